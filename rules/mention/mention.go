@@ -61,7 +61,9 @@ var kindNames = [...]string{"none", "number", "share", "money", "measure", "age"
 func (k Kind) String() string { return kindNames[k] }
 
 // Numeric reports whether a mention of kind k has a Quantity.
-func (k Kind) Numeric() bool { return k >= Number && k <= Duration || k >= Frequency && k <= Identifier }
+func (k Kind) Numeric() bool {
+	return k >= Number && k <= Duration || k >= Frequency && k <= Identifier
+}
 
 // Mention is a typed expression with its exact words.
 type Mention struct {

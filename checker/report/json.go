@@ -1,0 +1,205 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/corpus"
+)
+
+// Schema names the layout of JSON reports. Fields are added under one number;
+// a field that is removed or changes its meaning raises it.
+const Schema = "concord/report/1"
+
+// Run says what made a report.
+type Run struct {
+	// Version is the version of the program.
+	Version string
+	// ConfigHash is the SHA-256 of the settings that a finding can depend on,
+	// in hexadecimal.
+	ConfigHash string
+}
+
+// Report is a report as JSON has it. Every field is always there.
+type Report struct {
+	Schema   string    `json:"schema"`
+	Story    string    `json:"story"`
+	Run      runWire   `json:"run"`
+	Articles []Article `json:"articles"`
+	Findings []Finding `json:"findings"`
+	Unread   []Unread  `json:"unread"`
+	Problems []Problem `json:"problems"`
+	Counts   Counts    `json:"counts"`
+}
+
+type runWire struct {
+	Version string `json:"version"`
+	Rules   string `json:"rules_sha256"`
+	Config  string `json:"config_sha256"`
+}
+
+// Article is one article of the story.
+type Article struct {
+	ID     string `json:"id"`
+	File   string `json:"file"`
+	Outlet string `json:"outlet"`
+	Title  string `json:"title"`
+	// Published is RFC 3339, or the date alone where no time of day is known;
+	// null where nothing is.
+	Published     *string `json:"published"`
+	PublishedFrom string  `json:"published_from"`
+	SHA256        string  `json:"sha256"`
+	Origin        string  `json:"origin"`
+	Bytes         int     `json:"bytes"`
+}
+
+// Finding is one slot with what every outlet says of it.
+type Finding struct {
+	ID          string  `json:"id"`
+	Fingerprint string  `json:"fingerprint"`
+	Fact        string  `json:"fact"`
+	Kind        string  `json:"kind"`
+	Verdict     string  `json:"verdict"`
+	Severity    string  `json:"severity"`
+	Rule        string  `json:"rule"`
+	Why         string  `json:"why"`
+	Gap         string  `json:"gap"`
+	Values      []Value `json:"values"`
+	Origins     int     `json:"origins"`
+}
+
+// Value is what one article states. Offsets are bytes of the article's file.
+type Value struct {
+	Article       string `json:"article"`
+	Start         int    `json:"start"`
+	End           int    `json:"end"`
+	Text          string `json:"text"`
+	SentenceStart int    `json:"sentence_start"`
+	SentenceEnd   int    `json:"sentence_end"`
+	Value         string `json:"value"`
+	// Low and High are null where the value is open on that side or no figure.
+	Low     *float64 `json:"low"`
+	High    *float64 `json:"high"`
+	Unit    string   `json:"unit"`
+	Speaker string   `json:"speaker"`
+	Hedge   string   `json:"hedge"`
+	AsOf    string   `json:"as_of"`
+}
+
+// Unread is a passage that was recognised and not compared.
+type Unread struct {
+	Article string `json:"article"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Text    string `json:"text"`
+	Reason  string `json:"reason"`
+}
+
+// Problem is a file that could not be read.
+type Problem struct {
+	Path  string `json:"path"`
+	Error string `json:"error"`
+}
+
+// Counts sums the report up. Verdicts has every verdict, also those of none.
+type Counts struct {
+	Articles int            `json:"articles"`
+	Outlets  int            `json:"outlets"`
+	Origins  int            `json:"origins"`
+	Facts    int            `json:"facts"`
+	Compared int            `json:"compared"`
+	Unread   int            `json:"unread"`
+	Verdicts map[string]int `json:"verdicts"`
+}
+
+// JSON writes r as indented JSON, all findings included.
+func JSON(w io.Writer, r *checker.Report, run Run) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(wire(r, run)); err != nil {
+		return fmt.Errorf("report of %s as JSON: %w", r.Story.Name, err)
+	}
+	return nil
+}
+
+func wire(r *checker.Report, run Run) Report {
+	out := Report{
+		Schema:   Schema,
+		Story:    r.Story.Name,
+		Run:      runWire{Version: run.Version, Rules: r.RulesHash, Config: run.ConfigHash},
+		Articles: make([]Article, 0, len(r.Story.Articles)),
+		Findings: make([]Finding, 0, len(r.Findings)),
+		Unread:   make([]Unread, 0, len(r.Unread)),
+		Problems: make([]Problem, 0, len(r.Problems)),
+		Counts:   counts(r),
+	}
+	for _, a := range r.Story.Articles {
+		out.Articles = append(out.Articles, articleWire(a))
+	}
+	for i := range r.Findings {
+		out.Findings = append(out.Findings, findingWire(&r.Findings[i]))
+	}
+	for _, u := range r.Unread {
+		out.Unread = append(out.Unread, Unread{
+			Article: u.Article.ID, Start: u.Start, End: u.End, Text: u.In(u.Article.Text), Reason: u.Reason,
+		})
+	}
+	for _, p := range r.Problems {
+		out.Problems = append(out.Problems, Problem{Path: p.Path, Error: p.Err.Error()})
+	}
+	return out
+}
+
+func articleWire(a *corpus.Article) Article {
+	return Article{
+		// The ID is the path relative to the story, the same on every machine.
+		ID: a.ID, File: a.ID, Outlet: a.Outlet, Title: a.Title,
+		Published: published(a.Published), PublishedFrom: a.Published.From,
+		SHA256: a.SHA256, Origin: a.Origin, Bytes: len(a.Text),
+	}
+}
+
+func published(p corpus.Published) *string {
+	if !p.Known() {
+		return nil
+	}
+	layout := time.DateOnly
+	if p.Clock {
+		layout = time.RFC3339
+	}
+	s := p.Time.UTC().Format(layout)
+	return &s
+}
+
+func findingWire(f *checker.Finding) Finding {
+	out := Finding{
+		ID: f.ID, Fingerprint: f.Fingerprint, Fact: f.Fact, Kind: f.Kind,
+		Verdict: f.Verdict.String(), Severity: f.Severity.String(), Rule: f.Rule.Name,
+		Why: f.Why, Gap: f.Gap, Values: make([]Value, 0, len(f.Values)), Origins: f.Origins,
+	}
+	for _, v := range f.Values {
+		out.Values = append(out.Values, Value{
+			Article: v.Article.ID, Start: v.Span.Start, End: v.Span.End, Text: v.Text(),
+			SentenceStart: v.Sentence.Start, SentenceEnd: v.Sentence.End,
+			Value: v.Reading, Low: v.Low, High: v.High, Unit: v.Unit,
+			Speaker: v.Speaker, Hedge: v.Hedge, AsOf: v.AsOf,
+		})
+	}
+	return out
+}
+
+func counts(r *checker.Report) Counts {
+	c := Counts{
+		Articles: len(r.Story.Articles), Outlets: r.Outlets(), Origins: r.Origins,
+		Facts: r.Facts, Compared: r.Compared, Unread: len(r.Unread),
+		Verdicts: map[string]int{},
+	}
+	for _, v := range checker.Verdicts() {
+		c.Verdicts[v.String()] = r.Count(v)
+	}
+	return c
+}

@@ -1,0 +1,130 @@
+package report_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/report"
+	"github.com/concord-news/concord/rules"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata", 0o755))
+		require.NoError(t, os.WriteFile(path, got, 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(got), "run go test ./checker/report -update where the change is meant")
+}
+
+func table(t *testing.T, r *checker.Report, opts report.TableOptions) string {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, report.Table(&b, r, opts))
+	return b.String()
+}
+
+func TestTable(t *testing.T) {
+	for _, width := range []int{80, 120, 200} {
+		t.Run(strconv.Itoa(width), func(t *testing.T) {
+			out := table(t, ferry(t), report.TableOptions{Width: width, All: true, Unread: true})
+			golden(t, "table-"+strconv.Itoa(width)+".txt", []byte(out))
+		})
+	}
+}
+
+// TestTableFits: no line is wider than the width asked for, with colours and
+// without, and every word of the evidence is there.
+func TestTableFits(t *testing.T) {
+	r := ferry(t)
+	ansi := regexp.MustCompile("\x1b\\[[0-9;]*m")
+	for width := report.MinWidth; width <= report.MaxWidth; width += 3 {
+		plain := table(t, r, report.TableOptions{Width: width, All: true, Unread: true})
+		for _, l := range strings.Split(plain, "\n") {
+			require.LessOrEqual(t, twwidth.WidthWithOptions(l, twwidth.Options{}), width, "width %d: %q", width, l)
+		}
+		for _, w := range strings.Fields("killing at least four people Two died 1,200 litres 500") {
+			require.Contains(t, plain, w, "width %d", width)
+		}
+		color := table(t, r, report.TableOptions{Width: width, All: true, Unread: true, Color: true})
+		require.Contains(t, color, "\x1b[1;31mCONFLICT\x1b[0m")
+		require.Equal(t, strip(plain), strip(ansi.ReplaceAllString(color, "")), "colours change no word")
+	}
+}
+
+func strip(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func TestTableShowsWhatIsAsked(t *testing.T) {
+	r := ferry(t)
+	short := table(t, r, report.TableOptions{Width: 120})
+	assert.NotContains(t, short, "F03", "what one origin states is counted, not shown")
+	assert.Contains(t, short, "2 conflict · 0 changed · 0 disputed · 0 compatible · 0 agree · 1 single")
+	assert.Contains(t, short, "1 figure or quotation that no rule read (--unread)")
+	assert.NotContains(t, short, "1,200 litres")
+	assert.NotContains(t, short, "\x1b")
+	all := table(t, r, report.TableOptions{Width: 120, All: true, Unread: true})
+	assert.Contains(t, all, "F03")
+	assert.Contains(t, all, "lantern.txt:2")
+	assert.Contains(t, all, "About 1,200 litres")
+	assert.Contains(t, all, "The Harbour Post = Canal Street Journal, same agency copy")
+}
+
+func TestTableWithoutFindings(t *testing.T) {
+	b := build(t)
+	b.article("a.txt", "A", "A", "Nothing.")
+	out := table(t, b.r, report.TableOptions{Width: 80})
+	assert.Contains(t, out, "1 article · 1 outlet")
+	assert.NotContains(t, out, "VERDICT")
+}
+
+// TestTableIsSafe: words of an article cannot drive the terminal.
+func TestTableIsSafe(t *testing.T) {
+	b := build(t)
+	a := b.article("a\x1b[2J.txt", "Out\x07let", "A", "Two \x1b[31mred\x1b[0m\u202egnorts\u009b2J people\r\ndied\xff.")
+	b.finding(checker.Finding{
+		ID: "F01", Fact: "people \x1b]0;title\x07killed", Kind: "count", Verdict: checker.Conflict, Severity: rules.High, Why: "be\x08cause",
+		Values: []checker.Value{b.value(a, a.Text, "2\x1b")},
+	})
+	b.unread(a, "red", "why\x00")
+	out := table(t, b.r, report.TableOptions{Width: 200, All: true, Unread: true})
+	for _, r := range out {
+		if r != '\n' && (r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0x202e) {
+			t.Fatalf("control character %U in %q", r, out)
+		}
+	}
+	assert.Contains(t, out, "␛[31mred␛[0m<U+202E>gnorts<U+009B>2J people died\uFFFD.")
+}
+
+func TestQuotationDifferences(t *testing.T) {
+	out := strip(table(t, ferry(t), report.TableOptions{Width: 200}))
+	assert.Contains(t, out, `"We saw the lights go out and then nothing,"`)
+	assert.Contains(t, out, "We saw [-the lights-] {+lamps+} go [-out and-] {+out,+} then nothing,")
+}
+
+func BenchmarkTable(b *testing.B) {
+	r := many(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		var buf bytes.Buffer
+		if err := report.Table(&buf, r, report.TableOptions{Width: 120, All: true, Unread: true}); err != nil {
+			b.Fatal(err)
+		}
+		b.SetBytes(int64(buf.Len()))
+	}
+}

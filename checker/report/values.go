@@ -1,0 +1,136 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/concord-news/concord/checker"
+)
+
+// indent is where the lines under a finding begin.
+const indent = 5
+
+// The least and most columns that parts of a value's line take.
+const (
+	mostValue, mostOutlet = 28, 24
+	leastEvidence         = 44
+	mostPlace             = 32
+	mostVoice             = 34
+)
+
+// layout is the columns of the values under findings, the same for the whole
+// report so that they can be read downwards.
+type layout struct {
+	// wide: place and voice have columns of their own. Otherwise they stand
+	// under the evidence.
+	wide   bool
+	widths []int
+}
+
+// layOut fits the columns of the values of list to the width.
+func (t *table) layOut(list []*checker.Finding) layout {
+	natural := make([]int, 5)
+	for _, f := range list {
+		for i := range f.Values {
+			for j, c := range t.valueCells(f, i) {
+				natural[j] = max(natural[j], c.width())
+			}
+		}
+	}
+	value, outlet := min(natural[0], mostValue), min(natural[1], mostOutlet)
+	place, voice := min(natural[3], mostPlace), min(natural[4], mostVoice)
+	rest := t.opts.Width - indent - value - outlet - place - voice - 4*gutter
+	if rest >= leastEvidence {
+		return layout{wide: true, widths: []int{value, outlet, min(rest, natural[2]), place, voice}}
+	}
+	// Narrow terminals: a fifth each is enough for value and outlet.
+	value, outlet = min(value, t.opts.Width/5), min(outlet, t.opts.Width/5)
+	return layout{widths: []int{value, outlet, t.opts.Width - indent - value - outlet - 2*gutter}}
+}
+
+// values writes a line for every value of f, an outlet each.
+func (t *table) values(f *checker.Finding, lay layout) {
+	var rows [][]cell
+	for i := range f.Values {
+		c := t.valueCells(f, i)
+		if !lay.wide {
+			under := append(append(c[3][0], word{text: "·", style: dim}), c[4][0]...)
+			c = []cell{c[0], c[1], append(c[2], under)}
+		}
+		rows = append(rows, c)
+	}
+	if len(rows) > 0 {
+		t.grid(indent, rows, lay.widths)
+	}
+}
+
+// valueCells returns value, outlet, evidence, place and voice of a value.
+func (t *table) valueCells(f *checker.Finding, i int) []cell {
+	v := f.Values[i]
+	place := fmt.Sprintf("%s:%d", plain(v.Article.ID), t.lines.line(v.Article, v.Span.Start))
+	return []cell{
+		{words(plain(v.Reading), noStyle)},
+		{words(plain(v.Article.Outlet), bold)},
+		{evidence(f, i)},
+		{words(place, dim)},
+		{words(voice(v), dim)},
+	}
+}
+
+// evidence returns the exact words of a value between quotation marks. Where
+// quotations differ the second and later ones show how, word by word, against
+// the first.
+func evidence(f *checker.Finding, i int) []word {
+	text := plain(f.Values[i].Text())
+	if f.Kind == "quotation" && i > 0 && f.Verdict != checker.NotCompared {
+		if base := plain(f.Values[0].Text()); base != text {
+			return differences(base, text)
+		}
+	}
+	if !strings.HasPrefix(text, "\"") && !strings.HasPrefix(text, "“") {
+		text = "\"" + text + "\""
+	}
+	return words(text, noStyle)
+}
+
+// voice says whose words they are, how they are hedged and of when they speak.
+func voice(v checker.Value) string {
+	s := "own voice"
+	if v.Speaker != "" {
+		s = "according to " + plain(v.Speaker)
+	}
+	if v.Hedge != "" {
+		s += fmt.Sprintf("; hedge \"%s\"", plain(v.Hedge))
+	}
+	if v.AsOf != "" {
+		s += "; as of " + plain(v.AsOf)
+	}
+	return s
+}
+
+// unread lists what was recognised and not compared, with place and reason.
+func (t *table) unread() {
+	if len(t.report.Unread) == 0 {
+		return
+	}
+	t.out.WriteString(paint("NOT READ", bold, t.opts.Color) + "\n")
+	var rows [][]cell
+	widths := make([]int, 3)
+	for _, u := range t.report.Unread {
+		row := []cell{
+			{words(fmt.Sprintf("%s:%d", plain(u.Article.ID), t.lines.line(u.Article, u.Start)), dim)},
+			{words(plain(u.In(u.Article.Text)), noStyle)},
+			{words(plain(u.Reason), noStyle)},
+		}
+		for i, c := range row {
+			widths[i] = max(widths[i], c.width())
+		}
+		rows = append(rows, row)
+	}
+	free := t.opts.Width - 2*gutter
+	widths[0] = min(widths[0], mostPlace)
+	widths[2] = min(widths[2], max(24, free/4))
+	widths[1] = min(widths[1], free-widths[0]-widths[2])
+	t.grid(0, rows, widths)
+	t.out.WriteByte('\n')
+}

@@ -1,0 +1,81 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// lowerASCII returns s with A to Z in lower case and every other byte as it
+// is, so that offsets into s hold for it too; s itself where nothing changes.
+func lowerASCII(s string) string {
+	i := 0
+	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	b.WriteString(s[:i])
+	// A buffer on the stack: writing byte by byte to the builder is four
+	// times slower.
+	var buf [512]byte
+	for i < len(s) {
+		n := copy(buf[:], s[i:])
+		for j, c := range buf[:n] {
+			if 'A' <= c && c <= 'Z' {
+				buf[j] = c + ('a' - 'A')
+			}
+		}
+		b.Write(buf[:n])
+		i += n
+	}
+	return b.String()
+}
+
+// normal returns the lower-cased form of a token that has bytes outside
+// ASCII, given with its ASCII letters in lower case already.
+func normal(s string) string {
+	switch s {
+	case "’s":
+		return "'s"
+	case "n’t":
+		return "n't"
+	case "’", "‘", "‚", "‛":
+		return "'"
+	case "“", "”", "„", "‟", "«", "»":
+		return `"`
+	case "–", "—", "‐", "‑", "‒", "―", "−":
+		return "-"
+	case "…":
+		return "..."
+	}
+	same := true
+	for _, r := range s {
+		if r >= utf8.RuneSelf && normalRune(r) != r {
+			same = false
+			break
+		}
+	}
+	if same {
+		return s
+	}
+	return strings.Map(normalRune, s)
+}
+
+// normalRune lowers r, makes curly marks straight and drops soft hyphens.
+func normalRune(r rune) rune {
+	switch r {
+	case '’', '‘', '‛', 'ʼ':
+		return '\''
+	case '“', '”', '„', '‟', '«', '»':
+		return '"'
+	case '–', '—', '‐', '‑', '‒', '―', '−':
+		return '-'
+	case softHyphen:
+		return -1
+	}
+	return unicode.ToLower(r)
+}

@@ -1,0 +1,83 @@
+package text
+
+import (
+	"strings"
+
+	"github.com/concord-news/concord/corpus"
+)
+
+// Parse splits the headline, the headings and the paragraphs of a into
+// sentences and tokens. Furniture is not read. A single newline inside a block
+// is a space.
+//
+// Every byte of a read block that is not white space lies in exactly one
+// token. Bytes that are not UTF-8 become tokens of their own. Blocks that do
+// not lie inside a.Text, or are out of order, are passed over.
+//
+// Parse is safe for concurrent use.
+func Parse(a *corpus.Article) *Document {
+	d := &Document{Article: a, Text: a.Text}
+	size, last := 0, 0
+	for _, b := range a.Blocks {
+		if b.Kind != corpus.Furniture {
+			size += max(0, b.Len())
+		}
+	}
+	// News text has 4.9 bytes a token and 120 a sentence (measured on PUD).
+	size = min(size, len(a.Text))
+	d.Tokens = make([]Token, 0, size/4+8)
+	d.Sentences = make([]Sentence, 0, size/80+8)
+	s := scanner{text: a.Text, lower: lowerASCII(a.Text), doc: d}
+	for i, b := range a.Blocks {
+		if b.Start < last || b.End > len(a.Text) || b.Empty() {
+			continue
+		}
+		last = b.End
+		if b.Kind == corpus.Furniture {
+			continue
+		}
+		first := len(d.Tokens)
+		s.block(b.Span)
+		split(d, first, i)
+	}
+	return d
+}
+
+// ParseString reads s as one article without a title: paragraphs are parted by
+// blank lines, and a single newline is a space.
+func ParseString(s string) *Document {
+	return Parse(&corpus.Article{Text: s, Blocks: paragraphs(s)})
+}
+
+// paragraphs returns the runs of lines of s that no blank line parts.
+func paragraphs(s string) []corpus.Block {
+	var blocks []corpus.Block
+	start, end := -1, 0
+	for at := 0; at < len(s); {
+		stop := len(s)
+		if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
+			stop = at + n
+		}
+		line := strings.TrimRight(s[at:stop], " \t\r\v\f")
+		indent := len(line) - len(strings.TrimLeft(line, " \t\r\v\f"))
+		switch {
+		case indent < len(line):
+			if start < 0 {
+				start = at + indent
+			}
+			end = at + len(line)
+		case start >= 0:
+			blocks = append(blocks, paragraph(start, end))
+			start = -1
+		}
+		at = stop + 1
+	}
+	if start >= 0 {
+		blocks = append(blocks, paragraph(start, end))
+	}
+	return blocks
+}
+
+func paragraph(start, end int) corpus.Block {
+	return corpus.Block{Span: corpus.Span{Start: start, End: end}, Kind: corpus.Paragraph}
+}

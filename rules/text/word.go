@@ -1,0 +1,216 @@
+package text
+
+import "strings"
+
+// word appends the word that starts at start and is read up to i, and its
+// clitics; it returns the end of what it appended.
+func (s *scanner) word(start, i int) int {
+	for {
+		i = s.run(i, wordPart)
+		next := i
+		switch s.byteAt(i) {
+		case '\'', 0xE2:
+			n := s.apostrophe(i)
+			if n == 0 || !s.is(i+n, letter) {
+				return s.emitWord(start, i)
+			}
+			if cut, e := s.clitic(i, n); e > 0 {
+				s.emitWord(start, max(cut, start))
+				start, i = max(cut, start), e
+				if s.apostrophe(e) == 0 {
+					return s.emit(start, e)
+				}
+				s.emit(start, e)
+				start = e
+				if !s.is(e+s.apostrophe(e), letter) {
+					return e
+				}
+				continue
+			}
+			next = i + n
+		case '-':
+			if s.prefix(start, i) {
+				next = i + 1
+			}
+		case '.':
+			e, done := s.dot(start, i)
+			if done {
+				return s.emit(start, e)
+			}
+			next = e
+		case '&':
+			if s.initials(start, i) && s.is(i+1, upper) {
+				next = i + 1
+			}
+		case '$':
+			if s.initials(start, i) && s.is(i+1, digit) {
+				return s.emit(start, i+1) // US$5
+			}
+		case '@':
+			if i > start && s.is(i+1, letter|digit) {
+				return s.mail(start, i)
+			}
+		case ':':
+			if strings.HasPrefix(s.text[i:s.end], "://") {
+				return s.emit(start, s.address(start, i+3))
+			}
+		case '/':
+			if s.slashed(start, i) {
+				next = i + 1
+			}
+		}
+		if next == i {
+			return s.emitWord(start, i)
+		}
+		i = next
+	}
+}
+
+// emitWord appends a word, in two tokens where it is two words written as one.
+func (s *scanner) emitWord(start, end int) int {
+	cut := 0
+	switch end - start {
+	case 5:
+		switch s.lower[start:end] {
+		case "gonna", "gotta", "wanna", "lemme", "gimme":
+			cut = 3
+		}
+	case 6:
+		if s.lower[start:end] == "cannot" {
+			cut = 3
+		}
+	}
+	if cut > 0 {
+		s.emit(start, start+cut)
+		start += cut
+	}
+	return s.emit(start, end)
+}
+
+// clitic returns where the clitic around the apostrophe of n bytes at i begins
+// and ends; an end of 0 where there is none.
+func (s *scanner) clitic(i, n int) (start, end int) {
+	e := s.run(i+n, wordPart)
+	switch s.lower[i+n : e] {
+	case "s", "m", "d", "re", "ve", "ll":
+		return i, e
+	case "t":
+		if s.byteAt(i-1)|0x20 == 'n' {
+			return i - 1, e
+		}
+	}
+	return 0, 0
+}
+
+// prefix reports whether the hyphen at i stays inside the word: after a prefix
+// that is no word by itself.
+func (s *scanner) prefix(start, i int) bool {
+	if i-start > 7 || !s.is(i+1, letter|digit) {
+		return false
+	}
+	switch s.lower[start:i] {
+	// The prefixes that the treebanks keep whole more often than not
+	// (measured on the training parts of EWT and GUM).
+	case "anti", "co", "counter", "cross", "e", "ex", "extra", "inter",
+		"intra", "micro", "mid", "mini", "multi", "neo", "non", "over",
+		"post", "pre", "pro", "re", "semi", "socio", "sub", "un":
+	default:
+		return false
+	}
+	switch s.lower[i+1 : s.run(i+1, wordPart)] {
+	case "the", "to", "and", "or": // over-the-counter, mid-to-late
+		return false
+	}
+	return true
+}
+
+// initials reports whether the word is one to three capitals, as in "AT&T" and
+// "US$5".
+func (s *scanner) initials(start, i int) bool {
+	if i-start < 1 || i-start > 3 {
+		return false
+	}
+	for _, c := range []byte(s.text[start:i]) {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// slashed reports whether the slash at i is part of a shortened word.
+func (s *scanner) slashed(start, i int) bool {
+	if i-start != 1 {
+		return false
+	}
+	switch s.lower[start:s.run(i+1, wordPart)] {
+	case "w/", "w/o", "b/c", "n/a":
+		return true
+	}
+	return false
+}
+
+// mail appends the address whose @ is at i, taking back the tokens that its
+// beginning was split into.
+func (s *scanner) mail(start, i int) int {
+	first := i
+	// 64 bytes: the most that the part before the @ may have (RFC 5321).
+	for first > s.chunk && i-first < 64 && mailByte(s.text[first-1]) {
+		first--
+	}
+	tokens := s.doc.Tokens
+	n := len(tokens)
+	for n > s.chunkToken && tokens[n-1].Start >= first {
+		n--
+	}
+	if n > s.chunkToken {
+		first = max(first, tokens[n-1].End)
+	}
+	if n < len(tokens) {
+		s.gap = tokens[n].Shape & SpaceBefore
+		first = tokens[n].Start
+	} else {
+		first = start
+	}
+	s.doc.Tokens = tokens[:n]
+	e := i + 1
+	for e < s.end && mailByte(s.text[e]) {
+		e++
+	}
+	for s.text[e-1] == '.' || s.text[e-1] == '-' {
+		e--
+	}
+	return s.emit(first, e)
+}
+
+func mailByte(c byte) bool {
+	return c < 0x80 && classes[c]&(letter|digit) != 0 || c == '.' || c == '-' || c == '_' || c == '+' || c == '%'
+}
+
+// address returns the end of the web address that starts at start and is read
+// up to i.
+func (s *scanner) address(start, i int) int {
+	e := i
+	for e < s.end {
+		c, n := s.at(e)
+		if c&space != 0 || s.text[e] == '<' || s.text[e] == '>' || s.text[e] == '"' || n == 3 && c&symbol != 0 {
+			break
+		}
+		e += n
+	}
+	open := strings.IndexByte(s.text[start:e], '(') >= 0
+	for e > i {
+		switch s.text[e-1] {
+		case '.', ',', ';', ':', '!', '?', '\'', ']', '*':
+			e--
+			continue
+		case ')':
+			if !open {
+				e--
+				continue
+			}
+		}
+		break
+	}
+	return e
+}

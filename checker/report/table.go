@@ -1,24 +1,12 @@
 package report
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-	"reflect"
 	"strings"
-
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/pkg/twcache"
-	"github.com/olekukonko/tablewriter/tw"
 
 	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/rules"
-)
-
-// The widths, in columns, that a table can be fitted to.
-const (
-	MinWidth = 80
-	MaxWidth = 200
 )
 
 // TableOptions says how Table writes.
@@ -39,48 +27,29 @@ type TableOptions struct {
 // long passages are wrapped.
 func Table(w io.Writer, r *checker.Report, opts TableOptions) error {
 	t := &table{report: r, opts: opts, lines: lineIndex{}}
-	t.tab = newTable(&t.buf)
-	t.opts.Width = min(max(opts.Width, MinWidth), MaxWidth)
+	t.open(opts.Width, opts.Color)
 	t.header()
 	t.findings()
 	if opts.Unread {
 		t.unread()
 	}
 	t.counts()
-	if t.err != nil {
-		return fmt.Errorf("report of %s as a table: %w", r.Story.Name, t.err)
-	}
-	if _, err := w.Write(t.out.Bytes()); err != nil {
-		return fmt.Errorf("report of %s: %w", r.Story.Name, err)
+	if err := t.close(w); err != nil {
+		return fmt.Errorf("report of %s as a table: %w", r.Story.Name, err)
 	}
 	return nil
 }
 
 type table struct {
+	page
 	report *checker.Report
 	opts   TableOptions
 	lines  lineIndex
-	out    bytes.Buffer
-	// tab writes to buf. It is used again and again: making one takes 450 KB
-	// (measured).
-	tab *tablewriter.Table
-	buf bytes.Buffer
-	err error
-}
-
-// paragraph writes s wrapped to the width, later lines indented by hang.
-func (t *table) paragraph(s string, hang int) {
-	for i, l := range wrap(words(s, noStyle), t.opts.Width-hang, t.opts.Color) {
-		if i > 0 {
-			t.out.WriteString(strings.Repeat(" ", hang))
-		}
-		t.out.WriteString(l + "\n")
-	}
 }
 
 func (t *table) header() {
 	r := t.report
-	t.out.WriteString(paint(plain(r.Story.Name), bold, t.opts.Color) + "\n")
+	t.paragraph(words(plain(r.Story.Name), bold), 2)
 	line := fmt.Sprintf("%s · %s · %s",
 		number(len(r.Story.Articles), "article"), number(r.Outlets(), "outlet"), number(r.Origins, "independent origin"))
 	var same []string
@@ -90,9 +59,10 @@ func (t *table) header() {
 	if len(same) > 0 {
 		line += " (" + strings.Join(same, "; ") + ")"
 	}
-	t.paragraph(line, 2)
-	t.paragraph(fmt.Sprintf("%s read · %d in two or more outlets · %s that no rule read%s",
-		number(r.Facts, "fact"), r.Compared, number(t.skipped(), "figure or quotation", "figures and quotations"), t.hint()), 2)
+	t.paragraph(words(line, noStyle), 2)
+	line = fmt.Sprintf("%s read · %d in two or more outlets · %s that no rule read%s",
+		number(r.Facts, "fact"), r.Compared, number(t.skipped(), "figure or quotation", "figures and quotations"), t.hint())
+	t.paragraph(words(line, noStyle), 2)
 	t.out.WriteByte('\n')
 }
 
@@ -156,7 +126,7 @@ func (t *table) reason(f *checker.Finding) {
 	if f.Why == "" {
 		return
 	}
-	t.grid(indent, [][]cell{{{words("why", dim)}, {words(plain(f.Why), noStyle)}}}, []int{3, t.opts.Width - indent - 3 - gutter})
+	t.grid(indent, [][]cell{{{words("why", dim)}, {words(plain(f.Why), noStyle)}}}, []int{3, t.width - indent - 3 - gutter})
 }
 
 func (t *table) head(f *checker.Finding) []cell {
@@ -200,103 +170,28 @@ func (t *table) headWidths(list []*checker.Finding) []int {
 	}
 	// Longer gaps ("3 days earlier") and rule names wrap.
 	widths[4] = min(widths[4], 14)
-	widths[5] = min(widths[5], max(20, t.opts.Width/5))
-	rest := t.opts.Width - widths[0] - widths[1] - widths[2] - widths[4] - widths[5] - 5*gutter
+	widths[5] = min(widths[5], max(20, t.width/5))
+	rest := t.width - widths[0] - widths[1] - widths[2] - widths[4] - widths[5] - 5*gutter
 	widths[3] = min(widths[3], rest)
 	return widths
 }
 
 // counts writes the last line: how many findings have each verdict.
 func (t *table) counts() {
-	var parts []string
+	var line []word
 	for _, v := range checker.Verdicts() {
 		n := t.report.Count(v)
 		if v == checker.NotCompared && n == 0 {
 			continue
 		}
-		s := fmt.Sprintf("%d %s", n, v)
+		if len(line) > 0 {
+			line = append(line, word{text: "·"})
+		}
+		w := word{text: fmt.Sprintf("%d %s", n, v)}
 		if n > 0 && v.Discrepancy() {
-			s = paint(s, verdictStyle(v), t.opts.Color)
+			w.style = verdictStyle(v)
 		}
-		parts = append(parts, s)
+		line = append(line, w)
 	}
-	t.out.WriteString(strings.Join(parts, " · ") + "\n")
-}
-
-// gutter is the space between two columns.
-const gutter = 2
-
-// cell is the words of one cell, a paragraph each.
-type cell [][]word
-
-// width returns the columns that the cell takes unwrapped.
-func (c cell) width() int {
-	widest := 0
-	for _, ws := range c {
-		n := max(len(ws)-1, 0)
-		for _, w := range ws {
-			n += columns(w.text)
-		}
-		widest = max(widest, n)
-	}
-	return widest
-}
-
-// grid writes rows with columns of the given widths, indented. Cells are
-// wrapped here and not by tablewriter, whose wrapping breaks styles and figures.
-func (t *table) grid(indent int, rows [][]cell, widths []int) {
-	t.tab.Reset()
-	t.buf.Reset()
-	for _, row := range rows {
-		texts := make([]string, len(row))
-		for i, c := range row {
-			var lines []string
-			for _, ws := range c {
-				lines = append(lines, wrap(ws, widths[i], t.opts.Color)...)
-			}
-			// The first line holds the column open.
-			if n := widths[i] - columns(lines[0]); n > 0 {
-				lines[0] += strings.Repeat(" ", n)
-			}
-			texts[i] = strings.Join(lines, "\n")
-		}
-		if err := t.tab.Append(texts); err != nil && t.err == nil {
-			t.err = err
-		}
-	}
-	if err := t.tab.Render(); err != nil && t.err == nil {
-		t.err = err
-	}
-	for line := range strings.Lines(t.buf.String()) {
-		if line = strings.TrimRight(line, " \n"); line != "" {
-			t.out.WriteString(strings.Repeat(" ", indent) + line + "\n")
-		}
-	}
-}
-
-// newTable returns a table without lines, two spaces between columns. East
-// Asian widths are switched off since tablewriter takes them from the locale,
-// and the same report must come out on every machine.
-func newTable(w io.Writer) *tablewriter.Table {
-	none := tw.CellPadding{Global: tw.Padding{Left: "", Right: strings.Repeat(" ", gutter), Overwrite: true}}
-	row := tw.CellConfig{
-		Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off},
-		Alignment:  tw.CellAlignment{Global: tw.AlignLeft},
-		Padding:    none,
-	}
-	return tablewriter.NewTable(w,
-		tablewriter.WithRowConfig(row),
-		tablewriter.WithTrimSpace(tw.Off),
-		// The cache serves types that cells here do not have, and Reset makes
-		// one of the default size anew each time.
-		tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)),
-		tablewriter.WithEastAsian(tw.Off),
-		tablewriter.WithRendition(tw.Rendition{
-			Borders: tw.BorderNone,
-			Settings: tw.Settings{
-				Lines:      tw.LinesNone,
-				Separators: tw.SeparatorsNone,
-			},
-		}),
-	)
+	t.paragraph(line, 2)
 }

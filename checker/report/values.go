@@ -39,13 +39,13 @@ func (t *table) layOut(list []*checker.Finding) layout {
 	}
 	value, outlet := min(natural[0], mostValue), min(natural[1], mostOutlet)
 	place, voice := min(natural[3], mostPlace), min(natural[4], mostVoice)
-	rest := t.opts.Width - indent - value - outlet - place - voice - 4*gutter
+	rest := t.width - indent - value - outlet - place - voice - 4*gutter
 	if rest >= leastEvidence {
 		return layout{wide: true, widths: []int{value, outlet, min(rest, natural[2]), place, voice}}
 	}
 	// Narrow terminals: a fifth each is enough for value and outlet.
-	value, outlet = min(value, t.opts.Width/5), min(outlet, t.opts.Width/5)
-	return layout{widths: []int{value, outlet, t.opts.Width - indent - value - outlet - 2*gutter}}
+	value, outlet = min(value, t.width/5), min(outlet, t.width/5)
+	return layout{widths: []int{value, outlet, t.width - indent - value - outlet - 2*gutter}}
 }
 
 // values writes a line for every value of f, an outlet each.
@@ -113,7 +113,7 @@ func (t *table) unread() {
 	if len(t.report.Unread) == 0 {
 		return
 	}
-	t.out.WriteString(paint("NOT READ", bold, t.opts.Color) + "\n")
+	t.out.WriteString(paint("NOT READ", bold, t.color) + "\n")
 	var rows [][]cell
 	widths := make([]int, 3)
 	for _, u := range t.report.Unread {
@@ -127,7 +127,7 @@ func (t *table) unread() {
 		}
 		rows = append(rows, row)
 	}
-	free := t.opts.Width - 2*gutter
+	free := t.width - 2*gutter
 	widths[0] = min(widths[0], mostPlace)
 	widths[2] = min(widths[2], max(24, free/4))
 	widths[1] = min(widths[1], free-widths[0]-widths[2])

@@ -14,7 +14,7 @@ type Article struct {
 	// Path is the file as it was opened, for messages.
 	Path string
 	// Outlet is the publisher's name, and OutletFrom says how it is known:
-	// "manifest", "dateline" or "file name".
+	// "manifest" or "file name".
 	Outlet, OutletFrom string
 	// Title is the headline; empty where none was found.
 	Title string
@@ -40,7 +40,8 @@ type Published struct {
 	// Clock reports whether Time has a time of day; otherwise it is midnight
 	// of the day.
 	Clock bool
-	// From says how it is known: "manifest", "dateline" or "file name", and
+	// From says how it is known: "manifest", "dateline", "byline" (a line of
+	// the page with a date) or "file name", and
 	// "" where it is not.
 	From string
 }

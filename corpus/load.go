@@ -1,0 +1,244 @@
+// Package corpus reads articles from files and folders, and cuts each into
+// paragraphs, headings and page furniture.
+//
+// Everything else in the program works on the articles that Load returns, and
+// points into them by byte offsets that are never moved.
+package corpus
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// SinglesName is the name of the story that files given singly form.
+const SinglesName = "story"
+
+// Load reads the articles at paths. A folder is one story: its .txt files and
+// those of its sub-folders. A folder that holds no .txt file itself but
+// sub-folders is several stories, one a sub-folder. Files given singly form one
+// story together. What cannot be read is a Problem, and the rest is read.
+//
+// The result is the same for any order of paths: stories are ordered by name,
+// articles by ID and problems by path. A file or folder named twice is read
+// once. Stories of one name get their parent folder's name in front.
+func Load(paths []string) ([]Story, []Problem) {
+	l := &loader{seen: map[string]bool{}}
+	var singles []single
+	for _, p := range sortedUnique(paths) {
+		info, err := os.Stat(p)
+		switch {
+		case err != nil:
+			l.fail(p, pathError(p, err))
+		case info.IsDir():
+			l.folder(p)
+		default:
+			singles = append(singles, single{path: p, real: realPath(p)})
+		}
+	}
+	stories := l.readFolders()
+	if s, ok := l.singles(singles); ok {
+		stories = append(stories, s)
+	}
+	slices.SortStableFunc(l.problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Err.Error(), b.Err.Error()))
+	})
+	return named(stories), l.problems
+}
+
+// loader gathers what one call of Load finds.
+type loader struct {
+	problems []Problem
+	folders  []folder
+	// seen are the real paths of the files that are in a story.
+	seen map[string]bool
+}
+
+// folder is the folder of one story.
+type folder struct{ path, real string }
+
+type single struct{ path, real string }
+
+// found is one file of a story that is to be read.
+type found struct{ id, path string }
+
+// loaded is a story with the folder that it came from.
+type loaded struct {
+	Story
+	dir string
+}
+
+func (l *loader) fail(path string, err error) {
+	l.problems = append(l.problems, Problem{Path: path, Err: err})
+}
+
+// folder finds the story or stories of the folder at path.
+func (l *loader) folder(path string) {
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		l.fail(path, pathError(path, err))
+		return
+	}
+	var subs []string
+	for _, e := range entries {
+		name := filepath.Join(path, e.Name())
+		switch {
+		case hidden(e.Name()):
+		case isArticleName(e.Name()) && !isDir(name):
+			l.folders = append(l.folders, folder{path, realPath(path)})
+			return
+		case isDir(name):
+			subs = append(subs, name)
+		}
+	}
+	if len(subs) == 0 {
+		l.fail(path, fmt.Errorf("%s: holds no articles; a story's folder holds .txt files", shown(path)))
+	}
+	for _, sub := range subs {
+		l.folders = append(l.folders, folder{sub, realPath(sub)})
+	}
+}
+
+// readFolders reads each story's folder once. A folder that lies inside
+// another story's folder is part of that story.
+func (l *loader) readFolders() []loaded {
+	slices.SortFunc(l.folders, func(a, b folder) int {
+		return cmp.Or(cmp.Compare(a.real, b.real), cmp.Compare(a.path, b.path))
+	})
+	var stories []loaded
+	last := ""
+	for _, f := range l.folders {
+		if last != "" && (f.real == last || strings.HasPrefix(f.real, strings.TrimSuffix(last, sep)+sep)) {
+			continue
+		}
+		last = f.real
+		if s, ok := l.readFolder(f); ok {
+			stories = append(stories, s)
+		}
+	}
+	return stories
+}
+
+const sep = string(filepath.Separator)
+
+func (l *loader) readFolder(f folder) (loaded, bool) {
+	w := walk{loader: l, files: map[string]bool{}, dirs: map[string]bool{}}
+	w.dir(f.path, "", nil)
+	if len(w.found) == 0 {
+		l.fail(f.path, fmt.Errorf("%s: holds no articles; a story's folder holds .txt files", shown(f.path)))
+		return loaded{}, false
+	}
+	m := l.manifest(f.path, w.found)
+	s := Story{Name: baseName(f.real), Articles: l.readArticles(w.found, m)}
+	if len(s.Articles) == 0 {
+		l.fail(f.path, fmt.Errorf("%s: none of its articles can be read", shown(f.path)))
+		return loaded{}, false
+	}
+	return loaded{s, f.real}, true
+}
+
+// singles reads the files given one by one.
+func (l *loader) singles(files []single) (loaded, bool) {
+	var list []found
+	taken := map[string]bool{}
+	for _, s := range files {
+		if l.seen[s.real] || taken[s.real] {
+			continue
+		}
+		taken[s.real] = true
+		if isManifestName(filepath.Base(s.path)) {
+			l.fail(s.path, fmt.Errorf("%s: is a manifest; give the folder that it lies in instead", shown(s.path)))
+			continue
+		}
+		list = append(list, found{id: s.real, path: s.path})
+	}
+	shortenIDs(list)
+	s := Story{Name: SinglesName, Articles: l.readArticles(list, nil)}
+	return loaded{Story: s}, len(s.Articles) > 0
+}
+
+// readArticles reads files into articles in the order of their IDs. Of files
+// with the same bytes it keeps the first.
+func (l *loader) readArticles(files []found, m manifest) []*Article {
+	slices.SortFunc(files, func(a, b found) int { return cmp.Compare(a.id, b.id) })
+	first := map[string]string{}
+	var articles []*Article
+	for i, f := range files {
+		if i > 0 && files[i-1].id == f.id {
+			l.fail(f.path, fmt.Errorf("%s: another file has the name %s already; every article needs its own", shown(f.path), shown(f.id)))
+			continue
+		}
+		b, err := readFile(f.path)
+		if err == nil {
+			err = checkText(f.path, b)
+		}
+		if err != nil {
+			l.fail(f.path, err)
+			continue
+		}
+		sum := hash(b)
+		if other, ok := first[sum]; ok {
+			l.fail(f.path, fmt.Errorf("%s: is byte for byte the same as %s, which is read in its place", shown(f.path), shown(other)))
+			continue
+		}
+		first[sum] = f.path
+		articles = append(articles, newArticle(source{found: f, text: string(b), sha: sum, entry: m[f.id]}))
+	}
+	return articles
+}
+
+// named returns the stories under names of their own, ordered by name.
+func named(stories []loaded) []Story {
+	count := map[string]int{}
+	for _, s := range stories {
+		count[s.Name]++
+	}
+	slices.SortStableFunc(stories, func(a, b loaded) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.dir, b.dir))
+	})
+	used := map[string]bool{}
+	out := make([]Story, len(stories))
+	for i, s := range stories {
+		if count[s.Name] > 1 && s.dir != "" {
+			s.Name = baseName(filepath.Dir(s.dir)) + "-" + s.Name
+		}
+		name := s.Name
+		for n := 2; used[s.Name]; n++ {
+			s.Name = fmt.Sprintf("%s-%d", name, n)
+		}
+		used[s.Name] = true
+		out[i] = s.Story
+	}
+	slices.SortFunc(out, func(a, b Story) int { return cmp.Compare(a.Name, b.Name) })
+	return out
+}
+
+// shortenIDs turns IDs that are full paths into the shortest ends of them that
+// differ: the base name, or with as many parent folders as it takes.
+func shortenIDs(list []found) {
+	parts := make([][]string, len(list))
+	keep := make([]int, len(list))
+	for i, f := range list {
+		parts[i] = strings.Split(strings.TrimPrefix(filepath.ToSlash(f.id), "/"), "/")
+		keep[i] = 1
+	}
+	for again := true; again; {
+		again = false
+		byID := map[string][]int{}
+		for i := range list {
+			list[i].id = strings.Join(parts[i][len(parts[i])-keep[i]:], "/")
+			byID[list[i].id] = append(byID[list[i].id], i)
+		}
+		for _, same := range byID {
+			for _, i := range same {
+				if len(same) > 1 && keep[i] < len(parts[i]) {
+					keep[i]++
+					again = true
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,242 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxHeadline is the longest headline, in words. The longest in print have
+// about 20; pages add a standfirst.
+const maxHeadline = 30
+
+// headline finds the title: the manifest's where a line has its words, or else
+// the first line above the text that is no sentence.
+func (p *page) headline() {
+	want := plain(p.title)
+	for i := range p.units {
+		if i >= headBlocks {
+			break
+		}
+		if u := &p.units[i]; want != "" && u.low == want {
+			u.kind, u.reason = Headline, ""
+			return
+		}
+	}
+	for i := range p.units {
+		u := &p.units[i]
+		if u.kind != Paragraph {
+			continue
+		}
+		mark := lastMark(u.In(p.text))
+		open := !u.stop || mark == '?' || mark == '!' || u.titleCase() && u.words >= 4 && u.sentences <= 1
+		if open && u.words <= maxHeadline && mark != ':' && mark != ',' && len(p.units) > 1 {
+			u.kind = Headline
+		}
+		return
+	}
+}
+
+// authors finds author boxes and the name lines of bylines.
+func (p *page) authors() {
+	first, last := p.body()
+	for i := range p.units {
+		u := &p.units[i]
+		switch {
+		case u.kind == Furniture && u.reason == reasonAuthor:
+			p.authorBox(i + 1)
+		case u.kind != Paragraph:
+		case p.isNameLine(i) && (i < first || p.isNameLine(i+1) || p.isNameLine(i-1)):
+			p.drop(i, reasonByline)
+			p.authorBox(i + 1)
+		case (i <= first || i >= last) && p.isBiography(i):
+			p.drop(i, reasonAuthor)
+		}
+	}
+}
+
+// body returns the first and the last running paragraph, leaving out
+// biographies, which stand above or below the text.
+func (p *page) body() (first, last int) {
+	first, last = len(p.units), -1
+	for i := range p.units {
+		if p.running(i) {
+			first = min(first, i)
+			last = i
+		}
+	}
+	return first, last
+}
+
+// authorBox drops what belongs to the author above: names, roles and a
+// biography.
+func (p *page) authorBox(i int) {
+	for ; p.open(i) && p.isNameLine(i); i++ {
+		p.drop(i, reasonAuthor)
+	}
+	if p.open(i) && p.isBiography(i) {
+		p.drop(i, reasonAuthor)
+	}
+}
+
+// isNameLine reports whether unit i looks like a person's name on a line.
+func (p *page) isNameLine(i int) bool {
+	if i < 0 || i >= len(p.units) {
+		return false
+	}
+	u := &p.units[i]
+	byline := u.kind == Furniture && (u.reason == reasonByline || u.reason == reasonAuthor)
+	if u.kind != Paragraph && !byline || u.stop || u.words > 5 || u.words < 1 || u.digits > 0 || u.quotes > 0 {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(u.In(p.text), isBlank) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && w != "de" && w != "van" && w != "von" && w != "and" && w != "al" {
+			return false
+		}
+	}
+	return lastMark(u.In(p.text)) != ':'
+}
+
+// isBiography reports whether unit i says who an author is: a name, "is a",
+// a calling of the press, and the verbs of a career.
+func (p *page) isBiography(i int) bool {
+	u := &p.units[i]
+	if u.words < 6 || !u.upperStart || !u.has(signRole) {
+		return false
+	}
+	s := plain(u.In(p.text)[:min(u.Len(), 260)])
+	at := strings.Index(s, " is a")
+	if j := strings.Index(s, " is the "); at < 0 || j >= 0 && j < at {
+		at = j
+	}
+	if at < 0 || at > 60 || !onlyNames(u.In(p.text)[:min(at, u.Len())]) && !strings.HasPrefix(s, "the author") {
+		return false
+	}
+	role := false
+	for _, w := range strings.FieldsFunc(s[at:], func(r rune) bool { return !unicode.IsLetter(r) }) {
+		role = role || isPressRole(w)
+	}
+	return role && (u.any(signCareer) || p.afterAuthor(i) || i == len(p.units)-1)
+}
+
+func (p *page) afterAuthor(i int) bool {
+	if i == 0 {
+		return false
+	}
+	u := &p.units[i-1]
+	return u.kind == Furniture && (u.reason == reasonAuthor || u.reason == reasonByline)
+}
+
+func isPressRole(w string) bool {
+	switch w {
+	case "journalist", "reporter", "correspondent", "analyst", "editor", "writer", "columnist", "contributor", "author",
+		"freelancer", "producer", "photographer", "photojournalist", "blogger", "commentator", "fellow", "intern":
+		return true
+	}
+	return false
+}
+
+// minRepeat is how many words a punctuated unit needs for its second copy to
+// be furniture: short sentences can return in dialogue.
+const minRepeat = 6
+
+// repeats drops second copies.
+func (p *page) repeats() {
+	seen := make(map[string]bool, len(p.units))
+	for i := range p.units {
+		u := &p.units[i]
+		text := u.In(p.text)
+		if u.Len() > maxLook*2 {
+			continue // a slide show or a whole article on one line
+		}
+		if seen[text] && u.kind != Furniture && (!u.stop || u.words >= minRepeat) {
+			p.drop(i, reasonRepeat)
+		}
+		seen[text] = true
+	}
+}
+
+// headings parts the remaining lines without a full stop into headings of this
+// story, headlines of others, and text.
+func (p *page) headings() {
+	titled := false
+	for i := range p.units {
+		u := &p.units[i]
+		if u.kind == Headline {
+			titled = true
+		}
+		if u.kind != Paragraph || u.stop || u.words > maxHeadline || !titled && i == 0 {
+			continue
+		}
+		p.heading(i)
+	}
+}
+
+// heading decides about one line that does not end as a sentence.
+func (p *page) heading(i int) {
+	u := &p.units[i]
+	text := u.In(p.text)
+	switch mark := lastMark(text); {
+	case mark == ':' || mark == ',' || mark == ';' || mark == '—' || mark == '–' || mark == '-':
+		return // goes on in the next unit
+	case u.lowerStart || startsItem(text) || u.digits > 0 && strings.Contains(text, ": "):
+		return // an item of a list
+	case u.first&signAgency != 0 && u.words > 4:
+		return // a caption with its agency in front
+	}
+	next := p.nextRunning(i)
+	if next < 0 {
+		if u.words >= 5 {
+			p.drop(i, reasonOther)
+		} else {
+			u.kind = Heading
+		}
+		return
+	}
+	if u.words <= 5 || u.titleCase() && u.words <= 6 || p.shared(i, next) {
+		u.kind = Heading
+		return
+	}
+	p.drop(i, reasonOther)
+}
+
+func (p *page) nextRunning(i int) int {
+	for j := i + 1; j < len(p.units) && j <= i+2; j++ {
+		if p.running(j) {
+			return j
+		}
+	}
+	return -1
+}
+
+// minShared is the share of a heading's longer words that come back in the
+// paragraph below it. Headings of other stories on the same theme share a
+// name or two: up to a quarter in the pages looked at.
+const minShared = 0.34
+
+// shared reports whether paragraph j is about what line i says.
+func (p *page) shared(i, j int) bool {
+	body := plain(p.units[j].In(p.text)[:min(p.units[j].Len(), maxLook)])
+	have := map[string]bool{}
+	for _, w := range strings.FieldsFunc(body, notWordRune) {
+		have[stem(w)] = true
+	}
+	words, hits := 0, 0
+	for _, w := range strings.FieldsFunc(p.units[i].low, notWordRune) {
+		if len(w) < 4 {
+			continue
+		}
+		words++
+		if have[stem(w)] {
+			hits++
+		}
+	}
+	return words > 0 && float64(hits) >= minShared*float64(words)
+}
+
+func notWordRune(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// stem cuts a word to its first five bytes: enough to find "territory" in
+// "territorial", and no more is needed.
+func stem(w string) string { return w[:min(len(w), 5)] }

@@ -68,7 +68,7 @@ func capitalAbbreviation(lower string) stop {
 		return general
 	case "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mar", "jun":
 		return calendar
-	case "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la",
+	case "ala", "ariz", "ark", "cal", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la",
 		"md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn",
 		"tex", "va", "vt", "wash", "wis", "wyo", "ont", "que", "alta":
 		return state
@@ -210,9 +210,18 @@ func (s *scanner) initial(start, i int) bool {
 	if s.lower[start] == 'i' {
 		return prev.Has(Capital) && !prev.Has(AllCaps)
 	}
-	// "vitamin C. Doctors", but "by J. Smith": a common noun of some length
-	// before a letter is what the letter numbers.
-	return !prev.Has(HasLetter) || prev.Has(Capital) || s.doc.Tokens[n-1].Len() <= 4
+	return !lettered(s.doc.Tokens[n-1].Lower)
+}
+
+// lettered reports whether a letter after the word is what tells its kinds
+// apart, as in "vitamin C".
+func lettered(lower string) bool {
+	switch lower {
+	case "vitamin", "vitamins", "hepatitis", "influenza", "plan", "type", "group", "grade", "class", "part", "phase",
+		"option", "team", "section", "schedule", "appendix", "exhibit", "category", "annex", "block", "gate", "model":
+		return true
+	}
+	return false
 }
 
 // skipSpace returns the start of what follows the white space at i.

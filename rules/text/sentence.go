@@ -31,27 +31,28 @@ func split(d *Document, first, block int) {
 	p := splitter{doc: d, tokens: d.Tokens[first:]}
 	start := 0
 	for i := 0; i < len(p.tokens); {
-		if p.tokens[i].Lower == `"` && p.tokens[i].Len() == 1 {
-			p.open = !p.open
-		}
 		end := p.boundary(start, i)
-		if end == 0 {
-			i++
-			continue
+		next := max(end, i+1)
+		for ; i < next; i++ {
+			if p.form(i) == `"` {
+				p.open = !p.open
+			}
 		}
-		p.add(start, end, corpusBlock{first, block})
-		start, i = end, end
+		if end > 0 {
+			p.add(start, end, blockOf{first, block})
+			start = end
+		}
 	}
 	if start < len(p.tokens) {
-		p.add(start, len(p.tokens), corpusBlock{first, block})
+		p.add(start, len(p.tokens), blockOf{first, block})
 	}
 }
 
-// corpusBlock says where a block's tokens begin and which block it is.
-type corpusBlock struct{ first, index int }
+// blockOf says which block is split, and where its tokens begin.
+type blockOf struct{ first, index int }
 
 // add appends the sentence of tokens start to end of the block.
-func (p *splitter) add(start, end int, b corpusBlock) {
+func (p *splitter) add(start, end int, b blockOf) {
 	p.doc.Sentences = append(p.doc.Sentences, Sentence{
 		Span:  corpus.Span{Start: p.tokens[start].Start, End: p.tokens[end-1].End},
 		First: b.first + start,
@@ -100,32 +101,31 @@ func (p *splitter) boundary(start, i int) int {
 
 func (p *splitter) form(i int) string { return p.doc.Text[p.tokens[i].Start:p.tokens[i].End] }
 
-// closing returns the end of the closing quotation marks and brackets that
-// start at token i.
+// lookahead is how many marks after a stop are looked at, so that a text of
+// nothing but marks takes linear time.
+const lookahead = 16
+
+// closing returns the end of the closing quotation marks, brackets and further
+// stops that start at token i.
 func (p *splitter) closing(i int) int {
-	for i < len(p.tokens) {
-		t := &p.tokens[i]
-		attached := t.Shape&SpaceBefore == 0
-		switch form := p.form(i); form {
+	open := p.open
+	for bound := min(i+lookahead, len(p.tokens)); i < bound; i++ {
+		attached := p.tokens[i].Shape&SpaceBefore == 0
+		switch p.form(i) {
 		case `"`:
 			last := i+1 == len(p.tokens) || p.tokens[i+1].Shape&SpaceBefore != 0
-			if !attached && !(p.open && last) {
+			if !attached && !(open && last) {
 				return i
 			}
-			p.open = !p.open
-		case ")", "]", "}", "”", "’", "''", "»":
+			open = !open
 		case "'":
 			if !attached {
 				return i
 			}
-		case ".", "!", "?":
-			if !attached && i+1 < len(p.tokens) {
-				return i
-			}
+		case ")", "]", "}", "”", "’", "''", "»", ".", "!", "?":
 		default:
 			return i
 		}
-		i++
 	}
 	return i
 }
@@ -135,13 +135,13 @@ func (p *splitter) afterStop(start, i int) int {
 	if p.item(start, i) {
 		return 0
 	}
-	end := p.closing(i + 1)
+	end := p.footnotes(p.closing(i + 1))
 	if end == len(p.tokens) {
 		return end
 	}
 	next := end
 	for next < len(p.tokens) && p.tokens[next].Shape&(HasLetter|HasDigit) == 0 {
-		if !opens(p.form(next)) {
+		if !opens(p.form(next)) || next > end+lookahead {
 			return p.punctuated(end, next)
 		}
 		next++
@@ -163,6 +163,16 @@ func (p *splitter) afterStop(start, i int) int {
 		return 0 // Yahoo!Finance
 	}
 	return end
+}
+
+// footnotes returns the end of the numbers in brackets that start at token i:
+// references to notes, which go with the sentence that they follow.
+func (p *splitter) footnotes(i int) int {
+	bound := min(i+lookahead, len(p.tokens))
+	for i+2 < bound && p.form(i) == "[" && p.tokens[i+1].Shape.Has(HasDigit) && p.form(i+2) == "]" {
+		i += 3
+	}
+	return i
 }
 
 // punctuated decides on a stop that further punctuation follows: a comma, dash
@@ -200,7 +210,10 @@ func (p *splitter) item(start, i int) bool {
 // lowerStart reports whether a sentence may begin in lower case at next, after
 // the full stop at token i: not after what looks like an abbreviation.
 func (p *splitter) lowerStart(i, next int) bool {
-	if i == 0 || p.tokens[i].Shape&SpaceBefore != 0 {
+	if i == 0 || p.form(i-1) == "." { // . . .
+		return false
+	}
+	if p.tokens[i].Shape&SpaceBefore != 0 {
 		return true
 	}
 	if p.tokens[next].Shape&SpaceBefore == 0 {
@@ -261,10 +274,10 @@ func (p *splitter) afterAbbreviation(start, i int) int {
 		return end
 	}
 	next := end
-	for next < len(p.tokens) && opens(p.form(next)) {
+	for next < len(p.tokens) && next < end+lookahead && opens(p.form(next)) {
 		next++
 	}
-	if next == len(p.tokens) {
+	if next == len(p.tokens) || p.form(end) == "(" || p.form(end) == "[" {
 		return 0
 	}
 	t := &p.tokens[next]
@@ -280,7 +293,7 @@ func (p *splitter) afterAbbreviation(start, i int) int {
 		return 0
 	case utf8.RuneCountInString(word) == 1:
 		return 0 // an initial
-	case lower == "i.e" || lower == "e.g":
+	case lower == "i.e" || lower == "e.g" || lower == "p.s":
 		return 0
 	}
 	if next > end || starter(t.Lower) {

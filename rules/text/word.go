@@ -113,7 +113,7 @@ func (s *scanner) prefix(start, i int) bool {
 	// (measured on the training parts of EWT and GUM).
 	case "anti", "co", "counter", "cross", "e", "ex", "extra", "inter",
 		"intra", "micro", "mid", "mini", "multi", "neo", "non", "over",
-		"post", "pre", "pro", "re", "semi", "socio", "sub", "un":
+		"post", "pre", "pro", "re", "semi", "socio", "sub", "un", "wi":
 	default:
 		return false
 	}

@@ -90,7 +90,7 @@ func isContributorLine(u *unit, key, text string) bool {
 	key = strings.TrimLeft(key, "( ")
 	for _, start := range []string{"reporting by ", "additional reporting ", "editing by ", "edited by ", "writing by ",
 		"written by ", "compiled by ", "with reporting ", "with additional reporting ", "with files from ", "with agencies",
-		"with contributions from ", "reported by ", "posted by ", "video by ", "photographs by ", "photos by "} {
+		"with contributions from ", "reported by ", "posted by ", "with assistance ", "video by ", "photographs by ", "photos by "} {
 		if strings.HasPrefix(key, start) {
 			return true
 		}
@@ -124,7 +124,14 @@ func onlyNames(s string) bool {
 
 // creditLine: who made a picture, or which agency the words are from.
 func creditLine(u *unit, key, text string) reason {
-	if u.stop || u.words > 14 || !u.any(signAgency|signCredit) {
+	if u.stop || u.words > 14 {
+		return ""
+	}
+	// "(Daily Post 10/03/2017 page 4)": where the words were in print.
+	if text[0] == '(' && text[len(text)-1] == ')' && u.digits > 0 || strings.HasPrefix(key, "information from:") {
+		return reasonCredit
+	}
+	if !u.any(signAgency | signCredit) {
 		return ""
 	}
 	if isAgencyLine(key) {
@@ -191,7 +198,7 @@ func shareLine(u *unit, key, _ string) reason {
 	switch {
 	case u.first&signShare != 0 && (u.any(signNetwork|signWe) || strings.Contains(key, "@") || u.any(signSite) && !u.stop):
 		return reasonShare
-	case u.any(signNetwork) && u.any(signWe):
+	case u.any(signNetwork) && (u.any(signWe) || !u.stop && u.quotes == 0):
 		return reasonShare
 	case !u.stop && (strings.HasSuffix(key, "this content") || strings.HasSuffix(key, "this article") ||
 		strings.HasSuffix(key, "this story") || strings.HasSuffix(key, "this page") || strings.HasSuffix(key, "this post")):
@@ -231,7 +238,7 @@ func commentLine(u *unit, key, _ string) reason {
 
 // moreLine: links to other stories that say so.
 func moreLine(u *unit, key, text string) reason {
-	if text[0] == '[' && text[len(text)-1] == ']' && u.words >= 3 {
+	if text[0] == '[' && text[len(text)-1] == ']' && u.words >= 3 && !u.stop {
 		return reasonMore
 	}
 	if !u.any(signMore) {
@@ -244,7 +251,13 @@ func moreLine(u *unit, key, text string) reason {
 			return reasonMore
 		}
 	}
-	if u.stop || u.words > 9 {
+	if u.stop {
+		return ""
+	}
+	if strings.HasPrefix(key, "most read ") || strings.HasPrefix(key, "related stories ") || strings.HasPrefix(key, "related articles ") {
+		return reasonMore
+	}
+	if u.words > 9 {
 		return ""
 	}
 	for _, start := range []string{"trending ", "more from ", "more on ", "more in ", "more about ", "more stories", "most read ",

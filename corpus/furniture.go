@@ -136,7 +136,9 @@ func mediaLine(u *unit, key, _ string) reason {
 	switch {
 	case strings.HasPrefix(key, "slideshow (") || strings.HasPrefix(key, "scroll down") || strings.HasPrefix(key, "scroll to"):
 		return reasonMedia
-	case strings.Contains(key, "toggle caption") || strings.Contains(key, "hide caption") || strings.Contains(key, "enlarge this image"):
+	case strings.Contains(key, "hide caption"):
+		return reasonGallery
+	case strings.Contains(key, "toggle caption") || strings.Contains(key, "enlarge this image") || strings.Contains(key, "replay more videos"):
 		return reasonMedia
 	case strings.HasPrefix(key, "skip to ") || strings.HasPrefix(key, "jump to ") || strings.HasPrefix(key, "back to "):
 		return reasonMenu
@@ -160,13 +162,18 @@ func speedLine(u *unit, key, _ string) reason {
 }
 
 // dateLine: a time of publication and nothing else.
-func dateLine(u *unit, _, text string) reason {
-	if !u.any(signDay|signNumber) || u.words > 18 || u.digits == 0 {
+func dateLine(u *unit, key, text string) reason {
+	if !u.any(signDay|signNumber) || u.words > 30 || u.digits == 0 {
 		return ""
 	}
 	words := dateWords(text)
 	if isDateLine(words) {
 		return reasonDate
+	}
+	if !u.stop && (strings.Contains(key, "updated: ") || strings.Contains(key, "published: ")) {
+		if _, ok := dateIn(words); ok {
+			return reasonDate
+		}
 	}
 	if u.stop && !strings.HasSuffix(text, "m.") || u.words > 14 {
 		return ""
@@ -183,7 +190,9 @@ func dateLine(u *unit, _, text string) reason {
 
 // legalLine: copyright, terms, registration numbers.
 func legalLine(u *unit, key, _ string) reason {
-	if u.any(signMark) && (u.words <= 25 || strings.Contains(key, "rights reserved")) {
+	// A © inside a longer line is the credit of a caption.
+	if u.any(signMark) && (u.words <= 8 || strings.HasPrefix(key, "©") || strings.HasPrefix(key, "copyright") ||
+		strings.Contains(key, "rights reserved")) {
 		return reasonLegal
 	}
 	if !u.any(signLegal) {
@@ -209,11 +218,21 @@ func legalLine(u *unit, key, _ string) reason {
 
 // contactLine: an address to write to, with a word to the reader.
 func contactLine(u *unit, key, _ string) reason {
-	if u.has(signMailTo) && strings.Contains(key, "@") && !u.any(signSaid) && u.words <= 40 &&
+	if u.has(signMailTo) && hasMailAddress(key) && !u.any(signSaid) && u.words <= 40 &&
 		(u.any(signYou|signWe) || u.first&(signImperative|signShare) != 0 || u.words <= 8 && !u.stop) {
 		return reasonContact
 	}
 	return ""
+}
+
+// hasMailAddress tells "desk@paper.example" from the "@desk" of a network.
+func hasMailAddress(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == '@' && wordByte(s, i-1) && wordByte(s, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // adLine: "Story continues below advertisement".

@@ -169,7 +169,7 @@ const closers = "\"'”’»)]*_"
 func lastMark(s string) rune {
 	for len(s) > 0 {
 		r, size := utf8.DecodeLastRuneInString(s)
-		if !strings.ContainsRune(closers, r) {
+		if !strings.ContainsRune(closers, r) && !isBlank(r) {
 			return r
 		}
 		s = s[:len(s)-size]

@@ -18,7 +18,8 @@ func (p *page) headline() {
 		if i >= headBlocks {
 			break
 		}
-		if u := &p.units[i]; want != "" && u.low == want {
+		u := &p.units[i]
+		if want != "" && u.Len() <= 2*len(want) && plain(u.In(p.text)) == want {
 			u.kind, u.reason = Headline, ""
 			return
 		}
@@ -160,16 +161,18 @@ func (p *page) repeats() {
 // headings parts the remaining lines without a full stop into headings of this
 // story, headlines of others, and text.
 func (p *page) headings() {
+	// Lines between the headline and the text are its standfirst.
 	titled := false
+	first, _ := p.body()
 	for i := range p.units {
 		u := &p.units[i]
-		if u.kind == Headline {
-			titled = true
+		titled = titled || u.kind == Headline
+		switch {
+		case u.kind != Paragraph || u.stop || u.words > maxHeadline:
+		case titled && i < first && first < len(p.units) && u.words >= 6 && !u.titleCase():
+		default:
+			p.heading(i)
 		}
-		if u.kind != Paragraph || u.stop || u.words > maxHeadline || !titled && i == 0 {
-			continue
-		}
-		p.heading(i)
 	}
 }
 
@@ -178,27 +181,73 @@ func (p *page) heading(i int) {
 	u := &p.units[i]
 	text := u.In(p.text)
 	switch mark := lastMark(text); {
+	case strings.HasPrefix(text, "- ") && strings.HasSuffix(text, " -") && u.words <= 8:
+		u.kind = Heading
+		return
 	case mark == ':' || mark == ',' || mark == ';' || mark == '—' || mark == '–' || mark == '-':
 		return // goes on in the next unit
 	case u.lowerStart || startsItem(text) || u.digits > 0 && strings.Contains(text, ": "):
 		return // an item of a list
-	case u.first&signAgency != 0 && u.words > 4:
-		return // a caption with its agency in front
+	case isCaption(u, text), isQuoted(u, text):
+		return
 	}
 	next := p.nextRunning(i)
-	if next < 0 {
-		if u.words >= 5 {
-			p.drop(i, reasonOther)
-		} else {
-			u.kind = Heading
-		}
-		return
-	}
-	if u.words <= 5 || u.titleCase() && u.words <= 6 || p.shared(i, next) {
+	switch {
+	case u.words <= 5, next >= 0 && u.words <= 8 && u.quotes+strings.Count(text, "'") >= 2 && strings.ContainsRune(openQuotes, firstRune(text)):
 		u.kind = Heading
-		return
+	case next >= 0 && u.titleCase() && (u.words <= 6 || p.shared(i, next) >= minSharedTitle):
+		u.kind = Heading
+	case next >= 0 && p.shared(i, next) >= minShared:
+		u.kind = Heading
+	default:
+		p.drop(i, reasonOther)
 	}
-	p.drop(i, reasonOther)
+}
+
+const openQuotes = "\"'“‘"
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// isQuoted recognises words of a speaker or a post from a network, which often
+// lack a full stop.
+func isQuoted(u *unit, text string) bool {
+	return u.quotes >= 2 && u.words >= 10 && strings.ContainsRune("\"“", firstRune(text)) || strings.Contains(text, "(@")
+}
+
+// isCaption recognises the caption of a picture by its credit: an agency in
+// brackets at the end, or in front of the sentence, where the next word is an
+// article with a capital.
+func isCaption(u *unit, text string) bool {
+	if u.words < 6 {
+		return false
+	}
+	if u.first&(signAgency|signNetwork) != 0 {
+		return true
+	}
+	if at := strings.LastIndexAny(text, "(["); at > 0 && strings.ContainsRune(")]", lastRune(text)) {
+		if l := lookAt(text[at:]); l.any(signAgency | signCredit) {
+			return true
+		}
+	}
+	if u.titleCase() {
+		return false
+	}
+	words := strings.Fields(text[:min(len(text), 60)])
+	for i := 1; i < len(words) && i < 4; i++ {
+		switch words[i] {
+		case "A", "An", "The", "One", "Two", "This", "These":
+			return true
+		}
+	}
+	return false
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 func (p *page) nextRunning(i int) int {
@@ -212,11 +261,13 @@ func (p *page) nextRunning(i int) int {
 
 // minShared is the share of a heading's longer words that come back in the
 // paragraph below it. Headings of other stories on the same theme share a
-// name or two: up to a quarter in the pages looked at.
-const minShared = 0.34
+// name or two: up to a quarter in the pages looked at. In title case, which
+// few pages give to their links, half of that is enough.
+const minShared, minSharedTitle = 0.34, 0.17
 
-// shared reports whether paragraph j is about what line i says.
-func (p *page) shared(i, j int) bool {
+// shared returns the share of the longer words of line i that are in
+// paragraph j.
+func (p *page) shared(i, j int) float64 {
 	body := plain(p.units[j].In(p.text)[:min(p.units[j].Len(), maxLook)])
 	have := map[string]bool{}
 	for _, w := range strings.FieldsFunc(body, notWordRune) {
@@ -232,7 +283,7 @@ func (p *page) shared(i, j int) bool {
 			hits++
 		}
 	}
-	return words > 0 && float64(hits) >= minShared*float64(words)
+	return float64(hits) / float64(max(words, 1))
 }
 
 func notWordRune(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

@@ -1,0 +1,224 @@
+package lexicon
+
+import (
+	"strings"
+)
+
+// The sizes are those of the lists, so that nothing grows while it is read.
+const tableSize = 36_000
+
+func read() *table {
+	t := &table{
+		entries:   make(map[string]int32, tableSize),
+		list:      make([]Entry, 0, tableSize),
+		names:     map[string]string{},
+		offices:   map[string]Office{},
+		reach:     map[string]uint8{},
+		excludes:  map[[2]string]bool{},
+		nicknames: map[string][]string{},
+	}
+	t.words("surnames.tsv", Surname)
+	t.words("own/surnames.tsv", Surname)
+	t.given("given.tsv")
+	t.given("own/given.tsv")
+	t.words("own/particles.txt", Particle)
+	t.words("own/orgwords.txt", OrgWord)
+	t.words("own/placewords.txt", PlaceWord)
+	t.words("own/placefirst.txt", PlaceFirst)
+	t.words("own/eventwords.txt", EventWord)
+	t.words("own/honorifics.tsv", Honorific)
+	t.words("own/regions.txt", Region)
+	t.places()
+	t.countries()
+	t.parties()
+	t.readOffices()
+	for f := range rows("own/nicknames.tsv") {
+		for nick := range strings.SplitSeq(f[1], "|") {
+			k := Fold(nick)
+			t.nicknames[k] = append(t.nicknames[k], Fold(f[0]))
+		}
+	}
+	return t
+}
+
+// rows yields the lines of a list as at least four fields; lines that begin
+// with "#" are comments.
+func rows(name string) func(func([4]string) bool) {
+	raw, err := files.ReadFile("data/" + name)
+	if err != nil {
+		panic("lexicon: " + err.Error()) // the file is embedded
+	}
+	text := string(raw)
+	return func(yield func([4]string) bool) {
+		for line := range strings.Lines(text) {
+			line = strings.TrimSuffix(line, "\n")
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			var f [4]string
+			for i := range f {
+				f[i], line, _ = strings.Cut(line, "\t")
+			}
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// entry returns the entry of a phrase, to be filled in.
+func (t *table) entry(phrase string) *Entry {
+	key := Key(phrase)
+	i, ok := t.entries[key]
+	if !ok {
+		i = int32(len(t.list))
+		t.entries[key] = i
+		t.list = append(t.list, Entry{})
+		if first, _, more := strings.Cut(key, " "); more {
+			n := uint8(strings.Count(key, " ") + 1)
+			if e := t.entry(first); e.Reach < n {
+				e.Reach = n
+			}
+			i = t.entries[key]
+		}
+	}
+	return &t.list[i]
+}
+
+// add gives a phrase a class and, unless it has one, a party.
+func (t *table) add(phrase string, c Class) *Entry {
+	e := t.entry(phrase)
+	caps := isCaps(phrase) && c&(Country|Body) != 0
+	switch {
+	case caps && e.Class == 0:
+		e.Class |= Acronym
+	case !caps:
+		e.Class &^= Acronym
+	}
+	e.Class |= c
+	return e
+}
+
+func isCaps(s string) bool {
+	return len(s) > 1 && !strings.Contains(s, ".") && s == strings.ToUpper(s) && s != strings.ToLower(s)
+}
+
+func (t *table) words(name string, c Class) {
+	for f := range rows(name) {
+		e := t.add(f[0], c)
+		if f[2] == "common" {
+			e.Class |= Common
+		}
+	}
+}
+
+func (t *table) given(name string) {
+	for f := range rows(name) {
+		e := t.add(f[0], Given)
+		if f[1] != "f" {
+			e.Class |= Male
+		}
+		if f[1] != "m" {
+			e.Class |= Female
+		}
+		if f[2] == "common" {
+			e.Class |= Common
+		}
+	}
+}
+
+func (t *table) places() {
+	for f := range rows("cities.tsv") {
+		e := t.add(f[0], City)
+		e.Where = f[1]
+		if a, b, ok := strings.Cut(f[0], " City"); ok && b == "" && a == "New York" {
+			t.add(a, City).Where = f[1]
+		}
+	}
+	for f := range rows("own/states.tsv") {
+		for name := range strings.SplitSeq(f[1], "|") {
+			t.add(name, State).Where = "US-" + f[0]
+		}
+	}
+}
+
+// countries reads the generated list and then the hand-written one, whose
+// names and adjectives come on top.
+func (t *table) countries() {
+	for f := range rows("countries.tsv") {
+		name, _, _ := strings.Cut(f[2], "|")
+		t.names[f[0]] = name
+		if f[1] != "" {
+			e := t.add(f[1], Capital)
+			e.Party, e.Name = f[0], f[1]
+		}
+		t.country(f[0], f[2], f[3])
+		if last := len(f[3]) - 1; last > 0 && strings.HasSuffix(f[3], "n") && !strings.HasSuffix(f[3], "man") {
+			t.country(f[0], "", f[3]+"s")
+		}
+	}
+	for f := range rows("own/countries.tsv") {
+		if t.names[f[0]] == "" {
+			t.names[f[0]], _, _ = strings.Cut(f[1], "|")
+		}
+		t.country(f[0], f[1], f[2])
+	}
+}
+
+func (t *table) country(code, names, demonyms string) {
+	for name := range strings.SplitSeq(names, "|") {
+		if name != "" {
+			e := t.add(name, Country)
+			if e.Party == "" || !e.Is(Capital) {
+				e.Party, e.Name = code, t.names[code]
+			}
+		}
+	}
+	for d := range strings.SplitSeq(demonyms, "|") {
+		if d != "" {
+			e := t.add(d, Demonym)
+			e.Party, e.Name = code, t.names[code]
+		}
+	}
+}
+
+func (t *table) parties() {
+	for f := range rows("own/metonyms.tsv") {
+		e := t.add(f[0], Metonym)
+		e.Party = f[1]
+	}
+	for f := range rows("own/bodies.tsv") {
+		code, name := f[0], ""
+		for n := range strings.SplitSeq(f[1], "|") {
+			if strings.Contains(n, " ") && name == "" || name == "" && n != code {
+				name = n
+			}
+		}
+		if name == "" {
+			name = f[1]
+		}
+		t.names[code] = name
+		party := f[2]
+		if party == "" {
+			party = code
+		}
+		for n := range strings.SplitSeq(f[1], "|") {
+			e := t.add(n, Body)
+			e.Party, e.Name = party, name
+		}
+	}
+}
+
+func (t *table) readOffices() {
+	for f := range rows("own/offices.tsv") {
+		key := Key(f[0])
+		class, exclusive := strings.CutSuffix(f[1], "!")
+		t.offices[key] = Office{Head: f[0], Class: class, Exclusive: exclusive, Rank: int(f[2][0] - '0')}
+		first, _, _ := strings.Cut(key, " ")
+		t.reach[first] = max(t.reach[first], uint8(strings.Count(key, " ")+1))
+	}
+	for f := range rows("own/excludes.tsv") {
+		a, b := min(f[0], f[1]), max(f[0], f[1])
+		t.excludes[[2]string{a, b}] = true
+	}
+}

@@ -1,0 +1,159 @@
+package tagger
+
+import (
+	"math/bits"
+
+	"github.com/concord-news/concord/rules/text"
+)
+
+const (
+	commonFeatures = 19
+	rareFeatures   = 10
+	allFeatures    = commonFeatures + rareFeatures
+)
+
+// features are the addresses of a token's features in the weights: the row
+// times 64, and in the low six bits what the label's place is scrambled by.
+type features struct {
+	at [allFeatures]uint32
+	n  int
+}
+
+// mix is the multiplier of Fibonacci hashing, 2^64 divided by the golden ratio.
+const mix = 0x9E3779B97F4A7C15
+
+// slot is what the features look at in one token.
+type slot struct {
+	word uint64 // hash of the lower-cased form, digits as 0
+	sign uint64 // word for frequent words, ending and shape for others
+	ends [4]uint64
+	set  uint16 // candidate labels
+	kind uint16 // candidate labels of the small form, as a word class
+	form uint8  // shape and sentence mode
+	rare bool
+}
+
+// The modes of writing of a whole sentence.
+const (
+	normal     = 0
+	titleCase  = 1 << 6 // Most Words Have a Capital
+	capitals   = 2 << 6 // MOST WORDS ARE CAPITALS
+	noCapitals = 3 << 6 // none has one, and there are four or more
+)
+
+func hashWord(s string) uint64 {
+	h := uint64(14695981039346656037) // FNV-1a, one byte at a time
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c-'0' < 10 {
+			c = '0'
+		}
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return (h ^ h>>29) * mix
+}
+
+// prepare fills s from token t.
+func (m *Model) prepare(s *slot, t *text.Token, mode uint8) {
+	s.word = hashWord(t.Lower)
+	s.form = uint8(t.Shape>>1)&31 | mode
+	e, _ := m.words.find(s.word)
+	s.kind, s.set, s.rare = e.set, e.set, e.rare
+	if t.Shape.Has(text.Capital) && mode != capitals {
+		s.set = e.capital
+	}
+	s.sign = s.word
+	if !s.rare {
+		return
+	}
+	n := len(t.Lower)
+	s.ends = [4]uint64{
+		hashWord(t.Lower[max(0, n-1):]), hashWord(t.Lower[max(0, n-2):]),
+		hashWord(t.Lower[max(0, n-3):]), hashWord(t.Lower[max(0, n-4):]),
+	}
+	s.sign = s.ends[1] ^ uint64(s.form)<<1
+}
+
+// extract collects the features of window[2], whose neighbours are the rest,
+// given the labels of the two tokens before it.
+func (m *Model) extract(f *features, w []slot, p1, p2 uint8) {
+	_ = w[4]
+	c, l, r := &w[2], &w[1], &w[3]
+	shift := m.shift
+	a, b := uint64(p1), uint64(p1)<<8|uint64(p2)|1<<20
+	kind, next := uint64(c.kind), uint64(r.kind)
+	at := f.at[:0]
+	at = append(at,
+		address(c.word, 1, shift),
+		address(c.word+a<<40, 2, shift),
+		address(l.word, 3, shift),
+		address(r.sign, 4, shift),
+		address(a, 5, shift),
+		address(b, 6, shift),
+		address(pair(l.sign, c.word), 7, shift),
+		address(pair(c.word, r.sign), 8, shift),
+		address(kind<<32|a, 9, shift),
+		address(kind<<32|next, 10, shift),
+		address(uint64(c.form)<<32|a, 11, shift),
+		address(w[0].sign, 12, shift),
+		address(w[4].sign, 13, shift),
+		address(next<<32|a, 14, shift),
+		address(kind<<32|b, 15, shift),
+		address(uint64(c.form)<<16|uint64(l.form)<<8|uint64(r.form), 16, shift),
+		address(kind<<40|next<<20|uint64(w[4].kind), 17, shift),
+		address(c.word+next<<40, 18, shift),
+		address(c.word+uint64(w[4].kind)<<40, 19, shift),
+	)
+	if c.rare {
+		at = append(at,
+			address(c.ends[0], 21, shift),
+			address(c.ends[1], 22, shift),
+			address(c.ends[2], 23, shift),
+			address(c.ends[3], 24, shift),
+			address(c.ends[2]+a<<40, 25, shift),
+			address(c.ends[1]+uint64(c.form), 26, shift),
+			address(pair(c.ends[1], r.sign), 27, shift),
+			address(pair(c.ends[2], l.sign), 28, shift),
+			address(uint64(c.form)<<32|next, 29, shift),
+			address(uint64(c.form), 30, shift),
+		)
+	}
+	f.n = len(at)
+}
+
+func pair(a, b uint64) uint64 { return a ^ bits.RotateLeft64(b, 23) }
+
+// address hashes value x of template t.
+func address(x, t uint64, shift uint8) uint32 {
+	h := (x ^ t*0xD6E8FEB86659FD93) * mix
+	h = (h ^ h>>31) * mix
+	return uint32(h >> shift)
+}
+
+// mode says how the words of a sentence are written: headlines and shouted
+// lines have capitals that say nothing.
+func mode(tokens []text.Token) uint8 {
+	words, upper, caps := 0, 0, 0
+	for i := range tokens {
+		t := &tokens[i]
+		if !t.Shape.Has(text.HasLetter) || len(t.Lower) < 4 {
+			continue
+		}
+		words++
+		if t.Shape.Has(text.Capital) {
+			upper++
+		}
+		if t.Shape.Has(text.AllCaps) {
+			caps++
+		}
+	}
+	switch {
+	case words >= 3 && caps*10 >= words*8:
+		return capitals
+	case words >= 3 && upper*10 >= words*8:
+		return titleCase
+	case words >= 4 && upper == 0:
+		return noCapitals
+	}
+	return normal
+}

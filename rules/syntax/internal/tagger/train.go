@@ -1,0 +1,130 @@
+package tagger
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"github.com/concord-news/concord/rules/text"
+)
+
+// Options of training; see the defaults in rules/syntax/train.
+type Options struct {
+	Epochs int
+	// Bits of an index into the weights: 20 is a megabyte.
+	Bits int
+	Seed uint64
+	// Frequent is the count from which a word is trusted to have only the
+	// labels it was seen with; Known the one from which it is known at all.
+	Frequent, Known int
+	// Label is how often a joint label must occur to be one; a rarer one is
+	// taken for the commonest of its universal tag.
+	Label int
+}
+
+// Train learns a model from tagged sentences. The same sentences and options
+// give the same model, bit for bit.
+func Train(sentences [][]text.Token, o Options) *Model {
+	t := &trainer{Model: &Model{shift: uint8(64 - o.Bits)}, options: o}
+	t.collect(sentences)
+	t.sums = make([]int32, 1<<o.Bits)
+	t.total = make([]int64, 1<<o.Bits)
+	rng := rand.New(rand.NewPCG(o.Seed, 1))
+	order := make([]int, len(sentences))
+	for i := range order {
+		order[i] = i
+	}
+	for range o.Epochs {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			t.sentence(sentences[i])
+		}
+	}
+	t.weights = t.average()
+	return t.Model
+}
+
+type trainer struct {
+	*Model
+	options Options
+	ids     map[Label]uint8
+	sums    []int32
+	total   []int64 // sums times the steps they were changed at
+	step    int64
+	scratch Scratch
+}
+
+// sentence runs the tagger over one sentence and corrects it.
+func (t *trainer) sentence(tokens []text.Token) {
+	s := &t.scratch
+	t.load(tokens, s)
+	p1, p2 := uint8(none), uint8(none)
+	for i := range tokens {
+		t.step++
+		gold := t.ids[Label{tokens[i].Tag, tokens[i].Fine}]
+		set := t.sets[s.slots[i+2].set]
+		label := set[0]
+		if len(set) > 1 {
+			label = t.learn(set, s.slots[i:i+5], [3]uint8{gold, p1, p2})
+		}
+		p1, p2 = label, p1
+	}
+}
+
+// learn predicts a token's label and moves the weights where it is wrong.
+// The labels given are the gold one and the two before.
+func (t *trainer) learn(set []uint8, window []slot, l [3]uint8) uint8 {
+	f := &t.scratch.feats
+	t.extract(f, window, l[1], l[2])
+	at := f.at[:f.n]
+	best, label := int32(-1<<31), uint8(0)
+	for _, c := range set {
+		sum := int32(0)
+		for _, a := range at {
+			sum += t.sums[a^uint32(c)]
+		}
+		if sum > best {
+			best, label = sum, c
+		}
+	}
+	gold := l[0]
+	if label != gold && slices.Contains(set, gold) {
+		for _, a := range at {
+			t.sums[a^uint32(gold)]++
+			t.total[a^uint32(gold)] += t.step
+			t.sums[a^uint32(label)]--
+			t.total[a^uint32(label)] -= t.step
+		}
+	}
+	return label
+}
+
+// average returns the mean of every weight over all steps, as int8. The scale
+// leaves the largest one in ten thousand weights to be cut off: measured, that
+// costs nothing, and a finer grain for the rest gains.
+func (t *trainer) average() []int8 {
+	mean := make([]float64, len(t.sums))
+	var size []float64
+	for i := range t.sums {
+		mean[i] = float64(t.sums[i]) - float64(t.total[i])/float64(t.step)
+		if mean[i] != 0 {
+			size = append(size, max(mean[i], -mean[i]))
+		}
+	}
+	out := make([]int8, len(mean))
+	if len(size) == 0 {
+		return out
+	}
+	slices.Sort(size)
+	scale := 127 / size[len(size)-1-len(size)/10000]
+	for i, w := range mean {
+		out[i] = int8(max(-127, min(127, roundHalfAway(w*scale))))
+	}
+	return out
+}
+
+func roundHalfAway(x float64) int {
+	if x < 0 {
+		return int(x - 0.5)
+	}
+	return int(x + 0.5)
+}

@@ -1,0 +1,58 @@
+// Package syntax tags the words of a document with their parts of speech and
+// parses its sentences into dependency trees, as the English Universal
+// Dependencies treebanks do.
+//
+// The models are trained by the command in the folder train; NOTICE.md says
+// from what. They are unpacked at the first use and shared from then on.
+package syntax
+
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/concord-news/concord/rules/syntax/internal/tagger"
+	"github.com/concord-news/concord/rules/text"
+)
+
+//go:embed model/tagger.bin.gz
+var packedTagger []byte
+
+var loadTagger = sync.OnceValue(decodeTagger)
+
+func decodeTagger() *tagger.Model {
+	m, err := tagger.Decode(unpack(packedTagger))
+	if err != nil {
+		panic(fmt.Sprintf("embedded model: %v", err)) // a broken build, no input can cause it
+	}
+	return m
+}
+
+// Tag sets Tag, Fine and Lemma of every token of d. It may run for several
+// documents at once, not for one document twice at once.
+func Tag(d *text.Document) {
+	m := loadTagger()
+	var scratch tagger.Scratch
+	for _, s := range d.Sentences {
+		tokens := d.Tokens[s.First:s.Last]
+		m.Tag(tokens, &scratch)
+		for i := range tokens {
+			tokens[i].Lemma = tokens[i].Lower
+		}
+	}
+}
+
+func unpack(b []byte) []byte {
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		panic(fmt.Sprintf("embedded model: %v", err))
+	}
+	out := bytes.NewBuffer(make([]byte, 0, 4*len(b)))
+	if _, err := io.Copy(out, z); err != nil {
+		panic(fmt.Sprintf("embedded model: %v", err))
+	}
+	return out.Bytes()
+}

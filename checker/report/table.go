@@ -108,10 +108,7 @@ func (t *table) findings() {
 		return
 	}
 	widths := t.headWidths(list)
-	t.grid(0, [][]cell{{
-		{words("ID", bold)}, {words("SEV", bold)}, {words("VERDICT", bold)},
-		{words("FACT", bold)}, {words("GAP", bold)}, {words("RULE", bold)},
-	}}, widths)
+	t.grid(0, [][]cell{headings("ID", "SEV", "VERDICT", "FACT", "GAP", "RULE")}, widths)
 	lay := t.layOut(list)
 	for _, f := range list {
 		t.grid(0, [][]cell{t.head(f)}, widths)

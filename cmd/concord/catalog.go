@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/concord-news/concord/examples"
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/catalog"
+)
+
+// loadRules returns the built-in rules, with those in dir where it is given.
+func loadRules(dir string) (*rules.Catalog, error) {
+	builtin, err := catalog.Builtin()
+	if err != nil {
+		return nil, fmt.Errorf("built-in rules: %w", err)
+	}
+	if dir == "" {
+		return builtin, nil
+	}
+	return extend(builtin, dir)
+}
+
+// extend returns the rules of base with those of a folder.
+func extend(base *rules.Catalog, dir string) (*rules.Catalog, error) {
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("rules: %s is no folder; a catalogue is a folder of <rule>/rule.yaml", dir)
+	}
+	c, err := base.Extend(os.DirFS(dir), ".")
+	if err != nil {
+		return nil, fmt.Errorf("rules in %s:\n%w", dir, err)
+	}
+	return c, nil
+}
+
+// writeExample writes the built-in example to dir and returns its folder.
+func writeExample(dir string) ([]string, error) {
+	name := examples.SecurityTalks
+	sub, err := fs.Sub(examples.Files, name)
+	if err == nil {
+		err = os.CopyFS(filepath.Join(dir, name), sub)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("writing the example: %w", err)
+	}
+	return []string{filepath.Join(dir, name)}, nil
+}

@@ -1,0 +1,265 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/spf13/cobra"
+
+	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/report"
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/rules"
+)
+
+// checking is the settings of the check command.
+type checking struct {
+	format, failOn     *choice
+	output, rules      string
+	all, unread, stats bool
+	example            bool
+	width, jobs        int
+}
+
+func (c *Command) checkCommand() *cobra.Command {
+	o := checking{format: newChoice("table", "table", "json"), failOn: newChoice("high", "high", "low", "none")}
+	cmd := &cobra.Command{
+		Use:   "check [flags] PATH...",
+		Short: "Report where the articles of a story agree and contradict each other",
+		Long: `Check reads the articles at the paths and prints one report a story.
+
+A folder is one story: its .txt files, with an articles.json beside them that
+may name outlets, titles and times. A folder of folders is several stories.
+Files given singly form one story.
+
+Exit status: 0 nothing at or above --fail-on, 1 discrepancies, 2 wrong usage,
+3 nothing could be read. Files that cannot be read are named on standard error
+and in the report; the others are read.`,
+		Example: `  concord check --example
+  concord check story/
+  concord check --format json --output reports/ stories/
+  concord check --fail-on none --all --unread monday.txt tuesday.txt`,
+		RunE: func(cmd *cobra.Command, args []string) error { return c.check(o, args) },
+	}
+	f := cmd.Flags()
+	f.Var(o.format, "format", "how to write the report")
+	f.StringVarP(&o.output, "output", "o", "", "write to this file, or for several stories to files in this folder")
+	f.BoolVar(&o.all, "all", false, "show agreements, single statements and what was not compared too")
+	f.BoolVar(&o.unread, "unread", false, "list what was recognised and not read, with the reason")
+	f.Var(o.failOn, "fail-on", "least severity of a discrepancy that makes the exit status 1")
+	f.BoolVar(&o.stats, "stats", false, "print on standard error how long each stage took")
+	f.StringVar(&o.rules, "rules", "", "use the rules in this folder beside the built-in ones")
+	f.BoolVar(&o.example, "example", false, "check the built-in example")
+	f.IntVar(&o.width, "width", 0, "columns to fit the table to, 80 to 200 (default: the terminal's, or 120)")
+	f.IntVar(&o.jobs, "jobs", 0, "cores to use at most (default: all)")
+	return cmd
+}
+
+func (o *checking) validate(args []string) error {
+	switch {
+	case len(args) == 0 && !o.example:
+		return usagef("concord check: nothing to check; give a folder or files, or --example")
+	case len(args) > 0 && o.example:
+		return usagef("concord check: --example takes no paths, got %q", args[0])
+	case o.jobs < 0:
+		return usagef("concord check: --jobs %d; legal: 1 or more", o.jobs)
+	}
+	return checkWidth("concord check", o.width)
+}
+
+// check is the program's main work.
+func (c *Command) check(o checking, args []string) error {
+	if err := o.validate(args); err != nil {
+		return err
+	}
+	catalog, err := loadRules(o.rules)
+	if err != nil {
+		return err
+	}
+	if o.example {
+		dir, err := os.MkdirTemp("", "concord-example-")
+		if err != nil {
+			return fmt.Errorf("folder for the example: %w", err)
+		}
+		defer os.RemoveAll(dir)
+		if args, err = writeExample(dir); err != nil {
+			return err
+		}
+	}
+	if o.jobs > 0 {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(o.jobs))
+	}
+	stories, problems := corpus.Load(args)
+	for _, p := range problems {
+		c.warn(p.Err)
+	}
+	if len(stories) == 0 {
+		return fmt.Errorf("nothing could be read")
+	}
+	reports := c.checkStories(stories, rules.NewReader(catalog))
+	share(reports, problems)
+	docs, err := c.render(o, reports)
+	if err != nil {
+		return err
+	}
+	if err := c.deliver(docs, o.output, extension(o.format.value)); err != nil {
+		return err
+	}
+	if o.stats {
+		c.printStats(reports)
+	}
+	if o.fails(reports) {
+		return errFindings
+	}
+	return nil
+}
+
+// checkStories checks stories side by side. Each report goes to the place of
+// its story, so that their order depends on nothing else.
+func (c *Command) checkStories(stories []corpus.Story, reader *rules.Reader) []*checker.Report {
+	reports := make([]*checker.Report, len(stories))
+	bar := c.newProgress()
+	defer bar.done()
+	if len(stories) == 1 {
+		reports[0] = checker.Check(&stories[0], checker.Options{Reader: reader, Progress: bar.report})
+		return reports
+	}
+	var next, finished atomic.Int64
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(stories)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(stories) {
+					return
+				}
+				reports[i] = checker.Check(&stories[i], checker.Options{Reader: reader})
+				mu.Lock()
+				bar.report(int(finished.Add(1)), len(stories))
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	return reports
+}
+
+// share hands each problem to the report of the story in whose folder it lies;
+// one that lies in no story's goes to all.
+func share(reports []*checker.Report, problems []corpus.Problem) {
+	for _, p := range problems {
+		var owner *checker.Report
+		for _, r := range reports {
+			if root := folderOf(r.Story); root != "" && strings.HasPrefix(filepath.ToSlash(p.Path), root) {
+				owner = r
+			}
+		}
+		for _, r := range reports {
+			if owner == nil || owner == r {
+				r.Problems = append(r.Problems, p)
+			}
+		}
+	}
+}
+
+// folderOf returns the folder of a story with a slash behind it, "" for files
+// given singly.
+func folderOf(s *corpus.Story) string {
+	if s.Name == corpus.SinglesName {
+		return ""
+	}
+	a := s.Articles[0]
+	return strings.TrimSuffix(filepath.ToSlash(a.Path), a.ID)
+}
+
+func (c *Command) render(o checking, reports []*checker.Report) ([]document, error) {
+	docs := make([]document, len(reports))
+	for i, r := range reports {
+		var b bytes.Buffer
+		var err error
+		if o.format.value == "json" {
+			err = report.JSON(&b, r, report.Run{Version: Version, ConfigHash: o.hash()})
+		} else {
+			err = report.Table(&b, r, c.tableOptions(o))
+		}
+		if err != nil {
+			return nil, err
+		}
+		docs[i] = document{story: r.Story.Name, bytes: b.Bytes()}
+	}
+	return docs, nil
+}
+
+func (c *Command) tableOptions(o checking) report.TableOptions {
+	opts := report.TableOptions{Width: o.width, All: o.all, Unread: o.unread}
+	if o.output == "" {
+		opts.Width, opts.Color = c.display(o.width)
+	} else if o.width == 0 {
+		opts.Width = unknownWidth
+	}
+	return opts
+}
+
+func extension(format string) string {
+	if format == "table" {
+		return "txt"
+	}
+	return format
+}
+
+// hash identifies the settings, the rules apart, that a finding can depend on.
+// There are none yet beside the program itself; how a report is shown is none.
+func (o *checking) hash() string {
+	sum := sha256.Sum256([]byte("concord/config/1\n"))
+	return hex.EncodeToString(sum[:])
+}
+
+// fails reports whether a report has a discrepancy at or above --fail-on.
+func (o *checking) fails(reports []*checker.Report) bool {
+	for _, r := range reports {
+		for i := range r.Findings {
+			f := &r.Findings[i]
+			if !f.Verdict.Discrepancy() {
+				continue
+			}
+			if o.failOn.value == "low" || o.failOn.value == "high" && f.Severity == rules.High {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// printStats prints how long each stage took, summed over the stories.
+func (c *Command) printStats(reports []*checker.Report) {
+	var total []checker.Stage
+	at := map[string]int{}
+	for _, r := range reports {
+		for _, s := range r.Stages {
+			i, ok := at[s.Name]
+			if !ok {
+				i = len(total)
+				at[s.Name] = i
+				total = append(total, checker.Stage{Name: s.Name})
+			}
+			total[i].Took += s.Took
+			total[i].Bytes += s.Bytes
+		}
+	}
+	for _, s := range total {
+		fmt.Fprintf(c.Stderr, "%-24s %10.2f ms", s.Name, float64(s.Took.Microseconds())/1000)
+		if s.Bytes > 0 && s.Took > 0 {
+			fmt.Fprintf(c.Stderr, " %8.1f MB/s", float64(s.Bytes)/1e6/s.Took.Seconds())
+		}
+		fmt.Fprintln(c.Stderr)
+	}
+}

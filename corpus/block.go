@@ -9,6 +9,7 @@ func Split(text string) []Block { return splitTitled(text, "") }
 // splitTitled is Split where the headline is known, "" where it is not.
 func splitTitled(text, title string) []Block {
 	p := newPage(text, title)
+	p.gallery()
 	p.local()
 	p.headline()
 	p.authors()

@@ -40,22 +40,13 @@ func (p *page) local() {
 			p.drop(i, reasonDivider)
 			continue
 		}
-		if u.has(signCaptions) && u.Len() > maxShort && isGallery(u.In(p.text)) {
-			p.drop(i, reasonGallery)
-			continue
-		}
-		if u.low == "" {
+		if u.kind != Paragraph || u.low == "" {
 			continue
 		}
 		if why := u.lineReason(u.In(p.text)); why != "" {
 			p.drop(i, why)
 		}
 	}
-}
-
-// isGallery recognises the captions of a slide show: each has its control.
-func isGallery(s string) bool {
-	return strings.Count(s, "Hide Caption")+strings.Count(s, "hide caption")+strings.Count(s, "toggle caption") >= 3
 }
 
 // lineReason asks the rules for one line in the order of how sure they are.
@@ -136,9 +127,8 @@ func mediaLine(u *unit, key, _ string) reason {
 	switch {
 	case strings.HasPrefix(key, "slideshow (") || strings.HasPrefix(key, "scroll down") || strings.HasPrefix(key, "scroll to"):
 		return reasonMedia
-	case strings.Contains(key, "hide caption"):
-		return reasonGallery
-	case strings.Contains(key, "toggle caption") || strings.Contains(key, "enlarge this image") || strings.Contains(key, "replay more videos"):
+	case (u.sentences == 0 || u.words <= 12) && (strings.Contains(key, "toggle caption") || strings.Contains(key, "enlarge this image")),
+		strings.Contains(key, "replay more videos"):
 		return reasonMedia
 	case strings.HasPrefix(key, "skip to ") || strings.HasPrefix(key, "jump to ") || strings.HasPrefix(key, "back to "):
 		return reasonMenu

@@ -192,6 +192,9 @@ func (p *page) heading(i int) {
 		return
 	}
 	next := p.nextRunning(i)
+	if isClause(u) && (next >= 0 || !p.afterLink(i)) {
+		return
+	}
 	switch {
 	case u.words <= 5, next >= 0 && u.words <= 8 && u.quotes+strings.Count(text, "'") >= 2 && strings.ContainsRune(openQuotes, firstRune(text)):
 		u.kind = Heading
@@ -202,6 +205,36 @@ func (p *page) heading(i int) {
 	default:
 		p.drop(i, reasonOther)
 	}
+}
+
+// afterLink reports whether the unit above i is a link to another story.
+func (p *page) afterLink(i int) bool {
+	return i > 0 && p.units[i-1].kind == Furniture && (p.units[i-1].reason == reasonMore || p.units[i-1].reason == reasonOther)
+}
+
+// minClause is the length of line, in words, from which its grammar tells a
+// sentence of the story from a headline.
+const minClause = 9
+
+// isClause reports whether a line is written as sentences are, and headlines
+// are not: headlines leave out articles and auxiliaries. Summaries between
+// paragraphs and captions are such lines.
+func isClause(u *unit) bool {
+	if u.words < minClause || u.titleCase() {
+		return false
+	}
+	n := 0
+	for i, w := range strings.FieldsFunc(u.low, notWordRune) {
+		switch w {
+		case "the", "a", "an", "was", "were", "been", "had", "has", "have", "that":
+			n++
+		case "why", "how", "what", "who", "where", "when", "here", "this":
+			if i == 0 {
+				return false
+			}
+		}
+	}
+	return n >= 2
 }
 
 const openQuotes = "\"'“‘"

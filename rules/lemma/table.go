@@ -1,0 +1,215 @@
+package lemma
+
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"encoding/binary"
+	"io"
+	"strings"
+	"sync"
+)
+
+//go:generate go run generate.go
+
+// packed is WordNet's words and irregular forms: NOTICE.md.
+//
+//go:embed words.gz
+var packed []byte
+
+// kind is a set of parts of speech that a word can be.
+type kind uint8
+
+const (
+	noun kind = 1 << iota
+	verb
+	adjective
+	adverb
+)
+
+// entry is a word of the table.
+type entry struct {
+	start uint32
+	size  uint8
+	// kinds are what the word can be as it stands.
+	kinds kind
+	// irregular is one more than the place of the first irregular form
+	// written like the word.
+	irregular uint16
+}
+
+// irregular is an irregular form of a lemma.
+type irregular struct {
+	form, lemma string
+	kind        kind
+}
+
+// table is a hash table from words to what they can be. It is not changed
+// after it is read.
+type table struct {
+	words string
+	// slots hold one more than the place of an entry, zero where free.
+	slots     []uint32
+	entries   []entry
+	irregular []irregular
+}
+
+// load reads the table once, in 10 ms.
+var load = sync.OnceValue(readTable)
+
+// readTable unpacks the embedded words. It panics where they are not what
+// generate.go writes.
+func readTable() *table {
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		panic("lemma: words.gz: " + err.Error())
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		panic("lemma: words.gz: " + err.Error())
+	}
+	r := reader{data: data}
+	n, size := r.number(), r.number()
+	t := &table{entries: make([]entry, n, n+8192), slots: make([]uint32, 1<<18)}
+	var words strings.Builder
+	words.Grow(size)
+	var word [256]byte
+	for i := range t.entries {
+		length := r.word(&word)
+		t.entries[i] = entry{start: uint32(words.Len()), size: uint8(length), kinds: kind(r.byte())}
+		words.Write(word[:length])
+	}
+	t.words = words.String()
+	for i := range t.entries {
+		t.insert(i)
+	}
+	t.readIrregular(&r)
+	return t
+}
+
+// readIrregular adds the irregular forms.
+func (t *table) readIrregular(r *reader) {
+	var form [256]byte
+	list := make([]irregular, r.number())
+	for i := range list {
+		length := r.word(&form)
+		list[i] = irregular{form: string(form[:length]), kind: kind(r.byte())}
+		lemma := form
+		length = r.word(&lemma)
+		list[i].lemma = string(lemma[:length])
+	}
+	t.irregular = list
+	var added strings.Builder
+	added.Grow(1 << 16)
+	base := len(t.words)
+	for i, f := range list {
+		if i > 0 && list[i-1].form == f.form {
+			continue
+		}
+		if e := t.find(f.form, ""); e != nil {
+			e.irregular = uint16(i + 1)
+			continue
+		}
+		t.entries = append(t.entries, entry{start: uint32(base + added.Len()), size: uint8(len(f.form)), irregular: uint16(i + 1)})
+		added.WriteString(f.form)
+	}
+	first := len(t.entries)
+	for first > 0 && int(t.entries[first-1].start) >= base {
+		first--
+	}
+	t.words += added.String()
+	for i := first; i < len(t.entries); i++ {
+		t.insert(i)
+	}
+}
+
+// reader reads what generate.go writes.
+type reader struct {
+	data []byte
+	at   int
+}
+
+func (r *reader) number() int {
+	v, n := binary.Uvarint(r.data[r.at:])
+	r.at += n
+	return int(v)
+}
+
+func (r *reader) byte() byte {
+	r.at++
+	return r.data[r.at-1]
+}
+
+// word turns the word before into the next, and returns its length.
+func (r *reader) word(w *[256]byte) int {
+	same, more := int(r.byte()), int(r.byte())
+	copy(w[same:], r.data[r.at:r.at+more])
+	r.at += more
+	return same + more
+}
+
+// hash is FNV-1a.
+func hash(h uint32, s string) uint32 {
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+const seed = 2166136261
+
+// slot spreads a hash over the slots.
+func (t *table) slot(h uint32) uint32 { return (h ^ h>>15) & uint32(len(t.slots)-1) }
+
+func (t *table) text(e *entry) string {
+	return t.words[e.start : e.start+uint32(e.size)]
+}
+
+func (t *table) insert(i int) {
+	s := t.slot(hash(seed, t.text(&t.entries[i])))
+	for t.slots[s] != 0 {
+		s = (s + 1) & uint32(len(t.slots)-1)
+	}
+	t.slots[s] = uint32(i + 1)
+}
+
+// find returns the entry of stem+ending, nil where there is none.
+func (t *table) find(stem, ending string) *entry {
+	size := len(stem) + len(ending)
+	if size > 255 {
+		return nil
+	}
+	s := t.slot(hash(hash(seed, stem), ending))
+	for t.slots[s] != 0 {
+		e := &t.entries[t.slots[s]-1]
+		if int(e.size) == size {
+			if w := t.text(e); w[:len(stem)] == stem && w[len(stem):] == ending {
+				return e
+			}
+		}
+		s = (s + 1) & uint32(len(t.slots)-1)
+	}
+	return nil
+}
+
+// word returns stem+ending as the table holds it, where it can be a k.
+func (t *table) word(stem, ending string, k kind) (string, bool) {
+	if e := t.find(stem, ending); e != nil && e.kinds&k != 0 {
+		return t.text(e), true
+	}
+	return "", false
+}
+
+// irregularly returns the lemma of the irregular form that e is as a k.
+func (t *table) irregularly(e *entry, k kind) (string, bool) {
+	if e.irregular == 0 {
+		return "", false
+	}
+	form := t.text(e)
+	for i := int(e.irregular) - 1; i < len(t.irregular) && t.irregular[i].form == form; i++ {
+		if t.irregular[i].kind == k {
+			return t.irregular[i].lemma, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,309 @@
+package when
+
+import (
+	"math"
+
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+const (
+	dateKind      = mention.Date
+	timeKind      = mention.Time
+	durationKind  = mention.Duration
+	frequencyKind = mention.Frequency
+)
+
+// pointItem makes an item of what was read from token first on.
+func (r *reader) pointItem(first int, got reading) (item, bool) {
+	if !got.ok() {
+		return item{}, false
+	}
+	it := item{first: first, next: got.next, kind: dateKind, at: got.point}
+	if got.clock.set() && got.clock.part == "" {
+		it.kind = timeKind
+	}
+	return it, true
+}
+
+// atom reads one expression at token i, without what may be attached to it.
+func (r *reader) atom(i int) (item, bool) {
+	w := r.word(i)
+	switch w.class {
+	case figure, numeral:
+		return r.numberAtom(i)
+	case ordinal:
+		return r.ordinalAtom(i, i)
+	case monthName:
+		return r.pointItem(i, r.monthDate(i))
+	case weekday:
+		return r.pointItem(i, r.weekdayDate(i))
+	case reference:
+		if w.n == int16(same) && r.lower(i) == "same" || r.lower(i) == "latest" {
+			return item{}, false
+		}
+		return r.referenceAt(i, i)
+	case the:
+		return r.definite(i)
+	case article, several:
+		return r.lengthAtom(i)
+	case unit, units:
+		return r.unitAtom(i)
+	case season, decade:
+		return r.pointItem(i, r.seasonAt(i))
+	case holiday:
+		return r.pointItem(i, r.holidayAt(i))
+	case quarterID:
+		return r.pointItem(i, r.quarterDate(i))
+	case phase:
+		return r.phaseAtom(i)
+	case pastHalf:
+		if it, ok := r.clockAtom(i); ok {
+			return it, true
+		}
+		return r.lengthAtom(i)
+	case noon:
+		return r.clockAtom(i)
+	}
+	return r.wordAtom(i, w)
+}
+
+// wordAtom reads the expressions that hang on one word.
+func (r *reader) wordAtom(i int, w word) (item, bool) {
+	switch w.class {
+	case named:
+		return r.pointItem(i, r.namedDay(i))
+	case vagueRef:
+		return r.vagueAtom(i)
+	case future:
+		if l := r.lower(i - 1); l == "near" || l == "foreseeable" || l == "distant" || l == "the" {
+			return item{first: i, next: i + 1, kind: dateKind, at: point{literal: "FUTURE_REF"}}, true
+		}
+	case frequent:
+		s := lengthOf(1, grain(w.n))
+		s.set = true
+		return item{first: i, next: i + 1, kind: frequencyKind, length: s}, true
+	case every:
+		return r.everyAtom(i)
+	case whole:
+		j := r.skip(i+1, "the", "of")
+		if u := r.word(j); u.class == unit && u.n >= int16(day) && r.lower(i) == "all" {
+			return item{first: i, next: j + 1, kind: durationKind, length: lengthOf(1, grain(u.n))}, true
+		}
+	case fiscal:
+		return r.fiscalAtom(i)
+	case lengthy:
+		s := lengthOf(1, grain(max(w.n, -w.n)))
+		if w.n < 0 {
+			s = unknown(grain(-w.n))
+		}
+		return item{first: i, next: i + 1, kind: durationKind, length: s}, true
+	case indefinite:
+		return item{first: i, next: i + 1, kind: durationKind, length: unknown(year)}, true
+	}
+	return item{}, false
+}
+
+// numberAtom reads what starts with a number.
+func (r *reader) numberAtom(i int) (item, bool) {
+	for _, got := range [...]reading{r.slashDate(i), r.dayDate(i), r.quarterDate(i)} {
+		if got.ok() {
+			return r.pointItem(i, got)
+		}
+	}
+	if it, ok := r.clockAtom(i); ok {
+		return it, true
+	}
+	if it, ok := r.lengthAtom(i); ok {
+		return it, true
+	}
+	if it, ok := r.countBefore(i); ok {
+		return it, true
+	}
+	if y, next := r.yearNumber(i); y > 0 && r.yearHere(i, next) {
+		got := reading{point{grain: year, year: y, narrow: r.midOf(i)}, next}
+		if m := r.word(next); m.class == monthName && r.is(i, figure) && !r.has(next+1, text.HasDigit) {
+			got.grain, got.month, got.next = month, int(m.n), next+1
+		}
+		return r.pointItem(i, got)
+	}
+	return item{}, false
+}
+
+func (r *reader) midOf(i int) narrowing {
+	if r.word(i).mid {
+		return middle
+	}
+	return entire
+}
+
+// countBefore reads "5 upcoming years" and "13 last minutes".
+func (r *reader) countBefore(i int) (item, bool) {
+	n, j := r.small(i, 99)
+	if n == 0 || !r.is(j, reference) || !r.is(j+1, units) && !r.is(j+1, unit) {
+		return item{}, false
+	}
+	rel := relation(r.word(j).n)
+	if rel != previous && rel != following {
+		return item{}, false
+	}
+	a := amount{value: float64(n), to: float64(n), step: 1, grain: grain(r.word(j + 1).n)}
+	it := item{first: i, next: j + 2, kind: durationKind, length: span{n: 1, parts: [3]amount{a}}}
+	it.at, it.to, _ = r.window(rel, a)
+	return it, true
+}
+
+// clockAtom reads a time of day that stands by itself.
+func (r *reader) clockAtom(i int) (item, bool) {
+	c, next, sure := r.timeOfDay(i)
+	if next <= i || !sure && !r.clockBefore(i, next, c) {
+		return item{}, false
+	}
+	return item{first: i, next: next, kind: timeKind, at: point{clock: c}}, true
+}
+
+// clockBefore reports whether the word before token i makes figures a time.
+func (r *reader) clockBefore(i, next int, c clock) bool {
+	if !r.is(i, figure) || r.is(next, units) || r.is(next, unit) || r.glued(next) || r.lower(next) == "-" {
+		return false
+	}
+	at := r.lower(i-1) == "at"
+	if c.grain == minute && r.word(i).n < 0 {
+		return at || r.lower(i-1) == "around" || r.lower(i-1) == "by" || r.lower(i-1) == "until"
+	}
+	return false
+}
+
+// lengthAtom reads a duration, or the date that lies so far away.
+func (r *reader) lengthAtom(i int) (item, bool) {
+	s, next := r.length(i)
+	if next == i {
+		return item{}, false
+	}
+	it := item{first: i, next: next, kind: durationKind, length: s}
+	if got, ok := r.after(it); ok {
+		return got, true
+	}
+	if r.lower(next) == "old" || r.lower(next) == "-" && r.lower(next+1) == "old" || r.lower(next) == "olds" {
+		return item{}, false
+	}
+	if r.rate(i) || math.IsNaN(s.parts[0].value) && r.lower(i) == "some" {
+		return item{}, false
+	}
+	return r.ahead(it), true
+}
+
+// ahead turns "in two weeks" into the date, where the clause speaks of the
+// future.
+func (r *reader) ahead(it item) item {
+	a := it.length.parts[0]
+	if r.lower(it.first-1) != "in" || math.IsNaN(a.value) || a.to != a.value || !r.known || r.direction(it.first, it.next) <= 0 {
+		return it
+	}
+	if got, ok := r.reckon(it, reckoning{r.today, it.next, 1, true, true}); ok {
+		return got
+	}
+	return it
+}
+
+// rate reports whether the article at token i makes a rate: "15 dollars an
+// hour", "twice a day", "100,000 barrels a day".
+func (r *reader) rate(i int) bool {
+	if !r.is(i, article) || i == r.first || r.lower(i) == "another" || !r.is(i+1, unit) {
+		return false
+	}
+	switch r.lower(i - 1) {
+	case "once", "twice", "times", "percent", "%", "per", "dollars", "euros", "pounds", "cents", "miles", "kilometers", "kilometres", "hours", "days", "bpd":
+		return true
+	}
+	t := r.d.Tokens[i-1]
+	if t.Shape.Has(text.HasDigit) {
+		return true
+	}
+	if t.Fine != text.NNS && t.Tag != text.NUM {
+		return false
+	}
+	for k := i - 2; k >= max(r.first, i-4); k-- {
+		if c := r.word(k).class; c == figure || c == numeral {
+			return true
+		}
+	}
+	return t.Tag == text.NUM
+}
+
+// unitAtom reads what starts with a unit of time: "years", "years ago",
+// "year-end", "year-earlier", "week 27 of last year", "year 2008".
+func (r *reader) unitAtom(i int) (item, bool) {
+	w := r.word(i)
+	g := grain(w.n)
+	if w.class == units {
+		it := item{first: i, next: i + 1, kind: durationKind, length: unknown(g)}
+		if got, ok := r.after(it); ok {
+			return got, true
+		}
+		if g < day || r.tight(i) || r.lower(i+1) == "old" || g == quarter || g == weekend {
+			return item{}, false
+		}
+		return it, true
+	}
+	j := i + 1
+	switch {
+	case g == year && r.is(j, figure):
+		if y, next := r.yearNumber(j); y > 0 {
+			return r.pointItem(i, reading{point{grain: year, year: y}, next})
+		}
+	case g == year && r.is(j, numeral):
+		if y, next := r.yearInWords(j); y > 0 {
+			return r.pointItem(i, reading{point{grain: year, year: y}, next})
+		}
+	case g == week && r.is(j, figure):
+		return r.pointItem(i, r.weekNumber(i))
+	}
+	h := r.hyphen(j)
+	switch {
+	case g == year && h > j && r.lower(h) == "end", g == year && r.lower(j) == "'s" && r.lower(j+1) == "end":
+		return r.pointItem(i, r.yearEnd(max(h, j+1)+1))
+	case h > j && (r.lower(h) == "earlier" || r.lower(h) == "ago") && g >= month:
+		return r.yearAgo(i, h+1)
+	case h > j && r.lower(h) == "long" && g >= hour:
+		return item{first: i, next: h + 1, kind: durationKind, length: lengthOf(1, g)}, true
+	}
+	return item{}, false
+}
+
+func (r *reader) yearEnd(next int) reading {
+	p := point{grain: day, month: 12, day: 31}
+	if r.known {
+		p.year = r.today.Year()
+	}
+	return reading{p, next}
+}
+
+// yearAgo reads "the year-earlier quarter" and "year-ago" from token i on.
+func (r *reader) yearAgo(i, next int) (item, bool) {
+	p := point{grain: year, literal: relativeLiteral(previous, year)}
+	switch {
+	case r.quarter.year > 0:
+		p = r.quarter
+		p.year--
+	case r.known:
+		p = inGrain(year, move(r.today, year, -1))
+	}
+	if g := r.word(next); g.class == unit && g.n == int16(quarter) || r.lower(next) == "period" {
+		next++
+	}
+	return r.pointItem(i, reading{p, next})
+}
+
+// weekNumber reads "week 27 of last year".
+func (r *reader) weekNumber(i int) reading {
+	n, next := r.small(i+1, 53)
+	if n == 0 {
+		return none
+	}
+	got := r.withYear(reading{point{grain: week, part: n}, next})
+	if got.year == 0 && r.known {
+		got.year = r.today.Year()
+	}
+	return got
+}

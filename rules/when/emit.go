@@ -1,0 +1,193 @@
+package when
+
+import (
+	"math"
+	"time"
+
+	"github.com/concord-news/concord/rules/mention"
+)
+
+// emit resolves an expression and appends its mention.
+func (r *reader) emit(it item) {
+	m := mention.Mention{First: it.first, Last: it.next, Kind: it.kind, Head: -1}
+	switch {
+	case it.length.n > 0:
+		r.emitLength(&m, it)
+	case it.ranged:
+		r.emitRange(&m, it)
+	default:
+		r.emitPoint(&m, it)
+	}
+	m.Span = r.d.Span(m.First, m.Last)
+	if n := len(r.out); n > 0 && r.out[n-1].Last > m.First {
+		return
+	}
+	r.out = append(r.out, m)
+}
+
+// emitLength fills in a duration or the step of a set.
+func (r *reader) emitLength(m *mention.Mention, it item) {
+	if !it.length.set {
+		it = r.hedged(it)
+		m.First, m.Last = it.first, it.next
+	}
+	m.Quantity, m.Unit, m.Timex = it.length.quantity(), singular[it.length.parts[0].grain].name, it.length.timex()
+	if math.IsNaN(it.length.parts[0].value) && m.Kind == mention.Duration && (r.lower(it.first) == "forever" || r.lower(it.first) == "indefinitely") {
+		m.Timex, m.Unit = "PX", ""
+	}
+	if from, _, ok := it.at.period(); ok {
+		if to, _, ok := it.to.period(); ok {
+			m.Period = mention.Period{From: from, To: to}
+		}
+	}
+}
+
+// emitPoint fills in a date or time.
+func (r *reader) emitPoint(m *mention.Mention, it item) {
+	p := r.resolve(it.at, it.first, it.next).settle()
+	if from, to, ok := p.period(); ok {
+		m.Period = mention.Period{From: from, To: to}
+		r.remember(p)
+	}
+	m.Timex = p.timex()
+	if it.at.partial() && !it.at.stated && it.at.grain != quarter && r.speaks() == addressed {
+		m.Timex = it.at.timex()
+	}
+	if p.clock.part != "" && m.Kind == dateKind {
+		m.Kind = timeKind
+	}
+}
+
+// remember keeps p for "two days later" and "a year earlier".
+func (r *reader) remember(p point) {
+	p.clock = clock{}
+	switch p.grain {
+	case quarter:
+		r.quarter = p
+	case day, week, month, year:
+		p.stated = true
+		r.last = p
+	}
+}
+
+// emitRange fills in a range, whose value is written (from,to,length).
+func (r *reader) emitRange(m *mention.Mention, it item) {
+	a, b := it.at, it.to
+	whole := a.partial() || b.partial()
+	ra := r.resolve(a, it.first, it.next).settle()
+	rb := r.resolve(b, it.first, it.next).settle()
+	if ra.year > 0 && rb.year == ra.year && rb.month > 0 && rb.month < ra.month {
+		rb.year++
+	}
+	from, fromEnd, okA := ra.period()
+	to, end, okB := rb.period()
+	if okA && okB && !to.Before(from) {
+		m.Period = mention.Period{From: from, To: laterOf(end, fromEnd)}
+		r.remember(rb)
+	}
+	if whole && r.speaks() == addressed {
+		ra, rb = a, b
+	}
+	m.Timex = rangeTimex(ra, rb, r.today)
+}
+
+func laterOf(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
+// rangeTimex returns the value of a range: the first moments of its ends, and
+// the length between them.
+func rangeTimex(a, b point, today time.Time) string {
+	a, b = a.start(), b.start()
+	between := "PXD"
+	x, y := a.moment(today), b.moment(today)
+	switch {
+	case x.IsZero() || y.IsZero():
+	case a.clock.set() && b.clock.set() && a.clock.part == "":
+		if y.Before(x) {
+			y = y.AddDate(0, 0, 1)
+		}
+		between = clockSpan(y.Sub(x)).timex()
+	case y.Before(x) && a.year == 0:
+		y = y.AddDate(1, 0, 0)
+		fallthrough
+	default:
+		between = dateSpan(x, y).timex()
+	}
+	return "(" + a.timex() + "," + b.timex() + "," + between + ")"
+}
+
+// clockSpan writes d in hours and minutes.
+func clockSpan(d time.Duration) span {
+	s := span{}
+	for _, u := range [...]struct {
+		length time.Duration
+		grain  grain
+	}{{time.Hour, hour}, {time.Minute, minute}, {time.Second, second}} {
+		if n := d / u.length; n > 0 {
+			s.parts[s.n] = amount{value: float64(n), grain: u.grain}
+			s.n++
+			d %= u.length
+		}
+	}
+	if s.n == 0 {
+		return lengthOf(0, minute)
+	}
+	return s
+}
+
+// dateSpan writes the time from x to y in years or months where it is whole,
+// else in days.
+func dateSpan(x, y time.Time) span {
+	if x.Day() == 1 && y.Day() == 1 {
+		months := (y.Year()-x.Year())*12 + int(y.Month()) - int(x.Month())
+		if months%12 == 0 && x.Month() == 1 && months > 0 {
+			return lengthOf(float64(months/12), year)
+		}
+		if months > 0 {
+			return lengthOf(float64(months), month)
+		}
+	}
+	return lengthOf(math.Round(y.Sub(x).Hours()/24), day)
+}
+
+// start returns the first day of p, in the fields of a day.
+func (p point) start() point {
+	if p.grain <= day || p.literal != "" {
+		return p
+	}
+	if from, _, ok := p.period(); ok {
+		return onDay(from)
+	}
+	if p.month != 0 {
+		return point{grain: day, month: p.month, day: 1}
+	}
+	return p
+}
+
+// moment returns the time at which p begins, with a year of no matter where it
+// has none; zero where it has no day either.
+func (p point) moment(today time.Time) time.Time {
+	if p.literal != "" {
+		return time.Time{}
+	}
+	y, m, d := p.year, p.month, p.day
+	if y == 0 {
+		y = 2001
+		if !today.IsZero() {
+			y = today.Year()
+		}
+	}
+	switch {
+	case p.weekday != 0 && m == 0:
+		m, d = 1, p.weekday // any week will do
+	case !p.dated():
+		m, d = 1, 1
+	case m == 0 || d == 0:
+		return time.Time{}
+	}
+	return time.Date(y, time.Month(m), d, p.clock.hour, p.clock.min, p.clock.sec, 0, time.UTC)
+}

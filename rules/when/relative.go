@@ -1,0 +1,414 @@
+package when
+
+import (
+	"math"
+	"time"
+)
+
+// referenceAt reads what follows "last", "next", "this" and the like at token
+// i: "last week", "next Monday", "this summer", "the past two years", "last
+// year's third quarter". first is where the expression starts.
+func (r *reader) referenceAt(first, i int) (item, bool) {
+	rel := relation(r.word(i).n)
+	j := i + 1
+	if w := r.word(j); w.class == reference && (relation(w.n) == previous || relation(w.n) == following) && rel == this {
+		rel, j = relation(w.n), j+1
+		if r.is(j, weekday) || r.is(j, season) || r.is(j, monthName) {
+			rel = nearest(rel)
+		}
+	}
+	if l := r.lower(i); (l == "past" || l == "coming" || l == "upcoming") && r.is(j, weekday) {
+		rel = nearest(rel)
+	}
+	if it, ok := r.referredSpan(first, j, rel); ok {
+		return it, true
+	}
+	got := r.referred(i, j, rel)
+	if !got.ok() {
+		return item{}, false
+	}
+	got.stated = true
+	return r.pointItem(first, got)
+}
+
+// Relations of "this past Monday" and "this coming Monday", which are the ones
+// next to today whatever the week.
+const (
+	lastNearest relation = iota + 10
+	nextNearest
+)
+
+func nearest(rel relation) relation {
+	if rel == previous {
+		return lastNearest
+	}
+	return nextNearest
+}
+
+// referred reads the name or unit that the word at i stands beside.
+func (r *reader) referred(i, j int, rel relation) reading {
+	w := r.word(j)
+	switch w.class {
+	case weekday:
+		got := r.weekdayDate(j)
+		got.rel = rel
+		return got
+	case monthName:
+		if rel == same {
+			return none
+		}
+		got := r.monthDate(j)
+		got.rel = rel
+		return got
+	case season:
+		return reading{point{grain: seasonGrain, part: int(w.n), rel: rel}, j + 1}
+	case holiday:
+		if got := r.holidayAt(j); got.ok() {
+			got.rel = rel
+			return got
+		}
+	case daypart:
+		return r.partOf(i, j, rel)
+	case fiscal:
+		if r.word(j+1).class == unit && r.word(j+1).n == int16(year) {
+			return r.shifted(rel, year, j+2)
+		}
+		if r.word(j+1).class == unit && r.word(j+1).n == int16(quarter) {
+			return r.shifted(rel, quarter, j+2)
+		}
+	case phase:
+		if r.lower(j) == "mid" || r.word(j).mid {
+			return none
+		}
+	case unit:
+		return r.referredUnit(i, j, rel)
+	}
+	if r.lower(j) == "working" || r.lower(j) == "business" {
+		return r.referredUnit(i, j+1, rel)
+	}
+	return none
+}
+
+// referredUnit reads "last week", "next quarter", "that day", "this year's
+// third quarter", "next week Wednesday".
+func (r *reader) referredUnit(i, j int, rel relation) reading {
+	g := grain(r.word(j).n)
+	switch l := r.lower(i); {
+	case !r.is(j, unit), g < day, l == "present", l == "latest" && g != quarter, l == "current" && g < week:
+		return none
+	case g == day && (rel == this || rel == previous || rel == following && l != "following"):
+		return none
+	}
+	k := r.skip(j+1, "'s")
+	if k > j+1 && g == year {
+		if q := r.ordinalPart(k); q.ok() && q.year == 0 {
+			q.year = r.shifted(rel, g, k).year
+			return q
+		}
+	}
+	got := r.shifted(rel, g, j+1)
+	if m := r.skip(j+1, "-", "on"); g == week && r.is(m, weekday) && got.year > 0 && rel != same {
+		d := weekStart(got.year, got.part).AddDate(0, 0, int(r.word(m).n)-1)
+		return reading{onDay(d), m + 1}
+	}
+	return got
+}
+
+// shifted returns the unit of grain g that is the last, this or the next one,
+// counted from the time of publication, or for "the following", "the previous"
+// and "that" from the date read last.
+func (r *reader) shifted(rel relation, g grain, next int) reading {
+	base, known := r.today, r.known
+	anaphoric := rel == same
+	if l := r.lower(next - 2); l == "following" || l == "previous" || l == "preceding" || l == "prior" {
+		anaphoric = true
+	}
+	if from, _, ok := r.last.period(); anaphoric && ok {
+		base, known = from, true
+	}
+	if g == fortnight || !known {
+		return reading{point{grain: g, literal: relativeLiteral(rel, g)}, next}
+	}
+	if g == quarter && rel == this && r.quarter.year > 0 && r.lower(next-2) != "this" {
+		return reading{r.quarter, next}
+	}
+	n := 0
+	switch rel {
+	case previous:
+		n = -1
+	case following:
+		n = 1
+	}
+	return reading{inGrain(g, move(base, g, n)), next}
+}
+
+// move returns t moved by n units of grain g; a month that is too short gives
+// its last day.
+func move(t time.Time, g grain, n int) time.Time {
+	switch g {
+	case weekend, week:
+		return t.AddDate(0, 0, 7*n)
+	case fortnight:
+		return t.AddDate(0, 0, 14*n)
+	case month, quarter, half, seasonGrain:
+		months := n * map[grain]int{month: 1, quarter: 3, half: 6, seasonGrain: 3}[g]
+		first := time.Date(t.Year(), t.Month(), 1, t.Hour(), t.Minute(), t.Second(), 0, time.UTC).AddDate(0, months, 0)
+		return first.AddDate(0, 0, min(t.Day(), daysIn(first))-1)
+	case year:
+		return move(t, month, 12*n)
+	case decadeGrain:
+		return move(t, month, 120*n)
+	case century:
+		return move(t, month, 1200*n)
+	case second:
+		return t.Add(time.Duration(n) * time.Second)
+	case minute:
+		return t.Add(time.Duration(n) * time.Minute)
+	case hour:
+		return t.Add(time.Duration(n) * time.Hour)
+	}
+	return t.AddDate(0, 0, n)
+}
+
+// daysIn returns the number of days of the month of t.
+func daysIn(t time.Time) int {
+	return time.Date(t.Year(), t.Month()+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+var grainCodes = [...]string{second: "S", minute: "M", hour: "H", day: "D", weekend: "WE", week: "W", fortnight: "2W", month: "M", quarter: "Q", half: "H", seasonGrain: "S", year: "Y", decadeGrain: "E", century: "C", millennium: "L"}
+
+// relativeLiteral is the value of "last week" where the publication date is
+// not known.
+func relativeLiteral(rel relation, g grain) string {
+	switch rel {
+	case previous:
+		return "LAST-" + grainCodes[g]
+	case following:
+		return "NEXT-" + grainCodes[g]
+	case same:
+		switch g {
+		case year:
+			return "XXXX"
+		case month:
+			return "XXXX-XX"
+		case week:
+			return "XXXX-WXX"
+		case weekend:
+			return "XXXX-WXX-WE"
+		}
+		return "XXXX-XX-XX"
+	}
+	return "THIS-" + grainCodes[g]
+}
+
+// partOf reads "this morning", "last night", "that evening".
+func (r *reader) partOf(i, j int, rel relation) reading {
+	part := int(r.word(j).n)
+	got := reading{point{grain: day, clock: clock{grain: day, part: partCodes[part]}}, j + 1}
+	n := 0
+	switch {
+	case r.lower(i) == "last" && part == 3, rel == previous:
+		n = -1
+	case rel == following:
+		n = 1
+	}
+	switch {
+	case rel == same:
+		if r.last.grain != day || r.last.literal != "" {
+			return none
+		}
+		c := got.clock
+		got.point = r.last
+		got.clock = c
+	case r.known:
+		c := got.clock
+		got.point = onDay(r.today.AddDate(0, 0, n))
+		got.clock = c
+	default:
+		got.literal = relativeLiteral(rel, day) + "T" + partCodes[part]
+	}
+	return got
+}
+
+// referredSpan reads "the past two years", "the next few days", "last several
+// months", "the five coming years". It is a duration; its period is known
+// where the publication date is.
+func (r *reader) referredSpan(first, j int, rel relation) (item, bool) {
+	if rel != previous && rel != following || !r.is(j, figure) && !r.is(j, numeral) && !r.is(j, several) && !r.is(j, units) &&
+		!(r.is(j, unit) && r.lower(j-1) == "past" && r.lower(first) != "this") {
+		return item{}, false
+	}
+	a, next := r.amountAt(j)
+	switch {
+	case r.is(j, units):
+		a, next = amount{value: math.NaN(), to: math.NaN(), grain: grain(r.word(j).n)}, j+1
+	case r.is(j, unit):
+		a, next = amount{value: 1, to: 1, step: 1, grain: grain(r.word(j).n)}, j+1
+		if a.grain < day {
+			return item{}, false
+		}
+	case next == j:
+		return item{}, false
+	}
+	it := item{first: first, next: next, kind: durationKind, length: span{n: 1, parts: [3]amount{a}}}
+	if math.IsNaN(a.value) {
+		return it, true
+	}
+	if from, to, ok := r.window(rel, a); ok {
+		it.at, it.to = from, to
+	}
+	return it, true
+}
+
+// window returns the days from today back to, or on to, an amount of time.
+func (r *reader) window(rel relation, a amount) (from, to point, ok bool) {
+	if !r.known || a.grain < day || a.value != math.Trunc(a.value) || a.value*hours(a.grain) > maxHours {
+		return from, to, false
+	}
+	if rel == previous {
+		return onDay(move(r.today, a.grain, -int(a.value))), onDay(r.today), true
+	}
+	start := r.today.AddDate(0, 0, 1)
+	return onDay(start), onDay(move(start, a.grain, int(a.value))), true
+}
+
+// maxHours bounds what is reckoned from a date: four thousand years.
+const maxHours = 4000 * 365 * 24
+
+// after reads what follows a length of time: "two days ago", "three weeks
+// later", "a year earlier", "two days before yesterday", "2 weeks from now".
+func (r *reader) after(it item) (item, bool) {
+	i := r.skip(it.next, "or")
+	i = r.skip(i, "so")
+	if i == it.next+1 {
+		i = it.next
+	}
+	sign := 0
+	base, anchored := r.today, r.known
+	next := i + 1
+	g := it.length.parts[it.length.n-1].grain
+	exact := it.length.n > 1
+	switch r.lower(i) {
+	case "ago":
+		sign = -1
+	case "earlier", "later", "after", "before", "from":
+		sign = 1
+		if l := r.lower(i); l == "earlier" || l == "before" {
+			sign = -1
+		}
+		if b, k, ok := r.anchor(i + 1); ok && r.lower(i) != "earlier" && r.lower(i) != "later" {
+			base, next, anchored = b, k, true
+			exact = exact || g < year
+			break
+		}
+		if from, _, ok := r.last.period(); ok && r.last.grain <= month && (r.lower(i) == "later" || r.lower(i) == "earlier") && r.last.stated {
+			base, anchored = from, true
+		}
+		if r.lower(i) != "earlier" && r.lower(i) != "later" {
+			return it, false
+		}
+	default:
+		return it, false
+	}
+	if math.IsNaN(it.length.parts[0].value) {
+		return r.longAgo(it, next, sign)
+	}
+	if g == year && sign < 0 && it.length.n == 1 && it.length.parts[0].value == 1 && r.quarter.year > 0 && next == i+1 {
+		it.at, it.next, it.kind = r.quarter, next, dateKind
+		it.at.year--
+		it.length = span{}
+		return it, true
+	}
+	return r.reckon(it, reckoning{base, next, sign, anchored, exact})
+}
+
+// reckoning is how far a date lies from another.
+type reckoning struct {
+	base            time.Time
+	next, sign      int
+	anchored, exact bool
+}
+
+// reckon turns a length of time into the date that lies so far from a base.
+func (r *reader) reckon(it item, k reckoning) (item, bool) {
+	s := it.length
+	it.kind, it.next, it.length = dateKind, k.next, span{}
+	total := 0.0
+	for _, a := range s.parts[:s.n] {
+		total += a.value * hours(a.grain)
+	}
+	if !k.anchored || total > maxHours {
+		code := s.timex()
+		if k.sign < 0 {
+			code = "P-" + code[1:]
+		}
+		it.at = point{grain: s.parts[s.n-1].grain, literal: "OFFSET " + code}
+		return it, true
+	}
+	t := k.base
+	g := s.parts[s.n-1].grain
+	if g < day && k.base.Equal(r.today) && r.clock {
+		t = r.now
+	}
+	for _, a := range s.parts[:s.n] {
+		t = moveBy(t, a, k.sign)
+	}
+	switch {
+	case g < day:
+		it.at = onDay(t)
+		it.at.clock = clock{grain: second, hour: t.Hour(), min: t.Minute(), sec: t.Second(), zoned: true}
+		it.kind = timeKind
+	case k.exact:
+		it.at = onDay(t)
+	default:
+		if g == fortnight || g == weekend {
+			g = week
+		}
+		it.at = inGrain(min(g, year), t)
+		if g == decadeGrain && s.parts[0].value > 1 || g == century {
+			it.at = inGrain(g, t)
+		}
+	}
+	it.at.stated = true
+	return it, true
+}
+
+// moveBy moves t by an amount, whose fraction counts in days or seconds.
+func moveBy(t time.Time, a amount, sign int) time.Time {
+	whole := math.Trunc(a.value)
+	t = move(t, a.grain, sign*int(whole))
+	if rest := (a.value - whole) * hours(a.grain); rest > 0 {
+		t = t.Add(time.Duration(float64(sign) * rest * float64(time.Hour)))
+	}
+	return t
+}
+
+// longAgo is "years ago" and "months later", whose number is not stated.
+func (r *reader) longAgo(it item, next, sign int) (item, bool) {
+	if r.lower(next-1) == "later" {
+		return it, false
+	}
+	if sign > 0 || r.lower(next-1) != "ago" {
+		return it, false
+	}
+	it.at = point{literal: "PAST_REF"}
+	it.kind, it.next, it.length = dateKind, next, span{}
+	return it, true
+}
+
+// anchor reads the date that "two days before" counts from.
+func (r *reader) anchor(i int) (t time.Time, next int, ok bool) {
+	if r.lower(i) == "now" || r.lower(i) == "today" {
+		return r.today, i + 1, r.known
+	}
+	if r.is(i, unit) || r.is(i, article) || r.is(i, figure) && len(r.lower(i)) < 4 {
+		return t, i, false
+	}
+	it, read := r.atom(i)
+	if !read || it.kind != dateKind || !it.at.dated() {
+		return t, i, false
+	}
+	p := r.resolve(it.at, i, it.next)
+	from, _, ok := p.period()
+	return from, it.next, ok && p.grain == day
+}

@@ -3,7 +3,7 @@ package lemma
 import "github.com/concord-news/concord/rules/text"
 
 // auxiliary returns the lemma of a form of be, have or do.
-func auxiliary(lower string, fine text.Fine) (string, bool) {
+func auxiliary(lower string) (string, bool) {
 	switch lower {
 	case "is", "are", "was", "were", "be", "been", "being", "am", "'m", "'re", "ai":
 		return "be", true
@@ -21,7 +21,6 @@ func auxiliary(lower string, fine text.Fine) (string, bool) {
 	case "got", "gotten":
 		return "get", true
 	}
-	_ = fine
 	return "", false
 }
 
@@ -111,7 +110,7 @@ func keptPlural(lower string) (string, bool) {
 		"economics", "genetics", "scissors", "trousers", "sunglasses", "data", "media", "series", "mathematics",
 		"physics", "athletics", "gymnastics", "statistics", "logistics", "electronics", "belongings", "outskirts",
 		"premises", "news", "netherlands", "philippines", "bahamas", "maldives", "police", "staff", "personnel",
-		"cattle", "clergy", "us", "olympics", "paralympics", "commons":
+		"cattle", "clergy", "odds", "grassroots", "pyjamas", "us", "olympics", "paralympics", "commons":
 		return lower, true
 	case "men":
 		return "man", true

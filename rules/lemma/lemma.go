@@ -130,7 +130,7 @@ func plural(lower string) string {
 type ending struct{ cut, add string }
 
 var (
-	nounEndings = [...]ending{{"s", ""}, {"ses", "s"}, {"xes", "x"}, {"zes", "z"}, {"ches", "ch"}, {"shes", "sh"}, {"men", "man"}, {"ies", "y"}, {"es", ""}}
+	nounEndings = [...]ending{{"s", ""}, {"ses", "s"}, {"xes", "x"}, {"zes", "z"}, {"ches", "ch"}, {"shes", "sh"}, {"men", "man"}, {"children", "child"}, {"ies", "y"}, {"es", ""}}
 	thirdPerson = [...]ending{{"s", ""}, {"ies", "y"}, {"es", ""}, {"sses", "s"}, {"zzes", "z"}}
 )
 
@@ -162,7 +162,7 @@ func name(lower string) string {
 
 // verbal returns the lemma of a form of a verb.
 func verbal(lower string, fine text.Fine) string {
-	if l, ok := auxiliary(lower, fine); ok {
+	if l, ok := auxiliary(lower); ok {
 		return l
 	}
 	if fine == text.VB || fine == text.VBP {

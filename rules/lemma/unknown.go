@@ -5,6 +5,9 @@ import "strings"
 // unknownPlural takes the plural's s off a word that is not in the table.
 func unknownPlural(lower string) string {
 	n := len(lower)
+	if decade, ok := strings.CutSuffix(lower, "0's"); ok {
+		return decade + "0s"
+	}
 	if n < 4 || lower[n-1] != 's' || lower[n-2] >= '0' && lower[n-2] <= '9' {
 		return lower
 	}
@@ -53,7 +56,7 @@ func takesE(stem string, last, before byte) bool {
 	case 'c':
 		return true
 	case 'z', 's', 'g':
-		return before == 'i' || before == 'a' || before == 'r' && last != 'g' || before == 'd' || before == 'y' || before == 'n' && last == 's'
+		return strings.IndexByte("iardy", before) >= 0 || before == 'n' && last == 's'
 	case 't':
 		return strings.HasSuffix(stem, "at") && !strings.HasSuffix(stem, "eat") && !strings.HasSuffix(stem, "oat") || strings.HasSuffix(stem, "ut")
 	case 'l':

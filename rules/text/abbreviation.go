@@ -104,6 +104,12 @@ func (s *scanner) dot(start, i int) (next int, done bool) {
 func (s *scanner) dotted(start, seg, i int) (next int, done bool) {
 	e := s.run(i+1, wordPart)
 	size := e - i - 1
+	if h := s.host(i); h > 0 && i-start > 1 {
+		if s.byteAt(h) == '/' {
+			h = s.address(start, h)
+		}
+		return h, true
+	}
 	switch {
 	case s.lower[start:i] == "www":
 		return s.address(start, e), true
@@ -113,15 +119,27 @@ func (s *scanner) dotted(start, seg, i int) (next int, done bool) {
 		return e, false
 	case i-seg == 1 && s.is(seg, upper) && s.is(i+1, upper):
 		return i + 1, true // J.Smith
-	case i-start > 1 && domain(s.text[i+1:e]) && s.byteAt(i-1) < 0x80:
-		if s.byteAt(e) == '/' {
-			return s.address(start, e), true
-		}
-		return e, false
 	case abbreviation(s.lower[start:i], s.is(start, upper)) == title && s.is(i+1, upper):
 		return i + 1, true // Mr.Smith
 	}
 	return i, false
+}
+
+// host returns the end of the host or file name that goes on with the full stop
+// at i, zero where there is none.
+func (s *scanner) host(i int) int {
+	end := 0
+	for range 4 {
+		e := s.run(i+1, wordPart)
+		if domain(s.text[i+1 : e]) {
+			end = e
+		}
+		if s.byteAt(e) != '.' || !s.is(e+1, letter) {
+			break
+		}
+		i = e
+	}
+	return end
 }
 
 // allInitials reports whether the segments of text[start:end], which ends with

@@ -62,7 +62,10 @@ func normal(s string) string {
 	if same {
 		return s
 	}
-	return strings.Map(normalRune, s)
+	if m := strings.Map(normalRune, s); m != "" {
+		return m
+	}
+	return s
 }
 
 // normalRune lowers r, makes curly marks straight and drops soft hyphens.

@@ -62,7 +62,7 @@ func (s *scanner) suffixed(start, i int) int {
 			return s.emit(start, i)
 		}
 	default:
-		if unit(suffix) {
+		if unit(suffix) || e-i > 3 && lowerLetters(s.text[i:e]) { // 1.3million
 			return s.emit(start, i)
 		}
 	}
@@ -81,6 +81,16 @@ func unit(letters string) bool {
 		return true
 	}
 	return false
+}
+
+// lowerLetters reports whether s is nothing but a to z.
+func lowerLetters(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // dashed returns the end of a telephone number or date written with hyphens at

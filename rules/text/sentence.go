@@ -305,16 +305,24 @@ func (p *splitter) afterAbbreviation(start, i int) int {
 	return 0
 }
 
-// afterTime decides on "a.m." and "etc." before a capital: days, months and
-// time zones go on with the sentence.
+// afterTime decides on "a.m." and "etc." before a capital: days, months, time
+// zones and the place that the time is of go on with the sentence.
 func (p *splitter) afterTime(end int) int {
 	t := &p.tokens[end]
 	switch t.Lower {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "eastern", "pacific", "central", "mountain", "local", "moscow", "london":
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "eastern", "pacific", "central", "mountain", "local":
 		return 0
 	}
 	if t.Shape.Has(AllCaps) || month(strings.TrimSuffix(t.Lower, ".")) {
 		return 0
+	}
+	for i := end; i < min(end+4, len(p.tokens)); i++ {
+		switch t := &p.tokens[i]; {
+		case t.Lower == "time", t.Lower == ".", t.Lower == ",":
+			return 0 // 9 a.m. Paris time
+		case !t.Shape.Has(Capital):
+			return end
+		}
 	}
 	return end
 }

@@ -22,6 +22,9 @@ func (r *reader) monthDate(i int) reading {
 		return none
 	}
 	p := point{grain: month, month: int(w.n)}
+	if r.lower(i) == "march" && !r.has(i, text.Capital) && r.is(i-1, reference) {
+		return none // "this march", a demonstration
+	}
 	if w.mid {
 		p.narrow = middle
 	}
@@ -74,7 +77,7 @@ func (r *reader) dayNumber(i int) (n, next int) {
 // what precedes token i, so that this is no number of its own.
 func (r *reader) glued(i int) bool {
 	switch r.lower(i) {
-	case ":", "%", "/":
+	case "%", "/":
 		return r.tight(i)
 	case "percent", "pm", "am", "p.m.", "a.m.":
 		return true
@@ -136,6 +139,18 @@ func (r *reader) counted(i int) bool {
 	return i < r.end && r.d.Tokens[i].Fine == text.NNS
 }
 
+// nounAt reports whether token i is a noun or the beginning of its phrase.
+func (r *reader) nounAt(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	switch r.d.Tokens[i].Tag {
+	case text.NOUN, text.ADJ, text.PROPN, text.NUM:
+		return true
+	}
+	return false
+}
+
 // centuryOf returns the year that two digits are short for.
 func centuryOf(n int) int {
 	if n < 50 {
@@ -167,7 +182,7 @@ func (r *reader) yearNumber(i int) (y, next int) {
 	w := r.word(i)
 	switch w.class {
 	case figure:
-		if w.n >= 1000 && w.n <= 2199 && len(r.lower(i)) == 4 && !r.glued(i+1) {
+		if w.n >= 1000 && w.n <= 2199 && (len(r.lower(i)) == 4 || w.mid) && !r.glued(i+1) {
 			return int(w.n), i + 1
 		}
 	case numeral:
@@ -225,7 +240,7 @@ func (r *reader) weekdayDate(i int) reading {
 			return got
 		}
 	}
-	if n, next := r.dayNumber(k); n > 0 && k > j && r.is(next-1, ordinal) {
+	if n, next := r.dayNumber(k); n > 0 && k > j && r.is(next-1, ordinal) && !r.nounAt(next) {
 		p.day, p.next = n, next
 	}
 	return p

@@ -121,6 +121,10 @@ func (r *reader) numberAtom(i int) (item, bool) {
 		return it, true
 	}
 	if y, next := r.yearNumber(i); y > 0 && r.yearHere(i, next) {
+		if q := r.ordinalPart(next); q.ok() && q.year == 0 && r.is(next, ordinal) {
+			q.year = y
+			return r.pointItem(i, q)
+		}
 		got := reading{point{grain: year, year: y, narrow: r.midOf(i)}, next}
 		if m := r.word(next); m.class == monthName && r.is(i, figure) && !r.has(next+1, text.HasDigit) {
 			got.grain, got.month, got.next = month, int(m.n), next+1
@@ -261,6 +265,8 @@ func (r *reader) unitAtom(i int) (item, bool) {
 	}
 	h := r.hyphen(j)
 	switch {
+	case g == year && r.lower(j) == "end" && r.lower(i-1) != "the" && r.lower(i-1) != "this":
+		return r.pointItem(i, r.yearEnd(j+1))
 	case g == year && h > j && r.lower(h) == "end", g == year && r.lower(j) == "'s" && r.lower(j+1) == "end":
 		return r.pointItem(i, r.yearEnd(max(h, j+1)+1))
 	case h > j && (r.lower(h) == "earlier" || r.lower(h) == "ago") && g >= month:
@@ -286,6 +292,7 @@ func (r *reader) yearAgo(i, next int) (item, bool) {
 	case r.quarter.year > 0:
 		p = r.quarter
 		p.year--
+		p.derived = true
 	case r.known:
 		p = inGrain(year, move(r.today, year, -1))
 	}

@@ -119,7 +119,7 @@ func (r *reader) figures(i int) (c clock, next int, sure bool) {
 			c.grain, c.min, next = minute, m, r.skip(k, "minutes")
 		}
 	}
-	sure = c.grain <= minute && len(r.lower(i)) > 4 && r.is(i, figure)
+	sure = c.grain <= minute && len(r.lower(i)) > 4 && r.is(i, figure) && r.lower(i)[2] == ':'
 	if suffix == "" {
 		switch r.lower(next) {
 		case "am", "a.m.", "a.m", "pm", "p.m.", "p.m", "a.m.-", "p.m.-":

@@ -218,7 +218,7 @@ func (r *reader) pair(it, to item) item {
 		b.clock = c
 		return r.rangeOf(it, b, to.next)
 	}
-	if !a.dated() || !b.dated() || a.clock.set() != b.clock.set() && a.grain == b.grain {
+	if a.stated && a.grain > week && !b.stated || !a.dated() || !b.dated() || a.clock.set() != b.clock.set() && a.grain == b.grain {
 		return it
 	}
 	if a.year == 0 && b.year != 0 && (a.month != 0 && b.month != 0 || a.grain == seasonGrain || a.grain == quarter) {

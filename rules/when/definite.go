@@ -30,6 +30,9 @@ func (r *reader) definite(i int) (item, bool) {
 			return r.bareDaypart(i, j)
 		}
 	case fiscal:
+		if u := r.word(j + 1); u.class == unit && u.n == int16(year) && !r.is(j+2, figure) && r.lower(j) == "fiscal" {
+			return r.pointItem(i, r.shifted(this, year, j+2))
+		}
 		it, ok := r.fiscalAtom(j)
 		it.first = i
 		return it, ok
@@ -66,6 +69,8 @@ func (r *reader) definiteUnit(i, j int) (item, bool) {
 		return it, true
 	}
 	switch {
+	case (g == year || g == quarter && r.quarter.year == 0) && (r.lower(next) == "ended" || r.lower(next) == "ending"):
+		return item{first: i, next: next, kind: durationKind, length: lengthOf(1, g)}, true
 	case g == week && r.lower(next) == "of":
 		if got := r.monthDate(next + 1); got.ok() && got.grain == day {
 			return r.pointItem(i, got)

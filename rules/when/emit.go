@@ -63,7 +63,9 @@ func (r *reader) remember(p point) {
 	p.clock = clock{}
 	switch p.grain {
 	case quarter:
-		r.quarter = p
+		if !p.derived {
+			r.quarter = p
+		}
 	case day, week, month, year:
 		p.stated = true
 		r.last = p

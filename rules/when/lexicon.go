@@ -112,7 +112,7 @@ var lexicon = map[string]word{
 
 	"hourly": {class: frequent, n: int16(hour)}, "daily": {class: frequent, n: int16(day)}, "everyday": {class: frequent, n: int16(day)}, "nightly": {class: frequent, n: int16(day)},
 	"weekly": {class: frequent, n: int16(week)}, "fortnightly": {class: frequent, n: int16(fortnight)}, "monthly": {class: frequent, n: int16(month)},
-	"quarterly": {class: frequent, n: int16(quarter)}, "yearly": {class: frequent, n: int16(year)}, "annually": {class: frequent, n: int16(year)}, "annual": {class: frequent, n: int16(year)},
+	"quarterly": {class: frequent, n: int16(quarter)}, "yearly": {class: frequent, n: int16(year)}, "annually": {class: frequent, n: int16(year)},
 	"every": {class: every}, "each": {class: every}, "any": {class: every},
 
 	"several": {class: several}, "few": {class: several}, "couple": {class: several, n: 2}, "many": {class: several}, "some": {class: several}, "numerous": {class: several},

@@ -235,17 +235,17 @@ func (r *reader) dayOf(i int) reading {
 // ordinalPart reads "third quarter", "third-quarter", "second half of 2024".
 func (r *reader) ordinalPart(i int) reading {
 	w := r.word(i)
-	if w.class == article || w.n < 1 || w.n > 4 || w.class != ordinal && r.lower(i) != "last" {
-		return none
-	}
 	n := int(w.n)
-	if r.lower(i) == "last" {
+	switch {
+	case r.lower(i) == "last" && r.is(i+1, pastHalf):
 		n = 2
+	case w.class != ordinal || n > 4:
+		return none
 	}
 	j := r.skip(r.hyphen(i+1), "fiscal")
 	u := r.word(j)
 	switch {
-	case u.class == unit && u.n == int16(quarter) && w.class == ordinal:
+	case u.class == unit && u.n == int16(quarter):
 		return r.ofYear(reading{point{grain: quarter, part: n}, j + 1})
 	case u.class == pastHalf && n <= 2 && (r.lower(j+1) == "of" || r.lower(j+1) == "-" && r.tight(j+1)):
 		if got := r.ofYear(reading{point{grain: half, part: n}, j + 1}); got.year > 0 {

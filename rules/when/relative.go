@@ -82,6 +82,10 @@ func (r *reader) referred(i, j int, rel relation) reading {
 		}
 	case unit:
 		return r.referredUnit(i, j, rel)
+	case pastHalf:
+		if q := r.ordinalPart(i); q.year > 0 {
+			return q
+		}
 	}
 	if r.lower(j) == "working" || r.lower(j) == "business" {
 		return r.referredUnit(i, j+1, rel)
@@ -304,7 +308,7 @@ func (r *reader) after(it item) (item, bool) {
 		if from, _, ok := r.last.period(); ok && r.last.grain <= month && (r.lower(i) == "later" || r.lower(i) == "earlier") && r.last.stated {
 			base, anchored = from, true
 		}
-		if r.lower(i) != "earlier" && r.lower(i) != "later" {
+		if r.lower(i) != "earlier" && r.lower(i) != "later" || g < day && r.speaks() == reported {
 			return it, false
 		}
 	default:
@@ -316,6 +320,7 @@ func (r *reader) after(it item) (item, bool) {
 	if g == year && sign < 0 && it.length.n == 1 && it.length.parts[0].value == 1 && r.quarter.year > 0 && next == i+1 {
 		it.at, it.next, it.kind = r.quarter, next, dateKind
 		it.at.year--
+		it.at.derived = true
 		it.length = span{}
 		return it, true
 	}

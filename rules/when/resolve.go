@@ -96,28 +96,32 @@ func (r *reader) resolveDay(p point, direction int) point {
 	return p
 }
 
-// nearYear is how far ahead a day without a year may lie in a clause that
-// speaks neither of the past nor of the future: newspapers leave the year out
-// within about half a year (measured on half of TimeBank).
-const nearYear = 183
+// Newspapers leave the year out where the nearest such day is meant, so the
+// nearest wins, but for a day further ahead than farAhead in a clause about
+// the past, or further back than farBack in one about what is to come
+// (both measured on half of TimeBank).
+const (
+	halfYear = 183
+	farAhead = 75
+	farBack  = 60
+)
 
 // yearsOff returns by how many years the day that is t in the year of
 // publication is off: -1, 0 or 1.
 func (r *reader) yearsOff(t time.Time, direction int) int {
-	days := int(t.Sub(r.today) / (24 * time.Hour))
-	switch {
-	case direction < 0 && days > 0:
-		return -1
-	case direction > 0 && days < 0 && days > -nearYear:
-		return 0 // a plan that is told afterwards
-	case direction > 0 && days < 0:
-		return 1
-	case direction == 0 && days > nearYear:
-		return -1
-	case direction == 0 && days < -nearYear-60:
-		return 1
+	days, off := int(t.Sub(r.today)/(24*time.Hour)), 0
+	if days > halfYear {
+		days, off = days-365, -1
+	} else if days < -halfYear {
+		days, off = days+365, 1
 	}
-	return 0
+	switch {
+	case direction < 0 && days > farAhead:
+		return off - 1
+	case direction > 0 && days < -farBack:
+		return off + 1
+	}
+	return off
 }
 
 // partSearch is the search for the year of a month, quarter or season: the
@@ -137,12 +141,10 @@ func (r *reader) resolvePart(p point, n int, s partSearch) point {
 		if n <= s.now {
 			p.year++
 		}
-	case s.direction < 0 && n > s.now:
+	case s.direction <= 0 && n > s.now+s.count/4*(1+s.direction):
 		p.year--
-	case s.direction > 0 && n < s.now:
+	case s.direction > 0 && n+s.count-s.now <= s.count/2:
 		p.year++
-	case s.direction == 0 && n > s.now+s.count/3:
-		p.year--
 	}
 	return p
 }

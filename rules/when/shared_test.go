@@ -122,17 +122,17 @@ func jsonlWriter(t *testing.T, suffix string) func(line, []mention.Mention) {
 	e := json.NewEncoder(f)
 	return func(l line, got []mention.Mention) {
 		type out struct {
-			Kind      string   `json:"kind"`
-			Start     int      `json:"start"`
-			End       int      `json:"end"`
-			Text      string   `json:"text"`
-			Low       *float64 `json:"low"`
-			High      *float64 `json:"high"`
-			Unit      string   `json:"unit"`
-			Approx    bool     `json:"approx"`
-			Bound     int      `json:"bound"`
-			Timex     string   `json:"timex"`
-			FromTo    string `json:"-"`
+			Kind   string   `json:"kind"`
+			Start  int      `json:"start"`
+			End    int      `json:"end"`
+			Text   string   `json:"text"`
+			Low    *float64 `json:"low"`
+			High   *float64 `json:"high"`
+			Unit   string   `json:"unit"`
+			Approx bool     `json:"approx"`
+			Bound  int      `json:"bound"`
+			Timex  string   `json:"timex"`
+			FromTo string   `json:"-"`
 		}
 		all := []out{}
 		for _, m := range got {

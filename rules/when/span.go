@@ -139,8 +139,9 @@ func (r *reader) length(i int) (s span, next int) {
 		return s, k + 2
 	}
 	for s.n < len(s.parts) {
-		b, k := r.amountAt(r.skip(r.skip(j, ","), "and"))
-		if k <= j || b.grain >= s.parts[s.n-1].grain || math.IsNaN(b.value) || r.relativeAfter(k) || r.is(j, article) {
+		m := r.skip(r.skip(j, ","), "and")
+		b, k := r.amountAt(m)
+		if k == m || b.grain >= s.parts[s.n-1].grain || math.IsNaN(b.value) || r.relativeAfter(k) || r.is(m, article) {
 			break
 		}
 		s.parts[s.n] = b

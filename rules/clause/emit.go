@@ -1,0 +1,137 @@
+package clause
+
+import "github.com/concord-news/concord/rules/text"
+
+// emit turns the drafts of sentence i into clauses.
+func (r *reader) emit(i int) {
+	base := len(r.out)
+	for c := range r.drafts {
+		d := &r.drafts[c]
+		r.out = append(r.out, Clause{
+			Sentence: i, First: d.own, Last: d.ownLast, Verb: d.verb, Mark: d.mark,
+			Predicate: r.predicate(d), Passive: d.passive, Negated: d.negated, Implied: d.implied,
+			Existential: d.exists, Finite: d.form == finite, Modality: d.modality, Tense: d.tense,
+			Perfect: d.perfect, Relation: d.relation, Parent: -1,
+		})
+		out := &r.out[len(r.out)-1]
+		if d.parent >= 0 {
+			out.Parent = base + d.parent
+		}
+		if d.hyp {
+			out.Modality = Hypothetical
+		}
+		r.arguments(out, d)
+		r.obliques(out, c)
+	}
+}
+
+// arguments fills in agents and patients by voice.
+func (r *reader) arguments(out *Clause, d *draft) {
+	subj := r.phrases(d.subj, d.alone)
+	neg := r.denies(d.subj) || r.denies(d.obj) || r.denies(d.obj2) || r.denies(d.comp) || r.denies(d.agent)
+	if d.passive {
+		out.Patients, out.Agents = subj, r.phrases(d.agent, false)
+		if d.obj >= 0 {
+			out.Recipients, out.Patients = subj, r.phrases(d.obj, false)
+			if d.class.has(names) && !d.class.has(twoObjects) {
+				out.Recipients, out.Patients = nil, subj
+				out.Complement = r.nouns[d.obj].Phrase
+			}
+		}
+	} else {
+		out.Agents, out.Patients = subj, r.phrases(d.obj, false)
+		if d.obj2 >= 0 {
+			if d.class.has(names) && !d.class.has(twoObjects) {
+				out.Complement = r.nouns[d.obj2].Phrase
+			} else {
+				out.Recipients, out.Patients = out.Patients, r.phrases(d.obj2, false)
+			}
+		}
+	}
+	if d.comp >= 0 {
+		out.Complement = r.nouns[d.comp].Phrase
+	} else if d.compAt >= 0 {
+		out.Complement = Phrase{First: d.compAt, Last: d.compAt + 1, Head: d.compAt}
+	}
+	if neg {
+		out.Negated = !out.Negated
+	}
+}
+
+// denies reports whether phrase n says that there is none of it.
+func (r *reader) denies(n int) bool { return n >= 0 && r.nouns[n].negative }
+
+// phrases returns phrase n with its conjuncts, in a slice of the slab.
+func (r *reader) phrases(n int, alone bool) []Phrase {
+	if n < 0 {
+		return nil
+	}
+	start := len(r.slab)
+	for k := 0; n >= 0 && k < len(r.nouns); k++ {
+		r.slab = append(r.slab, r.nouns[n].Phrase)
+		if n = r.nouns[n].next; alone {
+			break
+		}
+	}
+	return r.slab[start:len(r.slab):len(r.slab)]
+}
+
+// obliques fills in the prepositional phrases of draft c.
+func (r *reader) obliques(out *Clause, c int) {
+	start := len(r.obSlab)
+	for i := range r.links {
+		l := &r.links[i]
+		if l.draft != c {
+			continue
+		}
+		prep := ""
+		if l.prep >= 0 {
+			prep = r.preposition(r.items[l.prep])
+		}
+		for n, k := l.noun, 0; n >= 0 && k < len(r.nouns); n, k = r.nouns[n].next, k+1 {
+			r.obSlab = append(r.obSlab, Oblique{Prep: prep, Phrase: r.nouns[n].Phrase})
+			out.Last = max(out.Last, r.nouns[n].Last)
+		}
+	}
+	if len(r.obSlab) > start {
+		out.Obliques = r.obSlab[start:len(r.obSlab):len(r.obSlab)]
+	}
+}
+
+// preposition returns the words of a preposition joined by spaces.
+func (r *reader) preposition(it item) string {
+	w := r.d.Tokens[it.first].Lower
+	if it.last-it.first == 1 {
+		return w
+	}
+	switch second := r.d.Tokens[it.first+1].Lower; w + second {
+	case "accordingto":
+		return "according to"
+	case "becauseof":
+		return "because of"
+	case "outof":
+		return "out of"
+	case "suchas":
+		return "such as"
+	default:
+		for i := it.first + 1; i < it.last; i++ {
+			w += " " + r.d.Tokens[i].Lower
+		}
+		return w
+	}
+}
+
+// predicate returns the lemma of the main verb with its particle.
+func (r *reader) predicate(d *draft) string {
+	t := &r.d.Tokens[d.verb]
+	lemma := t.Lemma
+	if lemma == "" {
+		lemma = t.Lower
+	}
+	if d.particle < 0 {
+		return lemma
+	}
+	return lemma + " " + r.d.Tokens[d.particle].Lower
+}
+
+var _ = text.X

@@ -1,0 +1,331 @@
+package clause
+
+import "github.com/concord-news/concord/rules/text"
+
+// Read returns the clauses of the document, which must be tagged, in the order
+// of their verbs. It is safe for concurrent use on different documents.
+func Read(d *text.Document) []Clause {
+	// Measured on news: a clause every 45 bytes, 1.6 phrases a clause.
+	r := Reader{reader{d: d, out: make([]Clause, 0, len(d.Text)/48+4)}}
+	for i := range d.Sentences {
+		r.sentence(i)
+	}
+	return r.out
+}
+
+// Reader reads single sentences of one document and keeps its buffers between
+// them. Its clauses stay valid. It is not safe for concurrent use.
+type Reader struct{ reader }
+
+// NewReader returns a reader of d, which must be tagged.
+func NewReader(d *text.Document) *Reader { return &Reader{reader{d: d}} }
+
+// ReadSentence appends the clauses of sentence i to dst. Their Parent counts
+// from the first clause of dst.
+func (r *Reader) ReadSentence(dst []Clause, i int) []Clause {
+	r.out = dst
+	r.sentence(i)
+	dst, r.out = r.out, nil
+	return dst
+}
+
+// role is what a noun phrase is to the clause around it.
+type role uint8
+
+const (
+	// free: it may become the subject of a coming verb.
+	free role = iota
+	subject
+	object
+	second
+	complement
+	agent
+	// governed: it stands after a preposition.
+	governed
+	// apposed: it stands between commas after another.
+	apposed
+)
+
+// noun is a noun phrase of the sentence with what is known of its place.
+// Indexes of other phrases are -1 where there are none.
+type noun struct {
+	Phrase
+	item int
+	// prep is the item of the preposition before it.
+	prep  int
+	role  role
+	owner int
+	// prev and next are its neighbours in a coordination.
+	prev, next int
+	// up is the phrase that its preposition stands after, before the phrase
+	// that a comma parts it from.
+	up, before int
+	when       bool
+	negative   bool
+}
+
+// frame is an open clause: one that may still get its subject or verb, or
+// another predicate by coordination.
+type frame struct {
+	relation Relation
+	parent   int
+	mark     int
+	hyp      bool
+	// subj is the phrase waiting for its verb; ante is the antecedent of a
+	// relative pronoun that still has no place.
+	subj, ante int
+	verb       bool
+	comma      bool
+	// last is its latest finite draft.
+	last int
+}
+
+// draft is a clause in the making. Phrases are indexes of nouns, -1 for none.
+type draft struct {
+	group
+	relation Relation
+	parent   int
+	mark     int
+	subj     int
+	// alone: subj stands without its conjuncts.
+	alone                bool
+	obj, obj2, agent     int
+	comp                 int
+	compAt               int
+	hyp, implied, exists bool
+	// item is the item of its verb group; frame is the depth of its frame.
+	item, frame int
+	// defer: its subject is that of the next finite verb of its frame.
+	deferred bool
+	// clauseAfter: a clause was found as its complement.
+	clauseAfter bool
+	// nominal: an infinitive that may only complete a noun.
+	nominal bool
+	// own is the first token of its own phrases, ownLast the last.
+	own, ownLast int
+}
+
+// link is a prepositional phrase and the draft it belongs to; draft is -1 until
+// its verb is read.
+type link struct {
+	draft, frame int
+	prep         int
+	noun         int
+}
+
+// reader holds the state of one sentence and the output of the document.
+type reader struct {
+	d      *text.Document
+	end    int
+	items  []item
+	groups []group
+	nouns  []noun
+	frames []frame
+	drafts []draft
+	links  []link
+	// k is the item under the reader; cur is the draft that takes arguments.
+	k, cur int
+	// from is the first draft since the last full stop inside the sentence.
+	from int
+	// not: a stray negator stands before the next item.
+	not bool
+
+	out    []Clause
+	slab   []Phrase
+	obSlab []Oblique
+}
+
+// sentence reads sentence i and appends its clauses.
+func (r *reader) sentence(i int) {
+	s := r.d.Sentences[i]
+	r.scan(s.First, s.Last)
+	r.nouns, r.drafts, r.links = r.nouns[:0], r.drafts[:0], r.links[:0]
+	r.from = 0
+	r.restart()
+	for r.k = 0; r.k < len(r.items); r.k++ {
+		switch r.items[r.k].kind {
+		case nounItem:
+			r.onNoun()
+		case verbItem:
+			r.onVerb()
+		case prepItem:
+			r.onPrep()
+		case subItem:
+			r.onSub()
+		case whItem:
+			r.onWh()
+		case commaItem:
+			r.onComma()
+		case stopItem:
+			r.onStop()
+		case adjItem:
+			r.onAdjective()
+		}
+	}
+	r.settle()
+	r.emit(i)
+}
+
+// restart opens a new main frame.
+func (r *reader) restart() {
+	r.frames = append(r.frames[:0], frame{relation: Main, parent: -1, mark: -1, subj: -1, ante: -1, last: -1})
+	r.cur = -1
+}
+
+func (r *reader) top() *frame { return &r.frames[len(r.frames)-1] }
+
+func (r *reader) push(f frame) {
+	f.hyp = f.hyp || r.top().hyp && f.relation != Main
+	r.frames = append(r.frames, f)
+}
+
+// popTo makes frame n the innermost one.
+func (r *reader) popTo(n int) {
+	if n+1 < len(r.frames) {
+		r.frames = r.frames[:n+1]
+		r.cur = r.top().last
+	}
+}
+
+// kind returns the kind of the item that stands n before the one under the
+// reader (n may be negative), noItem outside the sentence.
+func (r *reader) kind(n int) itemKind {
+	if k := r.k - n; k >= 0 && k < len(r.items) {
+		return r.items[k].kind
+	}
+	return noItem
+}
+
+// lastNoun returns the latest phrase, -1 where there is none.
+func (r *reader) lastNoun() int { return len(r.nouns) - 1 }
+
+// onComma ends a relative clause that a comma opened, once its main clause
+// waits for a verb.
+func (r *reader) onComma() {
+	n := len(r.frames) - 1
+	f := r.frames[n]
+	if n == 0 || f.relation != Relative || !f.comma || !f.verb {
+		return
+	}
+	up := r.frames[n-1]
+	if next := r.kind(-1); up.subj >= 0 && !up.verb && (next == verbItem || next == andItem) {
+		r.popTo(n - 1)
+	}
+}
+
+// onStop ends everything that is open. A question mark makes the main clauses
+// before it hypothetical.
+func (r *reader) onStop() {
+	if r.d.Tokens[r.items[r.k].first].Lower == "?" {
+		for i := r.from; i < len(r.drafts); i++ {
+			if r.drafts[i].relation == Main {
+				r.drafts[i].hyp = true
+			}
+		}
+	}
+	r.settle()
+	r.from = len(r.drafts)
+	r.restart()
+}
+
+// onSub opens a subordinate clause.
+func (r *reader) onSub() {
+	w := r.d.Tokens[r.items[r.k].first].Lower
+	if r.kind(-1) == verbItem && w != "that" {
+		g := &r.groups[r.items[r.k+1].ref]
+		if g.form == gerund || g.form == infinitive {
+			return // "after losing": read with the participle
+		}
+	}
+	if w == "that" && r.kind(1) == subItem {
+		return
+	}
+	f := frame{relation: Adverbial, parent: r.cur, mark: r.items[r.k].first, subj: -1, ante: -1, last: -1}
+	switch w {
+	case "that", "whether":
+		f.relation = Complement
+		f.hyp = w == "whether"
+	case "if", "unless", "lest":
+		f.hyp = true
+	}
+	if f.relation == Complement && r.cur >= 0 {
+		r.drafts[r.cur].clauseAfter = true
+	}
+	r.push(f)
+}
+
+// onWh opens a relative clause after a phrase, and an indirect question or free
+// relative elsewhere.
+func (r *reader) onWh() {
+	it := r.items[r.k]
+	t := &r.d.Tokens[it.first]
+	f := frame{relation: Relative, parent: r.cur, mark: it.first, subj: -1, ante: -1, last: -1}
+	prev := r.kind(1)
+	f.comma = prev == commaItem
+	afterNoun := prev == nounItem || f.comma && r.kind(2) == nounItem
+	switch {
+	case prev == prepItem && r.kind(2) != noItem, t.Fine == text.WRB && afterNoun && t.Lower == "where":
+		// "under which", "where": the antecedent has a place of its own.
+	case t.Fine == text.WRB:
+		f.relation = Adverbial
+		if t.Lower == "how" || t.Lower == "why" || prev == verbItem {
+			f.relation, f.hyp = Complement, true
+		}
+		if r.k == 0 && r.question() {
+			f.relation = Main
+		}
+	case t.Fine == text.WPS || t.Lower == "whose":
+		// The phrase after it is read by itself.
+	case afterNoun && t.Lower != "what":
+		f.ante = r.antecedent(t.Lower)
+	default:
+		r.freeRelative(f, it.first)
+		return
+	}
+	r.push(f)
+}
+
+// freeRelative opens "who fired the shots" where no phrase stands before it.
+func (r *reader) freeRelative(f frame, at int) {
+	f.relation, f.hyp = Complement, true
+	if r.k == 0 && r.question() {
+		f.relation = Main
+	}
+	if r.d.Tokens[at].Lower == "what" {
+		f.hyp = f.relation == Main
+	}
+	if f.hyp {
+		f.ante = r.addNoun(Phrase{First: at, Last: at + 1, Head: at})
+	} else {
+		f.ante = -1
+	}
+	r.push(f)
+}
+
+// question reports whether the sentence ends in a question mark.
+func (r *reader) question() bool {
+	for i := r.end - 1; i >= 0 && i >= r.end-3; i-- {
+		if r.d.Tokens[i].Lower == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent returns the phrase that a relative pronoun stands for: the nearest
+// one, or the one that it completes where "who" cannot mean the nearest.
+func (r *reader) antecedent(pronoun string) int {
+	n := r.lastNoun()
+	for n >= 0 && r.nouns[n].up >= 0 && (pronoun == "who" || pronoun == "whom") {
+		p := r.d.Tokens[r.items[r.nouns[n].prep].first].Lower
+		proper := r.d.Tokens[r.nouns[n].Head].Tag == text.PROPN
+		if p != "in" && p != "at" && p != "from" && p != "near" && p != "on" && (p != "of" || !proper) {
+			break
+		}
+		n = r.nouns[n].up
+	}
+	for n >= 0 && r.nouns[n].role == apposed && r.nouns[n].before >= 0 {
+		n = r.nouns[n].before
+	}
+	return n
+}

@@ -1,7 +1,5 @@
 package clause
 
-import "github.com/concord-news/concord/rules/text"
-
 // emit turns the drafts of sentence i into clauses.
 func (r *reader) emit(i int) {
 	base := len(r.out)
@@ -133,5 +131,3 @@ func (r *reader) predicate(d *draft) string {
 	}
 	return lemma + " " + r.d.Tokens[d.particle].Lower
 }
-
-var _ = text.X

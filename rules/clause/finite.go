@@ -33,10 +33,13 @@ func (r *reader) actsFinite(g group) bool {
 
 // merge completes a question: an auxiliary, its subject, and now the verb.
 func (r *reader) merge(g group) bool {
-	if r.cur < 0 || r.cur != len(r.drafts)-1 || g.form == infinitive || g.form == finite {
+	if r.cur < 0 || r.cur != len(r.drafts)-1 || g.form == infinitive {
 		return false
 	}
 	c := &r.drafts[r.cur]
+	if g.form == finite && !(c.auxOnly && g.tense == Past && r.d.Tokens[c.verb].Lemma == "have") {
+		return false
+	}
 	be := c.copula && c.subj < 0 && c.comp >= 0 && r.inverted(c) && (g.form == participle || g.form == gerund)
 	if !be && !(c.auxOnly && c.obj >= 0 && r.kind(1) != andItem) {
 		return false
@@ -46,7 +49,7 @@ func (r *reader) merge(g group) bool {
 		c.passive = g.form == participle
 	} else {
 		c.subj, c.obj = c.obj, -1
-		c.perfect = g.form == participle || g.perfect
+		c.perfect = g.form == participle || g.form == finite || g.perfect
 		c.passive = g.passive
 	}
 	r.place(c.subj, subject, r.cur)
@@ -257,8 +260,16 @@ func (r *reader) steal(n int) subjectOf {
 		return r.sibling(n)
 	}
 	c := &r.drafts[m.owner]
-	if m.prev >= 0 && !c.class.has(takesClause) {
-		return r.sibling(n)
+	if !c.class.has(takesClause) {
+		if m.prev >= 0 {
+			return r.sibling(n)
+		}
+		for f := len(r.frames) - 1; f >= 0; f-- {
+			if r.frames[f].subj >= 0 && !r.frames[f].verb {
+				r.popTo(f)
+				return subjectOf{noun: r.frames[f].subj, gap: -1}
+			}
+		}
 	}
 	h := r.head(n)
 	switch h {
@@ -461,7 +472,10 @@ func (r *reader) match(g *group, p *draft) int {
 		}
 	case bare, infinitive:
 		if p.form == infinitive || p.form == bare || p.form == finite && g.form == bare && last.Fine == text.VB {
-			return 1
+			return 2
+		}
+		if g.form == bare && p.form == finite {
+			return 1 // a past tense that the tagger took for a bare form: "and set"
 		}
 	}
 	return 0

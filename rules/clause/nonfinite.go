@@ -235,6 +235,11 @@ func (r *reader) participle(g group) {
 	c := r.newDraft(g)
 	d := &r.drafts[c]
 	d.passive = !g.perfect
+	if r.pastAfterAll(&g) {
+		r.drafts = r.drafts[:c]
+		r.finite(g)
+		return
+	}
 	d.relation, d.parent, d.hyp = Relative, gov, f.hyp
 	switch prev := r.kind(1); {
 	case gov >= 0 && prev == verbItem && r.items[r.k-1].last == r.drafts[gov].last && r.drafts[gov].class.has(copular):
@@ -265,6 +270,22 @@ func (r *reader) participle(g group) {
 	r.cur = c
 }
 
+// pastAfterAll reports whether the participle g is a past tense that the tagger
+// misread: it stands right after a waiting subject and has an object, which a
+// reduced relative has not. It makes g finite.
+func (r *reader) pastAfterAll(g *group) bool {
+	f := r.top()
+	if r.kind(1) != nounItem || f.verb || f.subj < 0 || r.nouns[r.lastNoun()].prep >= 0 || r.kind(-1) != nounItem || g.particle < 0 && g.class.has(twoObjects|names) {
+		return false
+	}
+	next := r.items[r.k+1]
+	if isTimeNoun(r.d.Tokens[next.ref].Lower) {
+		return false
+	}
+	g.form, g.tense = finite, Past
+	return true
+}
+
 // settle gives what is still open at a full stop its reading.
 func (r *reader) settle() {
 	f := r.top()
@@ -276,6 +297,11 @@ func (r *reader) settle() {
 		}
 		if d.form == participle && d.passive && d.subj >= 0 && d.subj == f.subj && !f.verb && f.relation == Main {
 			d.relation, d.parent = Main, -1 // "Two held after raid"
+			if d.agent < 0 && r.stopped() {
+				// No headline, so its only verb has a tense.
+				d.passive, d.form, d.tense = false, finite, Past
+				r.reread(i)
+			}
 		}
 		if d.subj < 0 && d.form == finite && !d.passive && r.quotesLate(d) {
 			d.subj, d.obj = d.obj, -1
@@ -285,6 +311,26 @@ func (r *reader) settle() {
 		}
 		if d.copula && d.form == finite && d.subj < 0 && d.comp >= 0 && !d.exists {
 			d.subj, d.comp = d.comp, -1 // "Is the plan dead?"
+		}
+	}
+}
+
+// stopped reports whether the sentence ends in a full stop, as headlines do not.
+func (r *reader) stopped() bool {
+	for i := r.end - 1; i >= 0 && i >= r.end-3; i-- {
+		if r.d.Tokens[i].Lower == "." {
+			return true
+		}
+	}
+	return false
+}
+
+// reread gives the clauses that draft c governs the subject it has now.
+func (r *reader) reread(c int) {
+	for i := c + 1; i < len(r.drafts); i++ {
+		if d := &r.drafts[i]; d.form == infinitive && d.nominal && d.item == r.drafts[c].item+1 {
+			d.nominal, d.parent, d.relation = false, c, Complement
+			r.control(i, c)
 		}
 	}
 }

@@ -90,7 +90,7 @@ func (r *reader) isBareTime(n int) bool {
 	case "last", "next", "this", "that", "every", "each", "late", "early", "earlier", "one", "the":
 		return true
 	}
-	return isWeekday(t.Lower) || isMonth(t.Lower) || p.Last-p.First > 1 && (t.Fine == text.CD || t.Fine == text.DT)
+	return isWeekday(t.Lower) || isMonth(t.Lower) || t.Lower == "overnight" || p.Last-p.First > 1 && (t.Fine == text.CD || t.Fine == text.DT)
 }
 
 func (r *reader) place(n int, to role, owner int) {
@@ -108,7 +108,7 @@ func (r *reader) nextTo(n int) {
 	f := r.top()
 	if r.nouns[p].role == object && r.cur >= 0 && r.nouns[p].owner == r.cur {
 		c := &r.drafts[r.cur]
-		if r.nouns[n].when && r.isBareTime(n) {
+		if r.nouns[n].when && r.isBareTime(n) && !c.class.has(twoObjects) {
 			r.links = append(r.links, link{draft: r.cur, prep: -1, noun: n})
 			r.place(n, governed, r.cur)
 			return

@@ -204,6 +204,10 @@ func (r *reader) lastNoun() int { return len(r.nouns) - 1 }
 func (r *reader) onComma() {
 	n := len(r.frames) - 1
 	f := r.frames[n]
+	if n > 0 && f.relation == Adverbial && !f.verb && f.subj >= 0 && r.kind(-1) == verbItem && r.frames[n-1].subj >= 0 && !r.frames[n-1].verb {
+		r.popTo(n - 1) // "X, once a rich man, died"
+		return
+	}
 	if n == 0 || f.relation != Relative || !f.comma || !f.verb {
 		return
 	}
@@ -276,6 +280,10 @@ func (r *reader) onWh() {
 		}
 	case t.Fine == text.WPS || t.Lower == "whose":
 		// The phrase after it is read by itself.
+	case t.Lower == "that" && r.completes():
+		// "said on Friday that": a conjunction after all.
+		r.drafts[r.cur].clauseAfter = true
+		f.relation = Complement
 	case afterNoun && t.Lower != "what":
 		f.ante = r.antecedent(t.Lower)
 	default:
@@ -283,6 +291,17 @@ func (r *reader) onWh() {
 		return
 	}
 	r.push(f)
+}
+
+// completes reports whether the "that" under the reader opens what the current
+// verb says rather than a relative clause: the phrase before it is no object
+// of that verb, and a subject follows.
+func (r *reader) completes() bool {
+	if r.cur < 0 || r.kind(-1) != nounItem {
+		return false
+	}
+	c, n := &r.drafts[r.cur], r.nouns[r.lastNoun()]
+	return c.class.has(takesClause) && !c.clauseAfter && (n.when || n.role == governed && n.up < 0 || c.class.has(says) && n.role == object)
 }
 
 // freeRelative opens "who fired the shots" where no phrase stands before it.

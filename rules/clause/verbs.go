@@ -68,9 +68,9 @@ var verbLists = []struct {
 	{negates, `fail refuse decline neglect forget deny avoid prevent stop resist
 		forbid forgo`},
 	{implies, `manage fail begin start continue dare bother remember forget happen
-		neglect proceed cease get come help allow permit force enable lead cause
+		neglect proceed cease get come help force lead cause
 		compel let make prompt keep finish quit serve`},
-	{raises, `plan intend expect want seem appear mean wish tend like need believe
+	{raises, `allow permit enable plan intend expect want seem appear mean wish tend like need believe
 		think consider hope`},
 	{seems, `appear seem tend claim believe allege say report think estimate
 		consider purport suspect rumour rumor know profess`},

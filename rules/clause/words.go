@@ -24,7 +24,7 @@ func isParticiple(t *text.Token) bool { return t.Fine == text.VBN || t.Fine == t
 func isWeekday(s string) bool {
 	switch s {
 	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"today", "yesterday", "tomorrow", "tonight":
+		"today", "yesterday", "tomorrow", "tonight", "overnight":
 		return true
 	}
 	return false
@@ -47,7 +47,7 @@ func isTimeNoun(s string) bool {
 	case "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours",
 		"minute", "minutes", "morning", "afternoon", "evening", "night", "nights", "weekend",
 		"midnight", "noon", "moment", "time", "times", "decade", "decades", "century", "spring",
-		"summer", "autumn", "fall", "winter", "end", "date", "seconds", "weekends", "mid-day":
+		"summer", "autumn", "fall", "winter", "end", "date", "seconds", "weekends", "mid-day", "overnight", "midday":
 		return true
 	}
 	return isWeekday(s) || isMonth(s)

@@ -24,7 +24,8 @@ func build(t *testing.T) *builder {
 }
 
 func (b *builder) article(id, outlet, origin, text string) *corpus.Article {
-	a := &corpus.Article{ID: id, Path: "/tmp/ferry/" + id, Outlet: outlet, Origin: origin, Text: text, SHA256: "ff"}
+	a := &corpus.Article{ID: id, Path: "/tmp/ferry/" + id, Outlet: outlet, Text: text, SHA256: "ff"}
+	b.r.OriginOf = append(b.r.OriginOf, origin)
 	b.r.Story.Articles = append(b.r.Story.Articles, a)
 	return a
 }

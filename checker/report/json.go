@@ -137,8 +137,8 @@ func wire(r *checker.Report, run Run) Report {
 		Problems: make([]Problem, 0, len(r.Problems)),
 		Counts:   counts(r),
 	}
-	for _, a := range r.Story.Articles {
-		out.Articles = append(out.Articles, articleWire(a))
+	for i, a := range r.Story.Articles {
+		out.Articles = append(out.Articles, articleWire(a, originOf(r, i)))
 	}
 	for i := range r.Findings {
 		out.Findings = append(out.Findings, findingWire(&r.Findings[i]))
@@ -154,12 +154,12 @@ func wire(r *checker.Report, run Run) Report {
 	return out
 }
 
-func articleWire(a *corpus.Article) Article {
+func articleWire(a *corpus.Article, origin string) Article {
 	return Article{
 		// The ID is the path relative to the story, the same on every machine.
 		ID: a.ID, File: a.ID, Outlet: a.Outlet, Title: a.Title,
 		Published: published(a.Published), PublishedFrom: a.Published.From,
-		SHA256: a.SHA256, Origin: a.Origin, Bytes: len(a.Text),
+		SHA256: a.SHA256, Origin: origin, Bytes: len(a.Text),
 	}
 }
 

@@ -30,25 +30,35 @@ func (x lineIndex) line(a *corpus.Article, offset int) int {
 
 // shared lists, for every origin whose words several outlets carry, those
 // outlets, in the order of the articles.
-func shared(articles []*corpus.Article) [][]string {
+func shared(r *checker.Report) [][]string {
 	var order []string
 	outlets := map[string][]string{}
-	for _, a := range articles {
-		if a.Origin == "" {
+	for i, a := range r.Story.Articles {
+		o := originOf(r, i)
+		if o == "" {
 			continue
 		}
-		if _, ok := outlets[a.Origin]; !ok {
-			order = append(order, a.Origin)
+		if _, ok := outlets[o]; !ok {
+			order = append(order, o)
 		}
-		outlets[a.Origin] = appendNew(outlets[a.Origin], a.Outlet)
+		outlets[o] = appendNew(outlets[o], a.Outlet)
 	}
 	var groups [][]string
-	for _, origin := range order {
-		if len(outlets[origin]) > 1 {
-			groups = append(groups, outlets[origin])
+	for _, o := range order {
+		if len(outlets[o]) > 1 {
+			groups = append(groups, outlets[o])
 		}
 	}
 	return groups
+}
+
+// originOf returns the label of the origin of article i of the report's story,
+// "" where origins were not looked for.
+func originOf(r *checker.Report, i int) string {
+	if i < len(r.OriginOf) {
+		return r.OriginOf[i]
+	}
+	return ""
 }
 
 func appendNew(list []string, s string) []string {

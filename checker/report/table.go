@@ -53,7 +53,7 @@ func (t *table) header() {
 	line := fmt.Sprintf("%s · %s · %s",
 		number(len(r.Story.Articles), "article"), number(r.Outlets(), "outlet"), number(r.Origins, "independent origin"))
 	var same []string
-	for _, g := range shared(r.Story.Articles) {
+	for _, g := range shared(r) {
 		same = append(same, plain(strings.Join(g, " = "))+", same agency copy")
 	}
 	if len(same) > 0 {
@@ -61,7 +61,7 @@ func (t *table) header() {
 	}
 	t.paragraph(words(line, noStyle), 2)
 	line = fmt.Sprintf("%s read · %d in two or more outlets · %s that no rule read%s",
-		number(r.Facts, "fact"), r.Compared, number(t.skipped(), "figure or quotation", "figures and quotations"), t.hint())
+		number(r.Facts, "fact"), r.Compared, number(t.skipped(), "figure"), t.hint())
 	t.paragraph(words(line, noStyle), 2)
 	t.out.WriteByte('\n')
 }
@@ -85,16 +85,12 @@ func (t *table) hint() string {
 	return " (--unread)"
 }
 
-// number writes n with its noun: "1 article", "2 articles". The plural is the
-// singular and "s" where none is given.
-func number(n int, singular string, plural ...string) string {
-	switch {
-	case n == 1:
-		return "1 " + singular
-	case len(plural) > 0:
-		return fmt.Sprintf("%d %s", n, plural[0])
+// number writes n with its noun: "1 article", "2 articles".
+func number(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, singular)
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 func (t *table) findings() {

@@ -75,7 +75,7 @@ func TestTableShowsWhatIsAsked(t *testing.T) {
 	short := table(t, r, report.TableOptions{Width: 120})
 	assert.NotContains(t, short, "F03", "what one origin states is counted, not shown")
 	assert.Contains(t, short, "2 conflict · 0 changed · 0 disputed · 0 compatible · 0 agree · 1 single")
-	assert.Contains(t, short, "1 figure or quotation that no rule read (--unread)")
+	assert.Contains(t, short, "1 figure that no rule read (--unread)")
 	assert.NotContains(t, short, "1,200 litres")
 	assert.NotContains(t, short, "\x1b")
 	all := table(t, r, report.TableOptions{Width: 120, All: true, Unread: true})

@@ -7,10 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -59,7 +56,7 @@ and in the report; the others are read.`,
 	f.StringVar(&o.rules, "rules", "", "use the rules in this folder beside the built-in ones")
 	f.BoolVar(&o.example, "example", false, "check the built-in example")
 	f.IntVar(&o.width, "width", 0, "columns to fit the table to, 80 to 200 (default: the terminal's, or 120)")
-	f.IntVar(&o.jobs, "jobs", 0, "cores to use at most (default: all)")
+	f.IntVar(&o.jobs, "jobs", 0, "articles to read at once at most (default: one a core)")
 	return cmd
 }
 
@@ -94,9 +91,6 @@ func (c *Command) check(o checking, args []string) error {
 			return err
 		}
 	}
-	if o.jobs > 0 {
-		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(o.jobs))
-	}
 	stories, problems := corpus.Load(args)
 	for _, p := range problems {
 		c.warn(p.Err)
@@ -104,7 +98,7 @@ func (c *Command) check(o checking, args []string) error {
 	if len(stories) == 0 {
 		return fmt.Errorf("nothing could be read")
 	}
-	reports := c.checkStories(stories, rules.NewReader(catalog))
+	reports := c.checkStories(stories, checker.Options{Reader: rules.NewReader(catalog), Jobs: o.jobs})
 	share(reports, problems)
 	docs, err := c.render(o, reports)
 	if err != nil {
@@ -122,34 +116,22 @@ func (c *Command) check(o checking, args []string) error {
 	return nil
 }
 
-// checkStories checks stories side by side. Each report goes to the place of
-// its story, so that their order depends on nothing else.
-func (c *Command) checkStories(stories []corpus.Story, reader *rules.Reader) []*checker.Report {
-	reports := make([]*checker.Report, len(stories))
+// checkStories checks one story after the other; the articles of a story are
+// read side by side.
+func (c *Command) checkStories(stories []corpus.Story, opts checker.Options) []*checker.Report {
 	bar := c.newProgress()
 	defer bar.done()
-	if len(stories) == 1 {
-		reports[0] = checker.Check(&stories[0], checker.Options{Reader: reader, Progress: bar.report})
-		return reports
+	total := 0
+	for i := range stories {
+		total += len(stories[i].Articles)
 	}
-	var next, finished atomic.Int64
-	var mu sync.Mutex
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(stories)) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(stories) {
-					return
-				}
-				reports[i] = checker.Check(&stories[i], checker.Options{Reader: reader})
-				mu.Lock()
-				bar.report(int(finished.Add(1)), len(stories))
-				mu.Unlock()
-			}
-		})
+	reports := make([]*checker.Report, len(stories))
+	before := 0
+	for i := range stories {
+		opts.Progress = func(done, _ int) { bar.report(before+done, total) }
+		reports[i] = checker.Check(&stories[i], opts)
+		before += len(stories[i].Articles)
 	}
-	wg.Wait()
 	return reports
 }
 

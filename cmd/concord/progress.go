@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"sync"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -11,8 +12,9 @@ import (
 const quiet = 700 * time.Millisecond
 
 // progress shows on a terminal how much of a long piece of work is done. The
-// zero value shows nothing.
+// zero value shows nothing. It is safe for concurrent use.
 type progress struct {
+	mu    sync.Mutex
 	w     io.Writer
 	bar   *progressbar.ProgressBar
 	start time.Time
@@ -25,9 +27,10 @@ func (c *Command) newProgress() *progress {
 	return &progress{w: c.Stderr, start: time.Now()}
 }
 
-// report says that done of total pieces are done. It is not safe for
-// concurrent use.
+// report says that done of total pieces are done.
 func (p *progress) report(done, total int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.w == nil || p.bar == nil && time.Since(p.start) < quiet {
 		return
 	}

@@ -22,7 +22,7 @@ func (c *Command) rulesCommand() *cobra.Command {
 		Long: `Rules are data: a folder each with rule.yaml and the archives of articles in
 testdata that it is tested on. Built-in rules and your own are the same thing.`,
 		Example: `  concord rules list
-  concord rules explain office.holder
+  concord rules explain office.held
   concord rules test my-rules/`,
 		RunE: group,
 	}
@@ -55,7 +55,7 @@ func (c *Command) rulesExplain(dir *string) *cobra.Command {
 	return &cobra.Command{
 		Use:     "explain NAME...",
 		Short:   "Say what a rule reports, when it stays silent and why it matters",
-		Example: "  concord rules explain office.holder",
+		Example: "  concord rules explain office.held",
 		RunE: func(_ *cobra.Command, args []string) error {
 			all, err := loadRules(*dir)
 			if err != nil {

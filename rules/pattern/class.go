@@ -1,0 +1,142 @@
+package pattern
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+
+	"github.com/concord-news/concord/rules/text"
+)
+
+// Class is a set of words and of runs of words, by lemma.
+type Class struct {
+	Name string
+	// byFirst holds the runs by their first lemma, longest first.
+	byFirst map[string][][]entryWord
+}
+
+// entryWord is one word of an entry: a lemma, or with form a word as written.
+type entryWord struct {
+	word string
+	form bool
+}
+
+// NewClass makes a class of entries. An entry is one or more lemmas separated
+// by spaces; "=talks" stands for the word as it is written.
+func NewClass(name string, entries []string) (*Class, error) {
+	c := &Class{Name: name, byFirst: make(map[string][][]entryWord, len(entries))}
+	for _, e := range entries {
+		var run []entryWord
+		for _, w := range strings.Fields(e) {
+			form, isForm := strings.CutPrefix(w, "=")
+			run = append(run, entryWord{strings.ToLower(form), isForm})
+		}
+		if len(run) == 0 {
+			return nil, fmt.Errorf("class %s: empty entry", name)
+		}
+		first := run[0].word
+		c.byFirst[first] = append(c.byFirst[first], run)
+	}
+	for _, runs := range c.byFirst {
+		slices.SortStableFunc(runs, func(a, b []entryWord) int { return len(b) - len(a) })
+	}
+	return c, nil
+}
+
+func (w entryWord) matches(t *text.Token) bool {
+	if w.form {
+		return t.Lower == w.word
+	}
+	return t.Lemma == w.word || t.Lower == w.word
+}
+
+// MatchAt returns how many tokens from token i on, before limit, are a run of
+// the class: the longest one, 0 where there is none.
+func (c *Class) MatchAt(d *text.Document, i, limit int) int {
+	if i >= limit {
+		return 0
+	}
+	t := &d.Tokens[i]
+	if n := matchRuns(c.byFirst[t.Lemma], d, i, limit); n > 0 {
+		return n
+	}
+	if t.Lower == t.Lemma {
+		return 0
+	}
+	return matchRuns(c.byFirst[t.Lower], d, i, limit)
+}
+
+func matchRuns(runs [][]entryWord, d *text.Document, i, limit int) int {
+next:
+	for _, run := range runs {
+		if i+len(run) > limit {
+			continue
+		}
+		for k, w := range run {
+			if !w.matches(&d.Tokens[i+k]) {
+				continue next
+			}
+		}
+		return len(run)
+	}
+	return 0
+}
+
+// Has reports whether the class has the one-word entry lemma.
+func (c *Class) Has(lemma string) bool {
+	for _, run := range c.byFirst[lemma] {
+		if len(run) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// HasRun reports whether the words of run, separated by spaces, are an entry.
+func (c *Class) HasRun(run string) bool {
+	words := strings.Fields(run)
+	if len(words) == 0 {
+		return false
+	}
+	for _, entry := range c.byFirst[words[0]] {
+		if len(entry) == len(words) && slices.EqualFunc(entry, words, func(e entryWord, w string) bool { return e.word == w }) {
+			return true
+		}
+	}
+	return false
+}
+
+// firsts lists the first words of the entries, sorted.
+func (c *Class) firsts() []string {
+	out := make([]string, 0, len(c.byFirst))
+	for w := range c.byFirst {
+		out = append(out, w)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// legal says what could have been meant by got: the nearest of want, where one
+// is near, and all of them.
+func legal(got string, want []string) string {
+	if len(want) == 0 {
+		return "none is declared"
+	}
+	best, distance := "", 3
+	for _, w := range want {
+		if d := levenshtein.ComputeDistance(got, w); d < distance {
+			best, distance = w, d
+		}
+	}
+	all := "legal: " + strings.Join(want, ", ")
+	if best != "" {
+		return fmt.Sprintf("did you mean %q? %s", best, all)
+	}
+	return all
+}
+
+// Legal is for loaders that refuse a name: it says what could have been meant
+// by got, the nearest of want first.
+func Legal(got string, want []string) string { return legal(got, want) }

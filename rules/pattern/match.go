@@ -1,0 +1,312 @@
+package pattern
+
+import (
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// maxSlots is how many named slots a pattern may have.
+const maxSlots = 8
+
+// maxSteps bounds the work of one match: a pattern of twenty elements with
+// three gaps takes about 2,000 steps at worst.
+const maxSteps = 4000
+
+// Capture is what a slot holds.
+type Capture struct {
+	// First and Last are the half-open range of tokens, Head the head of a
+	// phrase or of a count's noun, or the last token.
+	First, Last, Head int
+	// Mention is the index of the mention, -1 where the slot is none.
+	Mention int
+}
+
+// None reports whether nothing was captured.
+func (c Capture) None() bool { return c.Last <= c.First }
+
+// Match is one place where a pattern matched.
+type Match struct {
+	// First and Last are the half-open range of its tokens.
+	First, Last int
+	captures    [maxSlots]Capture
+}
+
+// Slot returns what the i-th slot of the pattern holds.
+func (m *Match) Slot(i int) Capture { return m.captures[i] }
+
+// Input is one sentence, ready to be matched. It is not safe for concurrent
+// use.
+type Input struct {
+	Doc      *text.Document
+	Mentions []mention.Mention
+	// Party returns the party for which the tokens stand, "" for none.
+	Party func(first, last int) string
+
+	// First and Last are the half-open range of the sentence's tokens.
+	First, Last int
+	// byToken holds, for each token of the sentence, the first mention that
+	// starts there, -1 for none.
+	byToken []int32
+	// phraseOf holds, for each token, the index in phrases of its phrase, -1.
+	phraseOf []int32
+	phrases  []clause.Phrase
+	steps    int
+}
+
+// SetSentence makes the input stand for the tokens from first to last, whose
+// noun phrases are phrases. Mentions must be ordered by First.
+func (in *Input) SetSentence(first, last int, phrases []clause.Phrase) {
+	in.First, in.Last, in.phrases = first, last, phrases
+	in.byToken = in.byToken[:0]
+	in.phraseOf = in.phraseOf[:0]
+	for range last - first {
+		in.byToken = append(in.byToken, -1)
+		in.phraseOf = append(in.phraseOf, -1)
+	}
+	for i, p := range phrases {
+		for t := max(p.First, first); t < min(p.Last, last); t++ {
+			in.phraseOf[t-first] = int32(i)
+		}
+	}
+	for i := in.firstMention(first); i < len(in.Mentions) && in.Mentions[i].First < last; i++ {
+		if at := in.Mentions[i].First - first; in.byToken[at] < 0 {
+			in.byToken[at] = int32(i)
+		}
+	}
+}
+
+// firstMention returns the index of the first mention at or after token.
+func (in *Input) firstMention(token int) int {
+	lo, hi := 0, len(in.Mentions)
+	for lo < hi {
+		if mid := (lo + hi) / 2; in.Mentions[mid].First < token {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// PhraseAt returns the noun phrase that holds token i.
+func (in *Input) PhraseAt(i int) (clause.Phrase, bool) {
+	if i < in.First || i >= in.Last || in.phraseOf[i-in.First] < 0 {
+		return clause.Phrase{}, false
+	}
+	return in.phrases[in.phraseOf[i-in.First]], true
+}
+
+// MatchAt matches the pattern from token i on, up to limit, which is at most
+// the end of the sentence.
+func (p *Pattern) MatchAt(in *Input, i, limit int) (Match, bool) {
+	m := Match{First: i}
+	in.steps = 0
+	end, ok := p.run(in, 0, i, min(limit, in.Last), &m)
+	m.Last = end
+	return m, ok && end > i
+}
+
+// run executes the program from pc at token i and returns where it ends.
+func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
+	for {
+		if in.steps++; in.steps > maxSteps {
+			return 0, false
+		}
+		ins := &p.prog[pc]
+		switch ins.op {
+		case opMatch:
+			return i, true
+		case opJump:
+			pc = ins.target
+			continue
+		case opSplit:
+			saved := m.captures
+			if end, ok := p.run(in, pc+1, i, limit, m); ok {
+				return end, true
+			}
+			m.captures = saved
+			if ins.target == pc+1 {
+				return 0, false
+			}
+			pc = ins.target
+			continue
+		case opGap:
+			return p.gap(in, pc, i, limit, m)
+		}
+		next, ok := p.consume(in, ins, i, limit, m)
+		if !ok {
+			return 0, false
+		}
+		pc, i = pc+1, next
+	}
+}
+
+// gap tries the rest of the pattern after 0 to gapTokens tokens.
+func (p *Pattern) gap(in *Input, pc, i, limit int, m *Match) (int, bool) {
+	saved := m.captures
+	for skip := 0; skip <= gapTokens && i+skip <= limit; skip++ {
+		if end, ok := p.run(in, pc+1, i+skip, limit, m); ok {
+			return end, true
+		}
+		m.captures = saved
+		if i+skip < limit && breaksClause(in.Doc.Tokens[i+skip].Lower) {
+			break
+		}
+	}
+	return 0, false
+}
+
+// breaksClause reports whether a gap must not pass over the token.
+func breaksClause(lower string) bool {
+	switch lower {
+	case ";", ":", "\"", "--", "-", "but", "while", "although", "though", "because":
+		return lower != "-" // a hyphen joins, a dash is written "--" or longer
+	}
+	return false
+}
+
+// consume matches one token or mention and returns the token after it.
+func (p *Pattern) consume(in *Input, ins *instruction, i, limit int, m *Match) (int, bool) {
+	if i >= limit {
+		return 0, false
+	}
+	t := &in.Doc.Tokens[i]
+	switch ins.op {
+	case opAny:
+		return i + 1, true
+	case opLemma:
+		ok := (t.Lemma == ins.word || t.Lower == ins.word) && (ins.tag == text.X || t.Tag == ins.tag)
+		return i + 1, ok
+	case opForm:
+		return i + 1, t.Lower == ins.word
+	case opClass:
+		n := ins.class.MatchAt(in.Doc, i, limit)
+		return i + n, n > 0
+	}
+	c, ok := in.capture(ins, i, limit)
+	if !ok {
+		return 0, false
+	}
+	if ins.slot >= 0 {
+		m.captures[ins.slot] = c
+	}
+	return c.Last, true
+}
+
+// capture reads the slot of an instruction at token i.
+func (in *Input) capture(ins *instruction, i, limit int) (Capture, bool) {
+	k := ins.kind
+	switch k {
+	case KindClass:
+		n := ins.class.MatchAt(in.Doc, i, limit)
+		return Capture{First: i, Last: i + n, Head: i + n - 1, Mention: -1}, n > 0
+	case KindPhrase:
+		return in.phrase(i, limit)
+	case KindParty:
+		c, ok := in.phrase(i, limit)
+		return c, ok && in.Party != nil && in.Party(c.First, c.Last) != ""
+	case KindNames:
+		return in.names(i, limit)
+	case KindNoun:
+		return in.tagged(i, text.NOUN)
+	case KindVerb:
+		return in.tagged(i, text.VERB)
+	case KindAdjective:
+		return in.tagged(i, text.ADJ)
+	case KindSuperlative:
+		return in.superlative(i, limit)
+	}
+	return in.mention(k, i, limit)
+}
+
+func (in *Input) tagged(i int, tag text.Tag) (Capture, bool) {
+	return Capture{First: i, Last: i + 1, Head: i, Mention: -1}, in.Doc.Tokens[i].Tag == tag
+}
+
+func (in *Input) phrase(i, limit int) (Capture, bool) {
+	ph, ok := in.PhraseAt(i)
+	if !ok || ph.Head < i || ph.Last > limit {
+		return Capture{}, false
+	}
+	return Capture{First: i, Last: ph.Last, Head: ph.Head, Mention: -1}, true
+}
+
+func (in *Input) superlative(i, limit int) (Capture, bool) {
+	t := &in.Doc.Tokens[i]
+	if t.Fine == text.JJS && t.Lower != "most" && t.Lower != "least" {
+		return Capture{First: i, Last: i + 1, Head: i, Mention: -1}, true
+	}
+	if (t.Lower == "most" || t.Lower == "least") && i+1 < limit && in.Doc.Tokens[i+1].Tag == text.ADJ {
+		return Capture{First: i, Last: i + 2, Head: i + 1, Mention: -1}, true
+	}
+	return Capture{}, false
+}
+
+// mention reads a mention of kind k that starts at token i, or after a
+// determiner there.
+func (in *Input) mention(k Kind, i, limit int) (Capture, bool) {
+	for n := in.byToken[i-in.First]; n >= 0 && int(n) < len(in.Mentions) && in.Mentions[n].First == i; n++ {
+		mt := &in.Mentions[n]
+		if !fits(k, mt) || mt.Last > limit {
+			continue
+		}
+		head := mt.Last - 1
+		if k == KindCount {
+			head = mt.Head
+		}
+		return Capture{First: i, Last: mt.Last, Head: head, Mention: int(n)}, true
+	}
+	if in.Doc.Tokens[i].Tag == text.DET && i+1 < limit && in.Doc.Tokens[i+1].Tag != text.DET {
+		return in.mention(k, i+1, limit)
+	}
+	return Capture{}, false
+}
+
+func fits(k Kind, m *mention.Mention) bool {
+	switch k {
+	case KindName:
+		return m.Kind >= mention.Person && m.Kind <= mention.Event
+	case KindCount:
+		return m.Kind == mention.Number && m.Head >= 0
+	}
+	return m.Kind == k.Mention()
+}
+
+// names reads people and organisations joined by commas and "and", with the
+// words around the names inside their phrases.
+func (in *Input) names(i, limit int) (Capture, bool) {
+	c := Capture{First: i, Mention: -1}
+	for at := i; at < limit; {
+		ph, ok := in.PhraseAt(at)
+		if !ok || ph.Last > limit || !in.hasPerson(ph) {
+			break
+		}
+		c.Last, c.Head = ph.Last, ph.Head
+		at = ph.Last
+		for at < limit && joins(in.Doc.Tokens[at].Lower) {
+			at++
+		}
+		if at == ph.Last {
+			break
+		}
+	}
+	return c, c.Last > c.First
+}
+
+func (in *Input) hasPerson(p clause.Phrase) bool {
+	for n := in.firstMention(p.First); n < len(in.Mentions) && in.Mentions[n].First < p.Last; n++ {
+		if k := in.Mentions[n].Kind; k == mention.Person || k == mention.Organisation {
+			return true
+		}
+	}
+	return false
+}
+
+func joins(lower string) bool {
+	switch lower {
+	case ",", "and", "alongside", "with", "together", "well", "as", "plus":
+		return true
+	}
+	return false
+}

@@ -43,9 +43,8 @@ func Load(paths []string) ([]Story, []Problem) {
 	if s, ok := l.singles(singles); ok {
 		stories = append(stories, s)
 	}
-	slices.SortStableFunc(l.problems, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Err.Error(), b.Err.Error()))
-	})
+	// Problems of one path stay in the order in which they were found.
+	slices.SortStableFunc(l.problems, func(a, b Problem) int { return cmp.Compare(a.Path, b.Path) })
 	return named(stories), l.problems
 }
 

@@ -127,6 +127,9 @@ func (r *manifestReader) root(n node) {
 			}
 			list = &n.items[i].node
 		}
+		if list == nil && len(r.faults) > 0 {
+			return
+		}
 		if list == nil {
 			r.fail(n, "no list of articles; a manifest is a list of {file, outlet, published, title, url}")
 			return
@@ -147,7 +150,7 @@ func (r *manifestReader) article(n node) {
 		r.fail(n, "%s in place of an article; an article is {file, outlet, published, title, url}", n.kind)
 		return
 	}
-	e, file, seen := &entry{}, "", false
+	e, seen := &entry{}, false
 	for _, it := range n.items {
 		switch it.key {
 		case "file", "outlet", "published", "title", "url":
@@ -163,7 +166,7 @@ func (r *manifestReader) article(n node) {
 			continue
 		}
 		if it.key == "file" {
-			file, seen = it.text, true
+			seen = true
 			r.file(it.node, e)
 			continue
 		}
@@ -172,7 +175,6 @@ func (r *manifestReader) article(n node) {
 	if !seen {
 		r.fail(n, "an article without a file; file is the one key that every article needs")
 	}
-	_ = file
 }
 
 // file enters e under the name of its file.

@@ -70,6 +70,7 @@ func jsonTree(b []byte) (node, *fault) {
 	if errors.As(err, &syntax) {
 		at = max(int(syntax.Offset)-1, 0)
 	}
+	at = skipBetween(b, at)
 	line, col := r.place(at)
 	return node{}, &fault{line, col, "not legal JSON: " + oneLine(err.Error())}
 }
@@ -98,12 +99,18 @@ func (r *jsonReader) place(at int) (line, col int) {
 // next returns the next token with its place.
 func (r *jsonReader) next() (tok json.Token, n node, err error) {
 	at := int(r.dec.InputOffset())
-	for at < len(r.bytes) && strings.IndexByte(" \t\r\n,:", r.bytes[at]) >= 0 {
-		at++
-	}
-	n.line, n.col = r.place(at)
+	n.line, n.col = r.place(skipBetween(r.bytes, at))
 	tok, err = r.dec.Token()
 	return tok, n, err
+}
+
+// skipBetween returns the first offset from at on that can begin a value: the
+// decoder counts the white space and marks before it to what went before.
+func skipBetween(b []byte, at int) int {
+	for at < len(b) && strings.IndexByte(" \t\r\n,:", b[at]) >= 0 {
+		at++
+	}
+	return at
 }
 
 func (r *jsonReader) value(depth int) (node, error) {

@@ -8,13 +8,11 @@ import (
 )
 
 // words are the words of an article's paragraphs: the hash of each, without
-// case and punctuation, and its place.
+// case and punctuation, and its place. Paragraphs follow each other without a
+// gap, because outlets cut them where they like.
 type words struct {
 	hash []uint64
 	span []corpus.Span
-	// block is the number of the block that a word is in; a passage may run
-	// over several, because outlets cut paragraphs where they like.
-	block []int32
 }
 
 // The FNV-1a constants, http://www.isthe.com/chongo/tech/comp/fnv/.
@@ -23,10 +21,10 @@ const fnvOffset, fnvPrime = 14695981039346656037, 1099511628211
 func readWords(a *corpus.Article) words {
 	var w words
 	n := len(a.Text)/6 + 8
-	w.hash, w.span, w.block = make([]uint64, 0, n), make([]corpus.Span, 0, n), make([]int32, 0, n)
-	for i, b := range a.Blocks {
+	w.hash, w.span = make([]uint64, 0, n), make([]corpus.Span, 0, n)
+	for _, b := range a.Blocks {
 		if b.Kind == corpus.Paragraph {
-			w.add(a.Text, b.Span, int32(i))
+			w.add(a.Text, b.Span)
 		}
 	}
 	return w
@@ -34,13 +32,12 @@ func readWords(a *corpus.Article) words {
 
 // add appends the words of s. Letters and digits make a word; everything else
 // parts words, but for an apostrophe or a point between two of them.
-func (w *words) add(text string, s corpus.Span, block int32) {
+func (w *words) add(text string, s corpus.Span) {
 	start, h := -1, uint64(fnvOffset)
 	end := func(at int) {
 		if start >= 0 {
 			w.hash = append(w.hash, h)
 			w.span = append(w.span, corpus.Span{Start: start, End: at})
-			w.block = append(w.block, block)
 		}
 		start, h = -1, fnvOffset
 	}

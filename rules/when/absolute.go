@@ -79,7 +79,7 @@ func (r *reader) glued(i int) bool {
 	switch r.lower(i) {
 	case "%", "/":
 		return r.tight(i)
-	case "percent", "pm", "am", "p.m.", "a.m.":
+	case "thousand", "hundred", "million", "billion", "percent", "pm", "am", "p.m.", "a.m.":
 		return true
 	}
 	return false

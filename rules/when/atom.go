@@ -98,10 +98,25 @@ func (r *reader) wordAtom(i int, w word) (item, bool) {
 			s = unknown(grain(-w.n))
 		}
 		return item{first: i, next: i + 1, kind: durationKind, length: s}, true
+	case hedge, in:
+		return r.presentAtom(i)
 	case indefinite:
 		return item{first: i, next: i + 1, kind: durationKind, length: unknown(year)}, true
 	}
 	return item{}, false
+}
+
+// presentAtom reads "at the moment", "at present", "at the present time".
+func (r *reader) presentAtom(i int) (item, bool) {
+	j := r.skip(i+1, "the", "this")
+	k := r.skip(j, "present")
+	next := r.skip(k, "time")
+	if r.lower(i) != "at" || next == j || k == j {
+		if next = r.skip(j, "moment"); next == j || j == i+1 || r.lower(i) != "at" || r.lower(next) == "of" {
+			return item{}, false
+		}
+	}
+	return item{first: i, next: next, kind: dateKind, at: point{literal: "PRESENT_REF"}}, true
 }
 
 // numberAtom reads what starts with a number.
@@ -119,6 +134,11 @@ func (r *reader) numberAtom(i int) (item, bool) {
 	}
 	if it, ok := r.countBefore(i); ok {
 		return it, true
+	}
+	if r.is(i, numeral) {
+		if got := r.dayOf(i); got.ok() {
+			return r.pointItem(i, got)
+		}
 	}
 	if y, next := r.yearNumber(i); y > 0 && r.yearHere(i, next) {
 		if q := r.ordinalPart(next); q.ok() && q.year == 0 && r.is(next, ordinal) {
@@ -144,7 +164,7 @@ func (r *reader) midOf(i int) narrowing {
 // countBefore reads "5 upcoming years" and "13 last minutes".
 func (r *reader) countBefore(i int) (item, bool) {
 	n, j := r.small(i, 99)
-	if n == 0 || !r.is(j, reference) || !r.is(j+1, units) && !r.is(j+1, unit) {
+	if n == 0 || !r.is(j, reference) || !r.is(j+1, units) {
 		return item{}, false
 	}
 	rel := relation(r.word(j).n)
@@ -244,6 +264,11 @@ func (r *reader) unitAtom(i int) (item, bool) {
 		it := item{first: i, next: i + 1, kind: durationKind, length: unknown(g)}
 		if got, ok := r.after(it); ok {
 			return got, true
+		}
+		if g == weekend && r.lower(i-1) == "on" {
+			s := lengthOf(1, g)
+			s.set = true
+			return item{first: i, next: i + 1, kind: frequencyKind, length: s}, true
 		}
 		if g < day || r.tight(i) || r.lower(i+1) == "old" || g == quarter || g == weekend {
 			return item{}, false

@@ -33,7 +33,7 @@ func (r *reader) afterFigures(c clock, next int, sure bool) (clock, int, bool) {
 		j = next + 1
 	}
 	j = r.skip(j, "early")
-	if w := r.word(j); w.class == daypart && w.n < 4 && !(sure && j == next) {
+	if w := r.word(j); w.class == daypart && w.n < 4 && j > next {
 		c.inPart(int(w.n))
 		next, sure = j+1, true
 	}
@@ -133,6 +133,7 @@ func (r *reader) figures(i int) (c clock, next int, sure bool) {
 			}
 		}
 	}
+	c.bare = suffix == "" && c.hour <= 12
 	if suffix != "" {
 		if c.hour > 12 && suffix[0] == 'a' || c.hour == 0 && suffix[0] == 'p' || suffix != "ish" && c.grain == minute && r.is(i, figure) && r.word(i).n > 0 {
 			return clock{}, i, false

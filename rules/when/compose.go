@@ -6,10 +6,50 @@ func (r *reader) expression(i int) (item, bool) {
 		return r.bracketed(i)
 	}
 	it, ok := r.simple(i)
+	if !ok && r.is(i, figure) {
+		if it, ok = r.hours(i); ok {
+			return it, true
+		}
+	}
 	if !ok {
 		return item{}, false
 	}
+	if it.kind != durationKind && it.kind != frequencyKind && it.at.dated() && it.at.grain == day && (!it.at.clock.set() || it.at.clock.part != "") && it.at.literal == "" {
+		if got, ok := r.withHours(it); ok {
+			return got, true
+		}
+	}
 	return r.joined(it, false), true
+}
+
+// hours reads two hours of which only the second is marked as a time of day:
+// "9-10 am", "5 to 6pm".
+func (r *reader) hours(i int) (item, bool) {
+	it, ok := r.bareHour(i)
+	if !ok {
+		return item{}, false
+	}
+	it = r.joined(it, false)
+	return it, it.ranged && it.kind == timeKind
+}
+
+// withHours reads the hours after a date: "Monday 8-9am", "tonight from 7 to
+// 7:30pm".
+func (r *reader) withHours(it item) (item, bool) {
+	j := r.skip(it.next, ",")
+	got, ok := item{}, false
+	if r.is(j, from) {
+		got, ok = r.bracketed(j)
+	} else if r.is(j, figure) {
+		got, ok = r.hours(j)
+	}
+	if !ok || !got.ranged || got.kind != timeKind || got.at.dated() || got.to.dated() {
+		return it, false
+	}
+	a, b := it.at, it.at
+	a.clock, b.clock = got.at.clock, got.to.clock
+	it.at = a
+	return r.rangeOf(it, b, got.next), true
 }
 
 // simple reads an atom and the time of day or date that goes with it.
@@ -18,12 +58,28 @@ func (r *reader) simple(i int) (item, bool) {
 	if !ok || it.kind == durationKind || it.kind == frequencyKind || it.at.literal != "" && it.at.grain != day {
 		return it, ok
 	}
-	if it.at.dated() && it.at.grain == day && it.at.literal == "" {
+	if it.at.dated() && it.at.grain == day && it.at.literal == "" || !it.at.dated() && it.at.clock.part != "" {
 		it = r.withClock(it)
+		if r.lower(it.next) == "of" && it.at.weekday > 0 && it.at.month == 0 && r.is(it.next+1, reference) && r.word(it.next+2).n == int16(week) {
+			it = r.inWeek(it)
+		}
 	} else if !it.at.dated() && it.at.clock.set() {
 		it = r.withDate(it)
 	}
 	return it, true
+}
+
+// inWeek puts the weekday of it into the week that follows: "Tuesday of next
+// week".
+func (r *reader) inWeek(it item) item {
+	w := r.referred(it.next+1, it.next+2, relation(r.word(it.next+1).n))
+	if !w.ok() || w.year == 0 || w.grain != week {
+		return it
+	}
+	it.at = setDay(it.at, weekStart(w.year, w.part).AddDate(0, 0, it.at.weekday-1))
+	it.at.stated = true
+	it.next = w.next
+	return it
 }
 
 // withClock reads the part of the day or the time after a date: "Monday
@@ -194,12 +250,12 @@ func (r *reader) pair(it, to item) item {
 		if a.open && b.open || a.clock.part != "" || b.clock.part != "" || !b.clock.set() {
 			return it
 		}
-		a.clock = sameHalf(a.clock, b.clock, a.open)
+		a.clock = sameHalf(a.clock, b.clock)
 		a.open, b.open = false, false
 		it.at = a
 		return r.rangeOf(it, b, to.next)
 	case a.clock.set() && !a.dated() && b.dated() && b.clock.set() && b.clock.part == "":
-		c := sameHalf(a.clock, b.clock, a.open)
+		c := sameHalf(a.clock, b.clock)
 		it.at = b
 		it.at.clock = c
 		return r.rangeOf(it, b, to.next)
@@ -214,7 +270,8 @@ func (r *reader) pair(it, to item) item {
 		if a.clock.part != "" {
 			return it
 		}
-		b = a
+		a.clock = sameHalf(a.clock, c)
+		it.at, b = a, a
 		b.clock = c
 		return r.rangeOf(it, b, to.next)
 	}
@@ -239,8 +296,8 @@ func (r *reader) pair(it, to item) item {
 
 // sameHalf gives the hour a the half of the day of b where a does not say its
 // own: "2 to 4:30 p.m.".
-func sameHalf(a, b clock, open bool) clock {
-	if open && a.hour < 12 && b.hour >= 12 && a.hour+12 <= b.hour {
+func sameHalf(a, b clock) clock {
+	if a.bare && !b.bare && a.hour < 12 && b.hour >= 12 && (a.hour+12)*60+a.min < b.hour*60+b.min {
 		a.hour += 12
 	}
 	return a

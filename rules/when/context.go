@@ -35,7 +35,7 @@ func (r *reader) addresses() bool {
 		t := &r.d.Tokens[i]
 		if !started && t.Shape.Has(text.SentenceStart) {
 			started = true
-			if t.Fine == text.VB && !quoted {
+			if (t.Fine == text.VB || t.Fine == text.WP || t.Fine == text.WRB) && !quoted {
 				return true
 			}
 		}

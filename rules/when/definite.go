@@ -160,6 +160,9 @@ func (r *reader) phaseAtom(i int) (item, bool) {
 	default:
 		j = r.hyphen(r.skip(j, "in", "on", "of"))
 	}
+	if l == "mid" && r.lower(i+1) == "night" {
+		return r.clockAtom(i)
+	}
 	if (l == "early" || l == "late" || l == "mid") && r.is(j, daypart) && r.word(j).n < 4 {
 		p := point{clock: clock{grain: day, part: partCodes[r.word(j).n]}}
 		return item{first: i, next: j + 1, kind: timeKind, at: p}, l == "mid" || r.lower(i-1) == "in"
@@ -174,8 +177,10 @@ func (r *reader) phaseAtom(i int) (item, bool) {
 		it.at.narrow = early
 	case "mid", "middle":
 		it.at.narrow = middle
-	case "late", "end", "close":
+	case "late":
 		it.at.narrow = late
+	case "end", "close":
+		it.at.narrow = ending
 	}
 	return it, true
 }

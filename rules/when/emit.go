@@ -50,12 +50,27 @@ func (r *reader) emitPoint(m *mention.Mention, it item) {
 		r.remember(p)
 	}
 	m.Timex = p.timex()
-	if it.at.partial() && !it.at.stated && it.at.grain != quarter && r.speaks() == addressed {
-		m.Timex = it.at.timex()
+	if it.at.vague() && r.speaks() == addressed {
+		m.Timex = it.at.unresolved(p).timex()
 	}
 	if p.clock.part != "" && m.Kind == dateKind {
 		m.Kind = timeKind
 	}
+}
+
+// vague reports whether the year or the week of p is left to the context, and
+// not stated by its words.
+func (p point) vague() bool {
+	return p.partial() && !p.stated && p.grain != quarter && (p.weekday == 0 || p.month > 0 || p.day == 0)
+}
+
+// unresolved returns p as its words have it, with the day of a movable feast
+// taken from the resolved one.
+func (p point) unresolved(resolved point) point {
+	if p.feast > 0 && p.day == 0 {
+		p.month, p.day = resolved.month, resolved.day
+	}
+	return p
 }
 
 // remember keeps p for "two days later" and "a year earlier".
@@ -63,7 +78,8 @@ func (r *reader) remember(p point) {
 	p.clock = clock{}
 	switch p.grain {
 	case quarter:
-		if !p.derived {
+		// A quarter of long ago is not the one that "a year earlier" is about.
+		if !p.derived && r.known && p.year >= r.today.Year()-1 {
 			r.quarter = p
 		}
 	case day, week, month, year:
@@ -75,7 +91,6 @@ func (r *reader) remember(p point) {
 // emitRange fills in a range, whose value is written (from,to,length).
 func (r *reader) emitRange(m *mention.Mention, it item) {
 	a, b := it.at, it.to
-	whole := a.partial() || b.partial()
 	ra := r.resolve(a, it.first, it.next).settle()
 	rb := r.resolve(b, it.first, it.next).settle()
 	if ra.year > 0 && rb.year == ra.year && rb.month > 0 && rb.month < ra.month {
@@ -87,7 +102,7 @@ func (r *reader) emitRange(m *mention.Mention, it item) {
 		m.Period = mention.Period{From: from, To: laterOf(end, fromEnd)}
 		r.remember(rb)
 	}
-	if whole && r.speaks() == addressed {
+	if (a.vague() || b.vague()) && r.speaks() == addressed {
 		ra, rb = a, b
 	}
 	m.Timex = rangeTimex(ra, rb, r.today)
@@ -103,8 +118,8 @@ func laterOf(a, b time.Time) time.Time {
 // rangeTimex returns the value of a range: the first moments of its ends, and
 // the length between them.
 func rangeTimex(a, b point, today time.Time) string {
+	between, months := "PXD", a.narrow != entire || b.narrow != entire
 	a, b = a.start(), b.start()
-	between := "PXD"
 	x, y := a.moment(today), b.moment(today)
 	switch {
 	case x.IsZero() || y.IsZero():
@@ -117,7 +132,7 @@ func rangeTimex(a, b point, today time.Time) string {
 		y = y.AddDate(1, 0, 0)
 		fallthrough
 	default:
-		between = dateSpan(x, y).timex()
+		between = dateSpan(x, y, months).timex()
 	}
 	return "(" + a.timex() + "," + b.timex() + "," + between + ")"
 }
@@ -142,11 +157,11 @@ func clockSpan(d time.Duration) span {
 }
 
 // dateSpan writes the time from x to y in years or months where it is whole,
-// else in days.
-func dateSpan(x, y time.Time) span {
-	if x.Day() == 1 && y.Day() == 1 {
+// else in days; in whole months where loose is set.
+func dateSpan(x, y time.Time, loose bool) span {
+	if x.Day() == 1 && y.Day() == 1 || loose {
 		months := (y.Year()-x.Year())*12 + int(y.Month()) - int(x.Month())
-		if months%12 == 0 && x.Month() == 1 && months > 0 {
+		if months%12 == 0 && x.Month() == 1 && months > 0 && !loose {
 			return lengthOf(float64(months/12), year)
 		}
 		if months > 0 {
@@ -161,13 +176,25 @@ func (p point) start() point {
 	if p.grain <= day || p.literal != "" {
 		return p
 	}
-	if from, _, ok := p.period(); ok {
-		return onDay(from)
+	yearless := p.year == 0
+	if yearless {
+		p.year = 2001
 	}
-	if p.month != 0 {
-		return point{grain: day, month: p.month, day: 1}
+	from, to, ok := p.bounds()
+	if !ok {
+		return p
 	}
-	return p
+	switch p.narrow {
+	case ending:
+		from = to
+	case middle:
+		from = from.Add(to.Sub(from) / 2).Truncate(24 * time.Hour)
+	}
+	got := onDay(from)
+	if yearless {
+		got.year = 0
+	}
+	return got
 }
 
 // moment returns the time at which p begins, with a year of no matter where it

@@ -40,6 +40,7 @@ var feasts = [...]feast{
 	{words: []string{"armistice", "day"}, month: 11, day: 11},
 	{words: []string{"remembrance", "day"}, month: 11, day: 11},
 	{words: []string{"valentine", "'s", "day"}, month: 2, day: 14},
+	{words: []string{"st.", "patrick", "'s", "day"}, month: 3, day: 17},
 	{words: []string{"boxing", "day"}, month: 12, day: 26},
 	{words: []string{"election", "day"}, month: 11, weekday: 2, nth: 1},
 	{words: []string{"inauguration", "day"}, month: 1, day: 20},

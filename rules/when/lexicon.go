@@ -143,7 +143,7 @@ var lexicon = map[string]word{
 	"sun": {class: weekday, n: 7}, "sun.": {class: weekday, n: 7}, "sat": {class: weekday, n: 6}, "sat.": {class: weekday, n: 6},
 	"christmas": {class: holiday}, "thanksgiving": {class: holiday}, "easter": {class: holiday}, "halloween": {class: holiday}, "new": {class: holiday}, "good": {class: holiday},
 	"independence": {class: holiday}, "labor": {class: holiday}, "labour": {class: holiday}, "memorial": {class: holiday}, "veterans": {class: holiday}, "valentine": {class: holiday}, "boxing": {class: holiday},
-	"election": {class: holiday}, "inauguration": {class: holiday}, "columbus": {class: holiday}, "presidents": {class: holiday}, "earth": {class: holiday}, "armistice": {class: holiday}, "bastille": {class: holiday}, "remembrance": {class: holiday}, "may": {class: monthName, n: 5},
+	"election": {class: holiday}, "inauguration": {class: holiday}, "columbus": {class: holiday}, "presidents": {class: holiday}, "earth": {class: holiday}, "st.": {class: holiday}, "armistice": {class: holiday}, "bastille": {class: holiday}, "remembrance": {class: holiday}, "may": {class: monthName, n: 5},
 
 	"daylong": {class: lengthy, n: int16(day)}, "nightlong": {class: lengthy, n: int16(day)}, "weeklong": {class: lengthy, n: int16(week)}, "weekslong": {class: lengthy, n: -int16(week)}, "monthlong": {class: lengthy, n: int16(month)}, "monthslong": {class: lengthy, n: -int16(month)},
 	"yearlong": {class: lengthy, n: int16(year)}, "yearslong": {class: lengthy, n: -int16(year)}, "dayslong": {class: lengthy, n: -int16(day)}, "hourslong": {class: lengthy, n: -int16(hour)}, "hourlong": {class: lengthy, n: int16(hour)}, "decadeslong": {class: lengthy, n: -int16(decadeGrain)}, "decadelong": {class: lengthy, n: int16(decadeGrain)},

@@ -73,6 +73,8 @@ func (r *reader) everyAtom(i int) (item, bool) {
 	case w.class == daypart && r.lower(i) != "any":
 		it.at = point{clock: clock{grain: day, part: partCodes[w.n]}}
 		return it, true
+	case r.lower(j) == "weekday":
+		return item{}, false
 	case r.lower(j) == "other" && r.is(j+1, unit):
 		it.length, it.next = lengthOf(2, grain(r.word(j+1).n)), j+2
 	case r.lower(i) == "every" && (w.class == numeral || w.class == figure || w.class == several):

@@ -67,12 +67,15 @@ const (
 	early
 	middle
 	late
+	ending
 )
 
 // clock is a time of day, or a part of the day.
 type clock struct {
 	grain          grain // noGrain, hour, minute, second; day for a part
 	hour, min, sec int
+	// bare: neither a.m. nor p.m. is said.
+	bare bool
 	// part is the code of a part of the day: MO, AF, EV, NI, DT, MI.
 	part string
 	// zone is the distance from UTC in minutes where zoned.
@@ -241,7 +244,7 @@ func (p point) period() (from, to time.Time, ok bool) {
 		switch p.narrow {
 		case early:
 			to = to.Add(-third)
-		case late:
+		case late, ending:
 			from = from.Add(third)
 		case middle:
 			from, to = from.Add(third/2), to.Add(-third/2)

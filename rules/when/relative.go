@@ -52,6 +52,12 @@ func (r *reader) referred(i, j int, rel relation) reading {
 	case weekday:
 		got := r.weekdayDate(j)
 		got.rel = rel
+		if l := r.lower(i); l == "previous" || l == "preceding" {
+			if from, _, ok := r.last.period(); ok && r.last.grain == day {
+				back := (isoDay(from)-int(w.n)+6)%7 + 1
+				return reading{onDay(from.AddDate(0, 0, -back)), got.next}
+			}
+		}
 		return got
 	case monthName:
 		if rel == same {
@@ -108,6 +114,11 @@ func (r *reader) referredUnit(i, j int, rel relation) reading {
 		if q := r.ordinalPart(k); q.ok() && q.year == 0 {
 			q.year = r.shifted(rel, g, k).year
 			return q
+		}
+	}
+	if g == week && rel == previous && r.lower(j+1) == "of" {
+		if of := r.weekOf(5, j+2); of.ok() && of.month > 0 {
+			return of
 		}
 	}
 	got := r.shifted(rel, g, j+1)

@@ -46,16 +46,14 @@ func (r *reader) resolveWeekday(p point, direction int) point {
 	monday := r.today.AddDate(0, 0, 1-isoDay(r.today))
 	switch p.rel {
 	case previous, lastNearest:
-		if back == 0 {
-			back = 7
+		// On a Thursday, "last Wednesday" is not yesterday.
+		if back == 0 || back <= 2 && p.rel == previous && isoDay(r.today) > back {
+			back += 7
 		}
 		return setDay(p, r.today.AddDate(0, 0, -back))
 	case following:
 		return setDay(p, monday.AddDate(0, 0, 7+p.weekday-1))
 	case nextNearest:
-		if back == 0 {
-			back = 7
-		}
 		return setDay(p, r.today.AddDate(0, 0, 7-back))
 	case this:
 		return setDay(p, monday.AddDate(0, 0, p.weekday-1))

@@ -141,7 +141,7 @@ func (r *reader) length(i int) (s span, next int) {
 	for s.n < len(s.parts) {
 		m := r.skip(r.skip(j, ","), "and")
 		b, k := r.amountAt(m)
-		if k == m || b.grain >= s.parts[s.n-1].grain || math.IsNaN(b.value) || r.relativeAfter(k) || r.is(m, article) {
+		if k == m || b.grain >= s.parts[s.n-1].grain || math.IsNaN(b.value) || m > j && r.relativeAfter(k) || r.is(m, article) {
 			break
 		}
 		s.parts[s.n] = b

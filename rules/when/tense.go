@@ -6,8 +6,14 @@ import "github.com/concord-news/concord/rules/text"
 // speaks of the past (-1), of what is to come (1), or does not say (0).
 func (r *reader) direction(first, next int) int {
 	switch r.lower(first - 1) {
-	case "until", "till", "effective", "starting", "beginning":
-		return 1
+	case "until", "till", "effective", "starting", "beginning", "as":
+		if !r.has(first-1, text.SentenceStart) {
+			return 1
+		}
+	case "through":
+		if r.is(first, monthName) {
+			return 1
+		}
 	case "since":
 		return -1
 	case "by", "before":
@@ -29,19 +35,25 @@ const reach = 20
 // verbDirection asks the verbs before the expression, the nearest first, and
 // then those after it.
 func (r *reader) verbDirection(first, next int) int {
-	infinitive := false
+	infinitive, genitive := false, r.lower(next) == "'s"
 	for i := first - 1; i >= max(r.first, first-reach); i-- {
 		t := &r.d.Tokens[i]
 		if t.Lower == ";" {
 			break
 		}
 		if t.Fine == text.VB && r.lower(i-1) == "to" {
-			infinitive = true
+			infinitive = !genitive
 			continue
 		}
-		if d := r.tense(i, infinitive); d != 0 {
+		if t.Fine == text.VB && (t.Lower == "plan" || t.Lower == "expect" || t.Lower == "intend") {
+			return 1
+		}
+		if d := r.tense(i, infinitive); d != 0 && (d < 0 || !genitive || t.Fine == text.MD) {
 			return d
 		}
+	}
+	if genitive {
+		return -1
 	}
 	if infinitive {
 		return 1
@@ -67,7 +79,7 @@ func (r *reader) tense(i int, infinitive bool) int {
 		}
 		return 0
 	case text.VBD:
-		if infinitive && plans(t.Lower) {
+		if infinitive && plans(t.Lower) || t.Lower == "planned" || t.Lower == "scheduled" {
 			return 1
 		}
 		if t.Lower == "was" || t.Lower == "were" {
@@ -82,7 +94,7 @@ func (r *reader) tense(i int, infinitive bool) int {
 		switch r.lower(i - 1) {
 		case "is", "are", "'s", "'re", "am", "'m":
 			return 1
-		case "was", "were":
+		case "was", "were", "after":
 			return -1
 		}
 		return 0

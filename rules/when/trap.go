@@ -85,7 +85,7 @@ func (r *reader) yearHere(i, next int) bool {
 	case "$", "£", "€", "¥", "#", "no.", "no", "number", "flight", "room", "about", "some", "than", "nearly", "almost", "approximately", "roughly", "over", "least", "estimated", "page", "channel", "route", "highway", "article", "section", "resolution", "model", "windows", ".", ":":
 		return false
 	}
-	if r.tight(i) && prev != "-" && prev != "(" && prev != "/" && prev != "\"" && prev != "'" || r.tight(next) && r.lower(next) == "-" && !r.yearAfterDash(next+1) {
+	if r.tight(i) && prev != "-" && prev != "(" && prev != "~" && prev != "/" && prev != "\"" && prev != "'" || r.tight(next) && r.lower(next) == "-" && !r.yearAfterDash(next+1) {
 		return false
 	}
 	if r.measured(next) {

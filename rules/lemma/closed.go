@@ -87,7 +87,9 @@ func function(lower string, fine text.Fine) string {
 			return "to"
 		}
 	case text.POS:
-		return "'s"
+		if lower == "'" || lower == "s" {
+			return "'s"
+		}
 	case text.IN:
 		if lower == "vs" || lower == "vs." {
 			return "versus"

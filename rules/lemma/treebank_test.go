@@ -57,7 +57,7 @@ func TestTreebanks(t *testing.T) {
 	for _, bank := range []struct {
 		name         string
 		fine, coarse float64
-	}{{"pud", .985, .96}, {"gum-dev", .985, .96}, {"ewt-dev", .97, .95}} {
+	}{{"pud", .994, .976}, {"gum-dev", .991, .969}, {"ewt-dev", .984, .965}} {
 		t.Run(bank.name, func(t *testing.T) {
 			words := readWords(t, bank.name)
 			var fine, coarse float64
@@ -126,10 +126,7 @@ func FuzzOf(f *testing.F) {
 		fine := text.Fine(tag % uint8(text.OtherFine+1))
 		l := Of(s, fine, text.Tag(tag%uint8(text.VERB+1)))
 		require.Equal(t, l, Of(s, fine, text.Tag(tag%uint8(text.VERB+1))))
-		require.Equal(t, s == "", l == "" && s == "", "%q has an empty lemma", s)
 		require.LessOrEqual(t, len(l), len(s)+8)
-		if s != "" {
-			require.NotEmpty(t, l)
-		}
+		require.Equal(t, s == "", l == "", "%q has an empty lemma", s)
 	})
 }

@@ -38,6 +38,7 @@ func TestTokens(t *testing.T) {
 		"Dr. J. K. Olm of AT&T, Inc.":           "Dr. J. K. Olm of AT&T , Inc.",
 		"the years' end — or not -- and/or":     "the years ' end — or not -- and / or",
 		"pic.example.com/Xy bbc.example.co.uk.": "pic.example.com/Xy bbc.example.co.uk .",
+		"she shouldn't've, O'Hare's d'Or":       "she should n't 've , O'Hare 's d'Or",
 		"1.3million of 5km":                     "1.3 million of 5 km",
 		"@harbour #storm2 !!":                   "@harbour #storm2 !!",
 		"from 1914-1918, 20–30":                 "from 1914 - 1918 , 20 – 30",
@@ -95,11 +96,11 @@ func TestSentences(t *testing.T) {
 }
 
 func TestParseIsLinear(t *testing.T) {
-	// Half a megabyte each: a quadratic step would take minutes.
+	// 128 kB each: a quadratic step would take many seconds.
 	for _, s := range []string{". ", "...", "... ", "a.", "a. ", "A. ", "'", "' ", "a'b", "a@", "a-", "re-", "1-", "1,", "1,222", "(", ". ( ", ") ",
 		"\" ", ". \"", "[1] ", "www.", "http://", "x", "1", "é", "\xff", "a.m. ... ", "\n", "- \n", "1'", "n't", "? ", "👩\u200d", "w/"} {
 		start := time.Now()
-		ParseString(strings.Repeat(s, 1<<19/len(s)))
+		ParseString(strings.Repeat(s, 1<<17/len(s)))
 		assert.Less(t, time.Since(start), 2*time.Second, "%q", s)
 	}
 }

@@ -15,17 +15,9 @@ func (s *scanner) word(start, i int) int {
 				return s.emitWord(start, i)
 			}
 			if cut, e := s.clitic(i, n); e > 0 {
-				s.emitWord(start, max(cut, start))
-				start, i = max(cut, start), e
-				if s.apostrophe(e) == 0 {
-					return s.emit(start, e)
-				}
-				s.emit(start, e)
-				start = e
-				if !s.is(e+s.apostrophe(e), letter) {
-					return e
-				}
-				continue
+				cut = max(cut, start)
+				s.emitWord(start, cut)
+				return s.clitics(s.emit(cut, e))
 			}
 			next = i + n
 		case '-':
@@ -85,6 +77,22 @@ func (s *scanner) emitWord(start, end int) int {
 		start += cut
 	}
 	return s.emit(start, end)
+}
+
+// clitics appends the clitics that start at i, as after "should" and "n't" in
+// "shouldn't've", and returns their end.
+func (s *scanner) clitics(i int) int {
+	for {
+		n := s.apostrophe(i)
+		if n == 0 {
+			return i
+		}
+		_, e := s.clitic(i, n)
+		if e == 0 {
+			return i
+		}
+		i = s.emit(i, e)
+	}
 }
 
 // clitic returns where the clitic around the apostrophe of n bytes at i begins

@@ -59,6 +59,9 @@ type Report struct {
 	// Facts is the number of facts read, Compared the number of slots stated
 	// by two or more outlets, Origins the number of independent origins.
 	Facts, Compared, Origins int
+	// OriginOf holds the origin of each article, "A", "B" and so on, parallel to
+	// Story.Articles.
+	OriginOf []string
 	// RulesHash is the SHA-256 of the rules in force, in hexadecimal.
 	RulesHash string
 	// Stages says how long each stage took; it is for --stats alone and no

@@ -2,8 +2,19 @@
 // and checked, and the reader that applies them to a text.
 //
 // A rule is data. It lives in a folder of its own, catalog/<name>/, with
-// rule.yaml and testdata/*.txtar. See catalog for the rules that are built in.
+// rule.yaml and testdata/*.txtar. Loading is strict: an unknown field, word
+// class, slot, kind or comparison is refused with file, line and column, and
+// with what would be legal. See Rule for the fields, package pattern for the
+// patterns, and package catalog for the rules that are built in.
+//
+// The reader goes over a text once, in one direction: sentences and tokens,
+// tags, mentions, clauses, whose words they are, and then the facts that the
+// rules read. A fact has a slot (its key), a value, and the exact words.
 package rules
+
+import (
+	"github.com/concord-news/concord/rules/pattern"
+)
 
 // Severity says how much an editor would mind.
 type Severity uint8
@@ -28,9 +39,158 @@ func (s Severity) String() string {
 type Rule struct {
 	// Name is the folder's name: lower-case words joined by full stops.
 	Name string
-	// Summary is one line; the others are short paragraphs for people.
+	// Summary is one line; the others are short paragraphs for people: what
+	// the rule reports, when it stays silent, why it matters.
 	Summary, Reports, Silent, Why string
-	// Kind is the kind of fact it reads: "count", "share", "role" and so on.
+	// Kind is the kind of fact it reads: one of FactKinds.
 	Kind     string
 	Severity Severity
+	// Fact is the name of the slot in reports; "{slot}" stands for a key part.
+	Fact string
+	// Reads are the ways in which texts state the fact.
+	Reads []Read
+	// Key is what makes two facts of the rule be about the same thing.
+	Key []KeyPart
+	// Compare says how the values of one slot are compared.
+	Compare Compare
 }
+
+// FactKinds lists the kinds of fact that a rule may read.
+func FactKinds() []string {
+	return []string{"count", "share", "money", "measure", "duration", "date", "time", "place", "role", "participants", "name", "quote", "polarity", "stance", "order", "cause", "change"}
+}
+
+// Source says where a Read looks.
+type Source uint8
+
+// The sources.
+const (
+	// FromPhrase: a pattern over the tokens of a sentence.
+	FromPhrase Source = iota
+	// FromClause: a predicate with patterns for its arguments.
+	FromClause
+	// FromOffice: an office that a text says a person holds.
+	FromOffice
+	// FromQuotation: the words between quotation marks.
+	FromQuotation
+	// FromSpelling: the way in which a person's name is spelt.
+	FromSpelling
+)
+
+// Read is one way in which texts state a fact.
+type Read struct {
+	Source Source
+	// Phrase is the pattern of FromPhrase.
+	Phrase *pattern.Pattern
+	// Clause is the pattern of FromClause.
+	Clause *ClausePattern
+	// Value is the slot that holds the value or, for answers and stances, the
+	// answer itself: "yes", "no", "accepts", "open", "undecided", "rejects".
+	Value string
+	// From is the slot of the value before a stated change.
+	From string
+	// MinWords is the shortest quotation that is compared, in words.
+	MinWords int
+	// Infinite allows clauses without a finite verb: "to join", "joining".
+	Infinite bool
+}
+
+// ClausePattern matches a clause by its predicate and its arguments, whatever
+// the voice.
+type ClausePattern struct {
+	// Predicate is a word class of verbs, with particles: "rule out".
+	Predicate *pattern.Class
+	// Agent, Patient and Complement are matched inside those arguments, With
+	// anywhere in the clause; nil where the rule asks for nothing.
+	Agent, Patient, Complement, With *pattern.Pattern
+	Obliques                         []ObliquePattern
+}
+
+// ObliquePattern is matched inside a prepositional phrase of the clause.
+type ObliquePattern struct {
+	Prep    string
+	Pattern *pattern.Pattern
+}
+
+// patterns returns the clause's patterns that are there, in a fixed order.
+func (c *ClausePattern) patterns() []*pattern.Pattern {
+	all := []*pattern.Pattern{c.Agent, c.Patient, c.Complement, c.With}
+	for _, o := range c.Obliques {
+		all = append(all, o.Pattern)
+	}
+	var out []*pattern.Pattern
+	for _, p := range all {
+		if p != nil {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// KeyPart is one part of what a fact is about.
+type KeyPart struct {
+	// Slot and Attribute say what of the fact it is; Literal stands by itself.
+	Slot, Attribute, Literal string
+	// Optional: a text that does not say it is comparable with one that does.
+	Optional bool
+}
+
+// String returns the part as rule.yaml writes it.
+func (k KeyPart) String() string {
+	s := k.Slot + "." + k.Attribute
+	if k.Literal != "" {
+		s = `"` + k.Literal + `"`
+	}
+	if k.Optional {
+		s += "?"
+	}
+	return s
+}
+
+// Attributes lists what a key part may take of a slot: the lemma of its head,
+// its word class (or lemma), the party it stands for, the party or thing that
+// owns it, the named entity in it, the place it names or that follows it, the
+// predicate of the clause around it, its modifiers, and its words.
+func Attributes() []string {
+	return []string{"lemma", "class", "party", "owner", "entity", "place", "predicate", "modifiers", "words"}
+}
+
+// Comparison is one of a closed set of ways to compare values.
+type Comparison string
+
+// The comparisons.
+const (
+	ByFigure    Comparison = "figure"
+	ByDate      Comparison = "date"
+	ByNames     Comparison = "names"
+	ByOffice    Comparison = "office"
+	ByPolarity  Comparison = "polarity"
+	ByStance    Comparison = "stance"
+	ByQuotation Comparison = "quotation"
+	BySpelling  Comparison = "spelling"
+	ByPlace     Comparison = "place"
+	ByChange    Comparison = "change"
+	ByWords     Comparison = "words"
+)
+
+// Comparisons lists the comparisons.
+func Comparisons() []string {
+	return []string{"figure", "date", "names", "office", "polarity", "stance", "quotation", "spelling", "place", "change", "words"}
+}
+
+// Compare says how values are compared.
+type Compare struct {
+	By Comparison
+	// Complement names the two parties whose equality tells the part kept from
+	// the part held by another; zero where the values are no shares of a whole.
+	Complement [2]KeyPart
+	// Growing: the figure can only grow with time, as a death toll.
+	Growing bool
+	// Exact: the figure counts named things and is never rounded.
+	Exact bool
+	// Exclusive: two different sets of names cannot both be right.
+	Exclusive bool
+}
+
+// Complements reports whether the rule compares a part with its complement.
+func (c Compare) Complements() bool { return c.Complement[0].Slot != "" }

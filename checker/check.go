@@ -1,0 +1,108 @@
+package checker
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/corpus/origin"
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/names"
+)
+
+// Options says how a story is checked.
+type Options struct {
+	// Reader applies the rules.
+	Reader *rules.Reader
+	// Jobs is how many articles are read at once; 0 is one a processor. The
+	// report does not depend on it.
+	Jobs int
+	// Progress, if set, is called after each article that was read. It may be
+	// called by several goroutines at once.
+	Progress func(done, total int)
+}
+
+// story is a story being checked.
+type story struct {
+	*corpus.Story
+	articles []*corpus.Article
+	readings []*rules.Reading
+	registry *names.Registry
+	origins  *origin.Result
+}
+
+// Check reads the articles of st and holds them against each other. The same
+// articles and rules give the same report, whatever the number of jobs.
+func Check(st *corpus.Story, opts Options) *Report {
+	s := &story{Story: st, articles: st.Articles}
+	r := &Report{Story: st, RulesHash: opts.Reader.Catalog().Hash}
+	bytes := 0
+	for _, a := range st.Articles {
+		bytes += len(a.Text)
+	}
+	lap := func(start time.Time, name string) {
+		r.Stages = append(r.Stages, Stage{Name: name, Took: time.Since(start), Bytes: bytes})
+	}
+	start := time.Now()
+	s.read(opts)
+	r.Stages = append(r.Stages, s.readStages(bytes)...)
+	lap(start, "reading, in all")
+
+	start = time.Now()
+	s.origins = origin.Find(st.Articles)
+	lap(start, "origins")
+
+	start = time.Now()
+	s.registry = names.Resolve(s.named())
+	slots := align(s.statements())
+	lap(start, "alignment")
+
+	start = time.Now()
+	r.Findings = s.findings(slots)
+	r.Unread = s.unread()
+	s.count(r)
+	lap(start, "comparison")
+	return r
+}
+
+// read reads the articles, several at once, each into its own place.
+func (s *story) read(opts Options) {
+	s.readings = make([]*rules.Reading, len(s.articles))
+	jobs := opts.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	var wg sync.WaitGroup
+	var next, done atomic.Int64
+	for range min(jobs, len(s.articles)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(s.articles) {
+					return
+				}
+				s.readings[i] = opts.Reader.Read(s.articles[i])
+				if n := done.Add(1); opts.Progress != nil {
+					opts.Progress(int(n), len(s.articles))
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// readStages adds up the time that each stage of reading took.
+func (s *story) readStages(bytes int) []Stage {
+	var out []Stage
+	for _, g := range s.readings {
+		for i, st := range g.Stages {
+			if i == len(out) {
+				out = append(out, Stage{Name: st.Name, Bytes: bytes})
+			}
+			out[i].Took += st.Took
+		}
+	}
+	return out
+}

@@ -1,0 +1,293 @@
+package checker
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/quantity"
+)
+
+// relation is how two values of one slot stand to each other.
+type relation uint8
+
+const (
+	same         relation = iota // the same value
+	bothTrue                     // different words or figures that can both be true
+	incomparable                 // comparing would be wrong
+	different                    // they cannot both be true
+)
+
+// outcome is a relation with its reason.
+type outcome struct {
+	relation relation
+	why      string // without the outlets: "80 and 100 − 20 = 80"
+	gap      string
+}
+
+// compare holds two statements of one slot against each other.
+func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
+	o := s.values(rule, a, b)
+	if o.relation != different {
+		return o
+	}
+	if why := refuse(rule, a.fact, b.fact); why != "" {
+		return outcome{relation: incomparable, why: why}
+	}
+	return o
+}
+
+// refuse says why two values that differ must not be held against each other,
+// "" where nothing stands in the way.
+func refuse(rule *rules.Rule, a, b *rules.Fact) string {
+	if rule.Compare.By != rules.ByStance && planned(a.Modality) != planned(b.Modality) {
+		return "one speaks of a plan or possibility, the other of a fact"
+	}
+	if apart(a.AsOf, b.AsOf) {
+		return fmt.Sprintf("one speaks of %s, the other of %s", asOf(a), asOf(b))
+	}
+	return ""
+}
+
+func planned(m clause.Modality) bool { return m != clause.Asserted }
+
+// apartDays is how far apart two stated times must be for statements to be
+// about different times: within a month, outlets speak of one news story.
+const apartDays = 31
+
+func apart(a, b mention.Period) bool {
+	if !a.Known() || !b.Known() {
+		return false
+	}
+	return a.From.After(b.To.AddDate(0, 0, apartDays)) || b.From.After(a.To.AddDate(0, 0, apartDays))
+}
+
+// asOf is the day or year of which a fact speaks, "" where it does not say.
+func asOf(f *rules.Fact) string {
+	switch p := f.AsOf; {
+	case !p.Known():
+		return ""
+	case p.To.Sub(p.From).Hours() > 24*31:
+		return p.From.Format("2006")
+	default:
+		return p.From.Format("2006-01-02")
+	}
+}
+
+func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
+	switch rule.Compare.By {
+	case rules.ByFigure:
+		return figures(rule, a.fact, b.fact)
+	case rules.ByChange:
+		return changes(a.fact, b.fact)
+	case rules.ByDate:
+		return dates(a.fact, b.fact)
+	case rules.ByNames:
+		return nameSets(rule, a, b)
+	case rules.ByPlace:
+		return s.places(a, b)
+	case rules.ByOffice:
+		return offices(a.fact, b.fact)
+	case rules.ByPolarity:
+		return yesNo(a.fact, b.fact)
+	case rules.ByStance:
+		return stances(a.fact, b.fact)
+	case rules.ByQuotation:
+		return quotations(a.fact, b.fact)
+	case rules.BySpelling:
+		return spellings(a.fact, b.fact)
+	}
+	return words(a.fact, b.fact)
+}
+
+func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
+	qa, qb := a.Value.Figure, b.Value.Figure
+	if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number {
+		factor, ok := quantity.Convert(1, b.Value.Unit, a.Value.Unit)
+		if !ok {
+			return outcome{relation: incomparable, why: fmt.Sprintf("different units: %s and %s", a.Value.Unit, b.Value.Unit)}
+		}
+		qb.Low, qb.High, qb.Step = qb.Low*factor, qb.High*factor, qb.Step*factor
+	}
+	unit := a.Value.Unit
+	if rule.Compare.Complements() && a.Kept != b.Kept {
+		return complements(qa, qb, unit)
+	}
+	ia, ib := standsFor(qa, rule.Compare.Exact), standsFor(qb, rule.Compare.Exact)
+	switch {
+	case qa.Low == qb.Low && qa.High == qb.High && qa.Bound == qb.Bound:
+		return outcome{relation: same, why: figure(qa, unit) + " in both"}
+	case ia.touches(ib):
+		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s stands for %s and %s for %s, which overlap", figure(qa, unit), ia, figure(qb, unit), ib)}
+	}
+	gap := ia.gap(ib)
+	return outcome{relation: different, gap: number(gap), why: fmt.Sprintf("%s (%s) and %s (%s) are %s apart", figure(qa, unit), ia, figure(qb, unit), ib, number(gap))}
+}
+
+// complements compares the part that one side keeps with the part that the
+// other side holds.
+func complements(qa, qb mention.Quantity, unit string) outcome {
+	const whole = 100
+	ia, ib := standsFor(qa, false), standsFor(qb, false)
+	rest := ib.complement(whole)
+	sum := fmt.Sprintf("100 − %s = %s", strings.TrimSuffix(figure(qb, unit), "%"), rest)
+	if ia.touches(rest) {
+		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s kept (%s) and %s held by the other side are parts of one whole: %s", figure(qa, unit), ia, figure(qb, unit), sum)}
+	}
+	gap := number(ia.gap(rest))
+	return outcome{relation: different, gap: gap, why: fmt.Sprintf("%s kept (%s), but %s held by the other side leaves %s: %s apart", figure(qa, unit), ia, figure(qb, unit), sum, gap)}
+}
+
+func changes(a, b *rules.Fact) outcome {
+	show := func(f *rules.Fact) string {
+		return figure(f.Value.From, "") + " → " + figure(f.Value.Figure, "")
+	}
+	ends := func(f *rules.Fact) [4]float64 {
+		return [4]float64{f.Value.From.Low, f.Value.From.High, f.Value.Figure.Low, f.Value.Figure.High}
+	}
+	if ends(a) == ends(b) {
+		return outcome{relation: same, why: show(a) + " in both"}
+	}
+	near := func(x, y mention.Quantity) bool { return standsFor(x, false).touches(standsFor(y, false)) }
+	if near(a.Value.From, b.Value.From) && near(a.Value.Figure, b.Value.Figure) {
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s overlap at both ends", show(a), show(b))}
+	}
+	return outcome{relation: different, why: fmt.Sprintf("%s against %s", show(a), show(b))}
+}
+
+func dates(a, b *rules.Fact) outcome {
+	pa, pb := a.Value.Period, b.Value.Period
+	switch {
+	case a.Value.Timex != "" && a.Value.Timex == b.Value.Timex:
+		return outcome{relation: same, why: a.Value.Timex + " in both"}
+	case !pa.Known() || !pb.Known():
+		return outcome{relation: incomparable, why: fmt.Sprintf("%q and %q cannot both be placed on the calendar", a.Value.Words, b.Value.Words)}
+	case pa.From.Before(pb.To) && pb.From.Before(pa.To):
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s overlap", period(pa), period(pb))}
+	}
+	days := pb.From.Sub(pa.From).Hours() / 24
+	gap := number(max(days, -days))
+	return outcome{relation: different, gap: gap + " days", why: fmt.Sprintf("%s and %s are %s days apart", period(pa), period(pb), gap)}
+}
+
+func period(p mention.Period) string {
+	last := p.To.AddDate(0, 0, -1)
+	if !last.After(p.From) {
+		return p.From.Format("2006-01-02")
+	}
+	return p.From.Format("2006-01-02") + " to " + last.Format("2006-01-02")
+}
+
+// nameSets compares sets of people by the story's entities.
+func nameSets(rule *rules.Rule, a, b *statement) outcome {
+	missing := func(x, y *statement) (out []string) {
+		for i, n := range x.names {
+			if !slices.Contains(y.names, n) {
+				out = append(out, x.fact.Value.Names[i].Canonical)
+			}
+		}
+		return out
+	}
+	onlyA, onlyB := missing(a, b), missing(b, a)
+	switch {
+	case len(onlyA) == 0 && len(onlyB) == 0:
+		return outcome{relation: same, why: list(a.fact.Value.Names) + " in both"}
+	case len(onlyA) == 0:
+		return outcome{relation: bothTrue, why: fmt.Sprintf("one names only part: %s is missing there", strings.Join(onlyB, " and "))}
+	case len(onlyB) == 0:
+		return outcome{relation: bothTrue, why: fmt.Sprintf("one names only part: %s is missing there", strings.Join(onlyA, " and "))}
+	case rule.Compare.Exclusive && len(onlyA) == len(a.names) && len(onlyB) == len(b.names):
+		return outcome{relation: different, why: fmt.Sprintf("%s against %s: no name in common", list(a.fact.Value.Names), list(b.fact.Value.Names))}
+	}
+	return outcome{relation: incomparable, why: "each names people whom the other leaves out, and both lists may be right"}
+}
+
+func list(names []rules.Name) string {
+	var out []string
+	for _, n := range names {
+		out = append(out, n.Canonical)
+	}
+	return strings.Join(out, " and ")
+}
+
+func offices(a, b *rules.Fact) outcome {
+	x, y := a.Value.Office, b.Value.Office
+	switch {
+	case x.Title == y.Title && x.Former == y.Former:
+		return outcome{relation: same, why: x.Title + " in both"}
+	case x.Former != y.Former && x.Title == y.Title:
+		return outcome{relation: different, why: fmt.Sprintf("%s against former %s", x.Title, x.Title)}
+	case x.Former || y.Former:
+		return outcome{relation: incomparable, why: "one speaks of an office held before"}
+	case x.Scope != "" && y.Scope != "" && x.Scope != y.Scope:
+		return outcome{relation: incomparable, why: "the offices belong to different countries or bodies"}
+	case lexicon.Exclude(x.Class, y.Class):
+		return outcome{relation: different, why: fmt.Sprintf("one person is not %s and %s at the same time", x.Title, y.Title)}
+	}
+	return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s can be the same person", x.Title, y.Title)}
+}
+
+func yesNo(a, b *rules.Fact) outcome {
+	say := map[rules.Answer]string{rules.Yes: "yes", rules.No: "no"}
+	if a.Value.Answer == b.Value.Answer {
+		return outcome{relation: same, why: say[a.Value.Answer] + " in both"}
+	}
+	return outcome{relation: different, why: say[a.Value.Answer] + " against " + say[b.Value.Answer]}
+}
+
+func stances(a, b *rules.Fact) outcome {
+	x, y := a.Value.Stance, b.Value.Stance
+	lo, hi := min(x, y), max(x, y)
+	switch {
+	case x == y:
+		return outcome{relation: same, why: x.String() + " in both"}
+	case hi == rules.Rejects && lo <= rules.Open, hi == rules.Undecided && lo == rules.Accepts:
+		return outcome{relation: different, why: fmt.Sprintf("%s against %s", x, y)}
+	}
+	return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s can both be so", x, y)}
+}
+
+func spellings(a, b *rules.Fact) outcome {
+	if a.Value.Words == b.Value.Words {
+		return outcome{relation: same, why: a.Value.Words + " in both"}
+	}
+	return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s are spellings of one name", a.Value.Words, b.Value.Words)}
+}
+
+func words(a, b *rules.Fact) outcome {
+	if a.Value.Words == b.Value.Words {
+		return outcome{relation: same, why: a.Value.Words + " in both"}
+	}
+	return outcome{relation: bothTrue, why: fmt.Sprintf("%q and %q", a.Value.Words, b.Value.Words)}
+}
+
+// places compares two places by the story's entities and by the country in
+// which each lies.
+func (s *story) places(a, b *statement) outcome {
+	na, nb := a.fact.Value.Names[0], b.fact.Value.Names[0]
+	switch {
+	case a.names[0] == b.names[0]:
+		return outcome{relation: same, why: na.Canonical + " in both"}
+	case within(na.Canonical, nb.Canonical), within(nb.Canonical, na.Canonical):
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s: one lies in the other", na.Canonical, nb.Canonical)}
+	case sameDay(a.fact.AsOf, b.fact.AsOf):
+		return outcome{relation: different, why: fmt.Sprintf("%s against %s on one day", na.Canonical, nb.Canonical)}
+	}
+	return outcome{relation: incomparable, why: fmt.Sprintf("%s and %s may be two occasions", na.Canonical, nb.Canonical)}
+}
+
+// within reports whether place a lies in the country b, as far as the lists of
+// places know.
+func within(a, b string) bool {
+	x, okA := lexicon.Lookup(lexicon.Key(a))
+	y, okB := lexicon.Lookup(lexicon.Key(b))
+	return okA && okB && y.Is(lexicon.Country) && !x.Is(lexicon.Country) && x.Party != "" && x.Party == y.Party
+}
+
+func sameDay(a, b mention.Period) bool {
+	return a.Known() && a == b && a.To.Sub(a.From).Hours() <= 24
+}

@@ -1,0 +1,201 @@
+package checker
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/mention"
+)
+
+// findings judges every slot and puts the findings in report order.
+func (s *story) findings(slots []slot) []Finding {
+	out := make([]Finding, 0, len(slots))
+	for i := range slots {
+		if f, ok := s.finding(&slots[i]); ok {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, compareFindings)
+	for i := range out {
+		out[i].ID = fmt.Sprintf("F%02d", i+1)
+	}
+	return out
+}
+
+// compareFindings is a total order: verdict, severity, fact, rule, first place,
+// fingerprint.
+func compareFindings(a, b Finding) int {
+	x, y := &a.Values[0], &b.Values[0]
+	return cmp.Or(
+		cmp.Compare(a.Verdict, b.Verdict),
+		cmp.Compare(b.Severity, a.Severity),
+		cmp.Compare(a.Fact, b.Fact),
+		cmp.Compare(a.Rule.Name, b.Rule.Name),
+		cmp.Compare(x.Article.ID, y.Article.ID),
+		cmp.Compare(x.Span.Start, y.Span.Start),
+		cmp.Compare(x.Span.End, y.Span.End),
+		cmp.Compare(a.Fingerprint, b.Fingerprint),
+	)
+}
+
+func (s *story) finding(sl *slot) (Finding, bool) {
+	sl.statements = s.distinct(sl)
+	j := s.judge(sl)
+	if j.verdict == Single && sl.rule.Compare.By == rules.BySpelling {
+		return Finding{}, false // one spelling of one name is no finding
+	}
+	f := Finding{
+		Fact: s.label(sl), Kind: sl.rule.Kind, Verdict: j.verdict, Severity: severity(sl.rule, j.verdict),
+		Rule: sl.rule, Why: j.why, Gap: j.gap, Origins: s.originsOf(sl.statements),
+	}
+	for i := range sl.statements {
+		f.Values = append(f.Values, s.value(&sl.statements[i], sl.rule))
+	}
+	f.Fingerprint = fingerprint(&f)
+	return f, true
+}
+
+// severity is the rule's for a discrepancy, and low for everything else.
+func severity(r *rules.Rule, v Verdict) rules.Severity {
+	if v.Discrepancy() {
+		return r.Severity
+	}
+	return rules.Low
+}
+
+// distinct drops a statement where the same article says the same again, so
+// that an article has one row a value, unless another row of the article lies
+// between them in value.
+func (s *story) distinct(sl *slot) []statement {
+	var out []statement
+	for i := range sl.statements {
+		a := &sl.statements[i]
+		again := slices.ContainsFunc(out, func(b statement) bool {
+			return b.article == a.article && (b.fact.Evidence.Overlaps(a.fact.Evidence) || s.values(sl.rule, &b, a).relation == same && b.fact.Voice == a.fact.Voice)
+		})
+		if !again {
+			out = append(out, *a)
+		}
+	}
+	return out
+}
+
+// label fills the key parts into the rule's name of the slot.
+func (s *story) label(sl *slot) string {
+	label := sl.rule.Fact
+	for i, part := range sl.rule.Key {
+		if part.Slot == "" {
+			continue
+		}
+		show := ""
+		for k := range sl.statements {
+			v := sl.statements[k].fact.Key[i]
+			if v.Entity != 0 {
+				v.Show = s.canonical(sl.statements[k].article, v.Entity, v.Show)
+			}
+			if v.Show != "" {
+				show = v.Show
+				break
+			}
+		}
+		label = strings.ReplaceAll(label, "{"+part.Slot+"."+part.Attribute+"}", show)
+		label = strings.ReplaceAll(label, "{"+part.Slot+"}", show)
+	}
+	return strings.TrimRight(strings.Join(strings.Fields(label), " "), " ·")
+}
+
+// value describes one statement for reports.
+func (s *story) value(st *statement, rule *rules.Rule) Value {
+	f := st.fact
+	v := Value{
+		Article: s.articles[st.article], Span: f.Evidence, Sentence: f.Sentence,
+		Reading: reading(f, rule), Unit: f.Value.Unit, Speaker: f.Voice.Speaker,
+		Hedge: f.Value.Figure.Hedge, AsOf: asOf(f),
+	}
+	if !f.Voice.Own && v.Speaker == "" {
+		v.Speaker = "unnamed"
+	}
+	if rule.Compare.By == rules.ByFigure || rule.Compare.By == rules.ByChange {
+		v.Low, v.High = end(f.Value.Figure.Low), end(f.Value.Figure.High)
+	}
+	return v
+}
+
+func end(v float64) *float64 {
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		return nil
+	}
+	return &v
+}
+
+// reading writes a value as it was read.
+func reading(f *rules.Fact, rule *rules.Rule) string {
+	v := &f.Value
+	switch rule.Compare.By {
+	case rules.ByFigure:
+		side := ""
+		if rule.Compare.Complements() {
+			side = " held"
+			if f.Kept {
+				side = " kept"
+			}
+		}
+		return figure(v.Figure, v.Unit) + side
+	case rules.ByChange:
+		return figure(v.From, "") + " → " + figure(v.Figure, v.Unit)
+	case rules.ByDate:
+		return whenRead(v)
+	case rules.ByNames, rules.ByPlace:
+		return list(v.Names)
+	case rules.ByOffice:
+		return office(v.Office)
+	case rules.ByPolarity:
+		return modal(map[rules.Answer]string{rules.Yes: "yes", rules.No: "no"}[v.Answer], f)
+	case rules.ByStance:
+		return v.Stance.String()
+	}
+	return v.Words
+}
+
+func modal(answer string, f *rules.Fact) string {
+	if planned(f.Modality) {
+		return answer + " (" + f.Modality.String() + ")"
+	}
+	return answer
+}
+
+func office(o rules.Office) string {
+	if o.Former {
+		return "former " + o.Title
+	}
+	return o.Title
+}
+
+func whenRead(v *rules.Value) string {
+	switch {
+	case v.Kind == mention.Duration:
+		return figure(v.Figure, v.Unit)
+	case v.Period.Known():
+		return period(v.Period)
+	case v.Timex != "":
+		return v.Timex
+	}
+	return v.Words
+}
+
+// fingerprint identifies a finding by rule, slot and values, never by offsets.
+func fingerprint(f *Finding) string {
+	parts := []string{f.Rule.Name, f.Fact}
+	for i := range f.Values {
+		parts = append(parts, f.Values[i].Article.Outlet+"\x01"+f.Values[i].Reading)
+	}
+	slices.Sort(parts[2:])
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:8])
+}

@@ -1,0 +1,149 @@
+package checker
+
+import (
+	"fmt"
+
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/speech"
+)
+
+// judgement is what a slot comes to.
+type judgement struct {
+	verdict Verdict
+	why     string
+	gap     string
+}
+
+// judge compares every two articles of a slot and takes the gravest outcome.
+// Where any two of their statements agree, two articles do.
+func (s *story) judge(sl *slot) judgement {
+	byArticle := split(sl.statements)
+	gravest, decisive := same, outcome{}
+	var a, b *statement
+	pairs := 0
+	for i := range byArticle {
+		for j := i + 1; j < len(byArticle); j++ {
+			o, x, y := s.kindest(sl.rule, byArticle[i], byArticle[j])
+			if pairs++; pairs == 1 || o.relation > gravest {
+				gravest, decisive, a, b = o.relation, o, x, y
+			}
+		}
+	}
+	if pairs == 0 {
+		return judgement{verdict: Single, why: "one article states it"}
+	}
+	why := fmt.Sprintf("%s and %s: %s", s.name(a.article), s.name(b.article), decisive.why)
+	switch gravest {
+	case same:
+		if n := s.originsOf(sl.statements); n < 2 {
+			return judgement{verdict: Single, why: "the articles share one origin: " + why}
+		}
+		return judgement{verdict: Agree, why: why, gap: decisive.gap}
+	case bothTrue:
+		return judgement{verdict: Compatible, why: why, gap: decisive.gap}
+	case incomparable:
+		return judgement{verdict: NotCompared, why: why}
+	}
+	return s.explain(sl, judgement{verdict: Conflict, why: why, gap: decisive.gap})
+}
+
+// split parts statements, which are ordered by article, by article.
+func split(all []statement) [][]statement {
+	var out [][]statement
+	for i := range all {
+		if i == 0 || all[i].article != all[i-1].article {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], all[i])
+	}
+	return out
+}
+
+// kindest compares two articles' statements of one slot, each with each, and
+// returns the outcome that speaks least against them.
+func (s *story) kindest(rule *rules.Rule, x, y []statement) (outcome, *statement, *statement) {
+	best := outcome{relation: different + 1}
+	var a, b *statement
+	for i := range x {
+		for j := range y {
+			if o := s.compare(rule, &x[i], &y[j]); o.relation < best.relation {
+				best, a, b = o, &x[i], &y[j]
+			}
+		}
+	}
+	return best, a, b
+}
+
+// explain turns a conflict into a change or a dispute where the publication
+// times or the speakers explain it.
+func (s *story) explain(sl *slot, j judgement) judgement {
+	if sl.rule.Compare.Growing && s.grew(sl.statements) {
+		j.verdict = Changed
+		j.why += "; the figure can only grow, and the later article has the greater one"
+		return j
+	}
+	if s.speakersDiffer(sl) {
+		j.verdict = Disputed
+		j.why += "; different speakers say so"
+	}
+	return j
+}
+
+// grew reports whether figures never fall with the time of publication, which
+// must be known of every article.
+func (s *story) grew(all []statement) bool {
+	for i := range all {
+		for k := range all {
+			a, b := &all[i], &all[k]
+			pa, pb := s.articles[a.article].Published, s.articles[b.article].Published
+			if !pa.Known() || !pb.Known() {
+				return false
+			}
+			if pa.Time.Before(pb.Time) && a.fact.Value.Figure.Low > b.fact.Value.Figure.High {
+				return false
+			}
+			if pa.Time.Equal(pb.Time) && !standsFor(a.fact.Value.Figure, false).touches(standsFor(b.fact.Value.Figure, false)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// speakersDiffer reports whether every two statements that contradict each
+// other are said by different parties. For stances and answers an outlet's own
+// voice beside a speaker's is a difference too; figures in the outlet's own
+// voice are facts that it vouches for.
+func (s *story) speakersDiffer(sl *slot) bool {
+	loose := sl.rule.Compare.By == rules.ByStance || sl.rule.Compare.By == rules.ByPolarity
+	for i := range sl.statements {
+		for k := i + 1; k < len(sl.statements); k++ {
+			a, b := &sl.statements[i], &sl.statements[k]
+			if a.article == b.article || s.compare(sl.rule, a, b).relation != different {
+				continue
+			}
+			x, y := s.speaker(a), s.speaker(b)
+			if x == y || !loose && (x == "" || y == "") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// speaker identifies whose words a statement is: "" for the outlet's own, and
+// for speakers of whom the text does not say for whom they speak.
+func (s *story) speaker(a *statement) string {
+	v := a.fact.Voice
+	switch {
+	case v.Own:
+		return ""
+	case v.Party != "":
+		return v.Party
+	case v.Entity != 0:
+		return s.entity(a.article, v.Entity)
+	case v.Kind == speech.Named:
+		return v.Speaker
+	}
+	return ""
+}

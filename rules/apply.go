@@ -1,0 +1,300 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// application is one pass of the rules over one reading.
+type application struct {
+	*Reader
+	g     *Reading
+	input pattern.Input
+	// active holds, for each read, the number of the last sentence in which
+	// its anchor stood, from 1.
+	active []int
+	// byKind holds the mentions of each sentence's kinds; clauses are those of
+	// the sentence at hand.
+	clauses []clause.Clause
+	from    int // index of clauses[0] in g.Clauses
+	matches []namedCapture
+	parties *parties
+}
+
+// namedCapture is a slot with what it holds.
+type namedCapture struct {
+	name string
+	kind pattern.Kind
+	pattern.Capture
+}
+
+func (r *Reader) facts(g *Reading) {
+	a := &application{Reader: r, g: g, active: make([]int, len(r.reads))}
+	g.Used = make([]bool, len(g.Mentions))
+	a.parties = newParties(g)
+	a.input = pattern.Input{Doc: g.Doc, Mentions: g.Mentions, Party: a.parties.of}
+	m, c := 0, 0
+	for i := range g.Doc.Sentences {
+		s := &g.Doc.Sentences[i]
+		any := len(r.always) > 0
+		for t := s.First; t < s.Last; t++ {
+			tok := &g.Doc.Tokens[t]
+			any = a.activate(r.byWord[tok.Lemma], i+1) || any
+			if tok.Lower != tok.Lemma {
+				any = a.activate(r.byWord[tok.Lower], i+1) || any
+			}
+		}
+		for ; m < len(g.Mentions) && g.Mentions[m].First < s.Last; m++ {
+			any = a.activate(r.byKind[g.Mentions[m].Kind], i+1) || any
+		}
+		first := c
+		for c < len(g.Clauses) && g.Clauses[c].Sentence == i {
+			c++
+		}
+		if any {
+			a.clauses, a.from = g.Clauses[first:c], first
+			a.sentence(i)
+		}
+	}
+	a.sources()
+	slices.SortStableFunc(g.Facts, func(x, y Fact) int {
+		return cmp.Or(cmp.Compare(x.Rule.Name, y.Rule.Name), cmp.Compare(x.Evidence.Start, y.Evidence.Start), cmp.Compare(x.Evidence.End, y.Evidence.End))
+	})
+}
+
+func (a *application) activate(reads []int, sentence int) bool {
+	for _, n := range reads {
+		a.active[n] = sentence
+	}
+	return len(reads) > 0
+}
+
+// sentence applies the reads whose anchors stand in sentence i.
+func (a *application) sentence(i int) {
+	s := &a.g.Doc.Sentences[i]
+	a.input.SetSentence(s.First, s.Last, clause.Phrases(a.g.Doc, i))
+	for n, ref := range a.reads {
+		if a.active[n] != i+1 && !slices.Contains(a.always, n) {
+			continue
+		}
+		if ref.read.Clause != nil {
+			a.clauseRead(ref, s)
+		} else {
+			a.phraseRead(ref, s)
+		}
+	}
+}
+
+func (a *application) phraseRead(ref readRef, s *text.Sentence) {
+	for i := s.First; i < s.Last; i++ {
+		m, ok := ref.read.Phrase.MatchAt(&a.input, i, s.Last)
+		if !ok {
+			continue
+		}
+		a.matches = a.keep(a.matches[:0], ref.read.Phrase, &m)
+		at := a.valueToken(ref.read, m.First)
+		a.emit(ref, emission{first: m.First, last: m.Last, token: at, clause: a.governing(at)})
+		i = m.Last - 1
+	}
+}
+
+// keep adds the named slots of a match to list.
+func (a *application) keep(list []namedCapture, p *pattern.Pattern, m *pattern.Match) []namedCapture {
+	for i, s := range p.Slots() {
+		if c := m.Slot(i); !c.None() {
+			list = append(list, namedCapture{s.Name, s.Kind, c})
+		}
+	}
+	return list
+}
+
+// slot returns what the slot called name holds.
+func (a *application) slot(name string) (namedCapture, bool) {
+	for _, c := range a.matches {
+		if c.name == name {
+			return c, true
+		}
+	}
+	return namedCapture{}, false
+}
+
+// valueToken returns the token of the value, or otherwise.
+func (a *application) valueToken(rd *Read, otherwise int) int {
+	if c, ok := a.slot(rd.Value); ok {
+		return c.Head
+	}
+	return otherwise
+}
+
+// governing returns the clause of the sentence that holds token i: the one
+// with the nearest verb, -1 where there is none.
+func (a *application) governing(i int) int {
+	best, distance := -1, 0
+	for n := range a.clauses {
+		c := &a.clauses[n]
+		if i < c.First || i >= c.Last {
+			continue
+		}
+		if d := max(c.Verb-i, i-c.Verb); best < 0 || d < distance {
+			best, distance = n, d
+		}
+	}
+	return best
+}
+
+func (a *application) clauseRead(ref readRef, s *text.Sentence) {
+	p := ref.read.Clause
+	for n := range a.clauses {
+		c := &a.clauses[n]
+		if c.Tense == clause.NoTense && !ref.read.Infinite {
+			continue
+		}
+		width := a.predicate(p.Predicate, c, s)
+		if width == 0 {
+			continue
+		}
+		m := clauseMatch{application: a, clause: c, sentence: s, first: c.Verb, last: c.Verb + width}
+		a.matches = a.matches[:0]
+		if m.arguments(p) {
+			a.emit(ref, emission{first: m.first, last: m.last, token: a.valueToken(ref.read, c.Verb), clause: n})
+		}
+	}
+}
+
+// predicate returns how many tokens of c's predicate are of the class, from
+// the verb on; 0 for none.
+func (a *application) predicate(class *pattern.Class, c *clause.Clause, s *text.Sentence) int {
+	if n := class.MatchAt(a.g.Doc, c.Verb, s.Last); n > 0 {
+		return n
+	}
+	if class.HasRun(c.Predicate) {
+		return 1
+	}
+	return 0
+}
+
+// clauseMatch matches a clause pattern's arguments and grows the range of
+// tokens that they cover.
+type clauseMatch struct {
+	*application
+	clause      *clause.Clause
+	sentence    *text.Sentence
+	first, last int
+}
+
+func (m *clauseMatch) arguments(p *ClausePattern) bool {
+	if !m.within(p.Agent, m.clause.Agents...) || !m.within(p.Patient, m.clause.Patients...) {
+		return false
+	}
+	if !m.within(p.Complement, m.clause.Complement) {
+		return false
+	}
+	for _, o := range p.Obliques {
+		var of []clause.Phrase
+		for _, ob := range m.clause.Obliques {
+			if ob.Prep == o.Prep {
+				of = append(of, ob.Phrase)
+			}
+		}
+		if !m.within(o.Pattern, of...) {
+			return false
+		}
+	}
+	return p.With == nil || m.anywhere(p.With)
+}
+
+// within matches a pattern in one of the phrases, from a token up to the head
+// on, and past the phrase's end where the pattern goes on.
+func (m *clauseMatch) within(p *pattern.Pattern, phrases ...clause.Phrase) bool {
+	if p == nil {
+		return true
+	}
+	for _, ph := range phrases {
+		if ph.None() {
+			continue
+		}
+		for i := ph.First; i < ph.Last; i++ {
+			hit, ok := p.MatchAt(&m.input, i, m.sentence.Last)
+			if ok && hit.Last > min(ph.Head, ph.Last-1) {
+				m.take(p, &hit)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clauseReach is how many tokens after the verb a clause pattern's "with" may
+// start: news clauses are 20 tokens long at the 95th percentile.
+const clauseReach = 20
+
+func (m *clauseMatch) anywhere(p *pattern.Pattern) bool {
+	for i := m.clause.First; i < min(m.clause.Verb+clauseReach, m.sentence.Last); i++ {
+		if hit, ok := p.MatchAt(&m.input, i, m.sentence.Last); ok {
+			m.take(p, &hit)
+			return true
+		}
+	}
+	return false
+}
+
+func (m *clauseMatch) take(p *pattern.Pattern, hit *pattern.Match) {
+	m.matches = m.keep(m.matches, p, hit)
+	m.first, m.last = min(m.first, hit.First), max(m.last, hit.Last)
+}
+
+// emission is one match of a read, ready to become a fact.
+type emission struct {
+	first, last int // tokens of the evidence
+	token       int // token of the value
+	clause      int // index in application.clauses, -1
+}
+
+// emit makes a fact of a match, unless the text does not assert it.
+func (a *application) emit(ref readRef, e emission) {
+	f := Fact{Rule: ref.rule, Token: e.token, Evidence: a.g.Doc.Span(e.first, e.last)}
+	var c *clause.Clause
+	if e.clause >= 0 {
+		c = &a.clauses[e.clause]
+		f.Modality = c.Modality
+	}
+	if f.Modality == clause.Hypothetical || !a.value(&f, ref, c) || !a.key(&f, c) {
+		return
+	}
+	a.context(&f, c)
+	for _, m := range a.matches {
+		if m.Mention >= 0 {
+			a.g.Used[m.Mention] = true
+		}
+	}
+	a.g.Facts = append(a.g.Facts, f)
+}
+
+// context fills in the sentence, the voice and the time of a fact.
+func (a *application) context(f *Fact, c *clause.Clause) {
+	n := a.g.Doc.SentenceOf(f.Token)
+	s := &a.g.Doc.Sentences[n]
+	f.Sentence = s.Span
+	if b := a.g.Article.Blocks; s.Block < len(b) {
+		f.Title = b[s.Block].Kind == corpus.Headline
+	}
+	f.Voice = a.voice(f.Token)
+	if c == nil {
+		return
+	}
+	for i := range a.g.Mentions {
+		m := &a.g.Mentions[i]
+		if m.First >= c.Last {
+			break
+		}
+		if m.Kind == mention.Date && m.First >= c.First && m.Period.Known() && f.AsOf.From.IsZero() {
+			f.AsOf = m.Period
+		}
+	}
+}

@@ -1,0 +1,20 @@
+// Package catalog holds the rules that are built in, a folder a rule, and the
+// word classes that they share.
+package catalog
+
+import (
+	"embed"
+	"io/fs"
+
+	"github.com/concord-news/concord/rules"
+)
+
+//go:embed classes.yaml */rule.yaml */testdata/*.txtar
+var files embed.FS
+
+// Files returns the built-in catalogue as it lies in the tree.
+func Files() fs.FS { return files }
+
+// Builtin loads the built-in catalogue. It loads anew at each call; hold on to
+// what it returns.
+func Builtin() (*rules.Catalog, error) { return rules.LoadCatalog(files, ".") }

@@ -1,0 +1,163 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// key fills in what a fact is about; false where a part that must be there is
+// not stated.
+func (a *application) key(f *Fact, c *clause.Clause) bool {
+	f.Key = make([]KeyValue, len(f.Rule.Key))
+	for i, part := range f.Rule.Key {
+		v := a.keyValue(part, f, c)
+		if v.Value == "" && !part.Optional {
+			return false
+		}
+		f.Key[i] = v
+	}
+	if cp := f.Rule.Compare; cp.Complements() {
+		side, owner := a.keyValue(cp.Complement[0], f, c), a.keyValue(cp.Complement[1], f, c)
+		f.Kept = side.Value != "" && side.Value == owner.Value
+	}
+	return true
+}
+
+func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue {
+	if part.Literal != "" {
+		return KeyValue{Value: part.Literal, Show: part.Literal}
+	}
+	slot, ok := a.slot(part.Slot)
+	if !ok {
+		return KeyValue{}
+	}
+	d := a.g.Doc
+	switch part.Attribute {
+	case "lemma":
+		l := d.Tokens[slot.Head].Lemma
+		return KeyValue{Value: l, Show: l}
+	case "class":
+		l := a.headLemma(slot)
+		return KeyValue{Value: a.catalog.Synonym(l), Show: l}
+	case "party":
+		return party(a.parties.of(slot.First, slot.Last))
+	case "owner":
+		return a.owner(slot)
+	case "entity":
+		return a.entity(slot)
+	case "place":
+		return a.place(slot)
+	case "predicate":
+		return a.predicateOf(c)
+	case "modifiers":
+		m := a.modifiers(slot)
+		return KeyValue{Value: m, Show: m}
+	}
+	w := a.words(slot.First, slot.Last)
+	return KeyValue{Value: w, Show: w}
+}
+
+// headLemma is the lemma of the slot's head, or of a run of words of a class.
+func (a *application) headLemma(slot namedCapture) string {
+	if slot.kind == pattern.KindClass && slot.Last-slot.First > 1 {
+		return a.words(slot.First, slot.Last)
+	}
+	return a.g.Doc.Tokens[slot.Head].Lemma
+}
+
+func party(code string) KeyValue { return KeyValue{Value: code, Show: partyName(code)} }
+
+// owner is the party to which a slot's thing belongs: a possessor or an
+// adjective of nationality before its head; "its" and "their" stand for the
+// party that another slot of the match captured.
+func (a *application) owner(slot namedCapture) KeyValue {
+	d := a.g.Doc
+	for i := slot.First; i < slot.Head; i++ {
+		switch t := &d.Tokens[i]; {
+		case t.Lower == "its" || t.Lower == "their":
+			for _, other := range a.matches {
+				if other.kind == pattern.KindParty && other.Last <= i {
+					return party(a.parties.of(other.First, other.Last))
+				}
+			}
+		case t.Tag == text.PROPN || t.Tag == text.ADJ:
+			if p := a.parties.of(i, i+1); p != "" {
+				return party(p)
+			}
+		}
+	}
+	return KeyValue{}
+}
+
+func (a *application) entity(slot namedCapture) KeyValue {
+	for i := range a.g.Mentions {
+		m := &a.g.Mentions[i]
+		if m.First >= slot.Last {
+			break
+		}
+		if m.First >= slot.First && m.Kind >= mention.Person && m.Kind <= mention.Event {
+			return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+		}
+	}
+	return KeyValue{}
+}
+
+// place is a place named inside the slot's phrase, or after "in" or "at" just
+// behind it.
+func (a *application) place(slot namedCapture) KeyValue {
+	d := a.g.Doc
+	first, last := slot.First, slot.Last
+	if ph, ok := a.input.PhraseAt(slot.Head); ok {
+		first, last = min(first, ph.First), max(last, ph.Last)
+	}
+	if last+1 < len(d.Tokens) && (d.Tokens[last].Lower == "in" || d.Tokens[last].Lower == "at") {
+		last += 2
+		if ph, ok := a.input.PhraseAt(last - 1); ok {
+			last = ph.Last
+		}
+	}
+	for i := range a.g.Mentions {
+		m := &a.g.Mentions[i]
+		if m.First >= last {
+			break
+		}
+		if m.Kind == mention.Place && m.First >= first && m.Last <= last {
+			return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+		}
+	}
+	return KeyValue{}
+}
+
+func (a *application) predicateOf(c *clause.Clause) KeyValue {
+	if c == nil || c.Predicate == "" {
+		return KeyValue{}
+	}
+	return KeyValue{Value: a.catalog.Synonym(c.Predicate), Show: c.Predicate}
+}
+
+// modifiers lists the lemmas of the adjectives and nouns before a slot's head,
+// sorted.
+func (a *application) modifiers(slot namedCapture) string {
+	first := slot.First
+	if slot.Mention >= 0 {
+		// The number itself, its hedge and its bound modify no further.
+		first = slot.Head
+		for first > slot.First && !a.g.Doc.Tokens[first-1].Shape.Has(text.HasDigit) && a.g.Doc.Tokens[first-1].Tag != text.NUM {
+			first--
+		}
+	}
+	var out []string
+	for i := first; i < slot.Head; i++ {
+		switch t := &a.g.Doc.Tokens[i]; t.Tag {
+		case text.ADJ, text.NOUN, text.PROPN, text.VERB:
+			out = append(out, t.Lemma)
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
+}

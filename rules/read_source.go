@@ -1,0 +1,114 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// sources applies the reads that look at offices, quotations and spellings.
+func (a *application) sources() {
+	for _, rule := range a.catalog.Rules {
+		for i := range rule.Reads {
+			ref := readRef{rule, &rule.Reads[i]}
+			switch ref.read.Source {
+			case FromOffice:
+				a.offices(ref)
+			case FromQuotation:
+				a.quotations(ref)
+			case FromSpelling:
+				a.spellings(ref)
+			}
+		}
+	}
+}
+
+// add completes a fact that no pattern made, and keeps it.
+func (a *application) add(f Fact, key map[string]KeyValue) {
+	for _, part := range f.Rule.Key {
+		v := key[part.Slot]
+		if part.Literal != "" {
+			v = KeyValue{Value: part.Literal, Show: part.Literal}
+		}
+		if v.Value == "" && !part.Optional {
+			return
+		}
+		f.Key = append(f.Key, v)
+	}
+	a.clauses, a.from = nil, 0
+	voice := f.Voice
+	a.context(&f, nil)
+	if voice != (Voice{}) {
+		f.Voice = voice
+	}
+	a.g.Facts = append(a.g.Facts, f)
+}
+
+func (a *application) offices(ref readRef) {
+	for _, h := range a.g.Holdings {
+		if h.Negated || h.Future {
+			continue
+		}
+		person, office := &a.g.Mentions[h.Person], &a.g.Mentions[h.Office]
+		f := Fact{Rule: ref.rule, Evidence: h.Span, Token: office.First}
+		f.Value.Office = Office{Title: h.Title.Head, Class: h.Title.Class, Scope: h.Country, Former: h.Former}
+		f.Value.Words = office.In(a.g.Doc.Text)
+		a.add(f, map[string]KeyValue{
+			"person": {Value: strings.ToLower(person.Name), Entity: person.Entity, Show: person.Name},
+			"office": {Value: office.Name, Show: office.Name},
+			"scope":  {Value: h.Country, Show: partyName(h.Country)},
+		})
+	}
+}
+
+func (a *application) quotations(ref readRef) {
+	for i := range a.g.Speech {
+		at := &a.g.Speech[i]
+		if !at.Direct() || a.wordCount(at.First, at.Last) < max(ref.read.MinWords, 1) {
+			continue
+		}
+		f := Fact{Rule: ref.rule, Evidence: at.Span, Token: at.First}
+		f.Value.Quote, f.Value.Words = at.Inner, at.Inner.In(a.g.Doc.Text)
+		f.Voice = a.voice(at.First)
+		speaker := KeyValue{Value: strings.ToLower(f.Voice.Speaker), Entity: f.Voice.Entity, Show: f.Voice.Speaker}
+		a.add(f, map[string]KeyValue{"speaker": speaker})
+	}
+}
+
+func (a *application) wordCount(first, last int) int {
+	n := 0
+	for i := first; i < last; i++ {
+		if a.g.Doc.Tokens[i].Shape.Has(text.HasLetter) {
+			n++
+		}
+	}
+	return n
+}
+
+// spellings makes one fact of each person's surname and each way of writing it:
+// the first place where it stands.
+func (a *application) spellings(ref readRef) {
+	type spelling struct {
+		entity int
+		form   string
+	}
+	seen := map[spelling]bool{}
+	for i := range a.g.Mentions {
+		m := &a.g.Mentions[i]
+		if m.Kind != mention.Person || m.Entity == 0 {
+			continue
+		}
+		surname := a.g.Doc.Tokens[m.Last-1]
+		key := spelling{m.Entity, surname.Lower}
+		if seen[key] || a.g.Doc.Sentences[a.g.Doc.SentenceOf(m.First)].Last < m.Last {
+			continue
+		}
+		seen[key] = true
+		f := Fact{Rule: ref.rule, Token: m.Last - 1, Voice: Voice{Own: true}}
+		f.Evidence = corpus.Span{Start: m.Start, End: m.End}
+		f.Value.Words = surname.In(a.g.Doc.Text)
+		a.add(f, map[string]KeyValue{"person": {Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}})
+	}
+}

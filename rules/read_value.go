@@ -1,0 +1,182 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/speech"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// value reads what a match states; false where it states nothing comparable.
+func (a *application) value(f *Fact, ref readRef, c *clause.Clause) bool {
+	switch ref.rule.Compare.By {
+	case ByPolarity:
+		f.Value.Answer = a.answer(ref.read, f.Token, c)
+		return f.Value.Answer != NoAnswer
+	case ByStance:
+		f.Value.Stance = stance(ref.read.Value, c)
+		return f.Value.Stance != NoStance
+	}
+	slot, ok := a.slot(ref.read.Value)
+	if !ok {
+		return false
+	}
+	switch ref.rule.Compare.By {
+	case ByFigure:
+		return a.figure(f, slot)
+	case ByChange:
+		from, ok := a.slot(ref.read.From)
+		if !ok || from.Mention < 0 || !a.figure(f, slot) {
+			return false
+		}
+		f.Value.From = a.g.Mentions[from.Mention].Quantity
+		return f.Value.From.Known()
+	case ByDate:
+		m := &a.g.Mentions[max(slot.Mention, 0)]
+		f.Value.Period, f.Value.Timex, f.Value.Words, f.Value.Kind = m.Period, m.Timex, m.In(a.g.Doc.Text), m.Kind
+		return slot.Mention >= 0
+	case ByNames:
+		f.Value.Names = a.names(slot)
+		return len(f.Value.Names) > 0
+	case ByPlace:
+		f.Value.Names = a.names(slot)
+		return len(f.Value.Names) == 1
+	}
+	f.Value.Words = a.words(slot.First, slot.Last)
+	return f.Value.Words != ""
+}
+
+func (a *application) figure(f *Fact, slot namedCapture) bool {
+	if slot.Mention < 0 {
+		return false
+	}
+	m := &a.g.Mentions[slot.Mention]
+	f.Value.Figure, f.Value.Unit, f.Value.Kind = m.Quantity, m.Unit, m.Kind
+	return m.Quantity.Known()
+}
+
+// answer is yes or no as the read says, turned by a negated clause and, in a
+// phrase, by no, not, never or without just before it.
+func (a *application) answer(rd *Read, token int, c *clause.Clause) Answer {
+	negated := c != nil && c.Negated
+	if rd.Phrase != nil && c == nil {
+		negated = a.negatedBefore(token)
+	}
+	if (rd.Value == "yes") != negated {
+		return Yes
+	}
+	return No
+}
+
+// negationReach is how many tokens before a phrase a negation may stand.
+const negationReach = 4
+
+func (a *application) negatedBefore(token int) bool {
+	first := a.g.Doc.Sentences[a.g.Doc.SentenceOf(token)].First
+	for i := token - 1; i >= max(first, token-negationReach); i-- {
+		switch a.g.Doc.Tokens[i].Lower {
+		case "no", "not", "n't", "never", "without", "neither", "nor":
+			return true
+		}
+	}
+	return false
+}
+
+// stance is what the read says, weakened by negation and modality: who has not
+// agreed is undecided, and who could accept is open.
+func stance(value string, c *clause.Clause) Stance {
+	s := map[string]Stance{"accepts": Accepts, "open": Open, "undecided": Undecided, "rejects": Rejects}[value]
+	if c == nil {
+		return s
+	}
+	switch {
+	case c.Negated && (s == Accepts || s == Rejects):
+		// "will not accept" is a refusal, "has not accepted" is none.
+		if s == Accepts && (c.Modality == clause.Planned || c.Modality == clause.Conditional) {
+			return Rejects
+		}
+		return Undecided
+	case c.Negated && s == Open:
+		return Rejects
+	case s == Accepts && c.Modality == clause.Possible:
+		return Open
+	case s == Rejects && c.Modality == clause.Possible:
+		return Undecided
+	}
+	return s
+}
+
+// names lists the people in a slot, or without any the other names in it.
+func (a *application) names(slot namedCapture) []Name {
+	var people, others []Name
+	for i := range a.g.Mentions {
+		m := &a.g.Mentions[i]
+		if m.First >= slot.Last {
+			break
+		}
+		if m.First < slot.First || m.Kind < mention.Person || m.Kind > mention.Event {
+			continue
+		}
+		n := Name{Text: m.In(a.g.Doc.Text), Canonical: m.Name, Entity: m.Entity, Kind: m.Kind}
+		if m.Kind == mention.Person {
+			people = append(people, n)
+		} else {
+			others = append(others, n)
+		}
+	}
+	if len(people) > 0 {
+		return people
+	}
+	return others
+}
+
+// words returns the lemmas of tokens without determiners, for comparing words.
+func (a *application) words(first, last int) string {
+	var b strings.Builder
+	for i := first; i < last; i++ {
+		t := &a.g.Doc.Tokens[i]
+		if t.Tag == text.DET || t.Tag == text.PUNCT {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.Lemma)
+	}
+	return b.String()
+}
+
+// voice says whose words token i is.
+func (a *application) voice(i int) Voice {
+	n := speech.VoiceAt(a.g.Speech, i)
+	if n < 0 {
+		return Voice{Own: true}
+	}
+	at := &a.g.Speech[n]
+	v := Voice{Kind: at.Kind}
+	if at.Speaker.None() {
+		return v
+	}
+	v.Speaker = a.g.Doc.Span(at.Speaker.First, at.Speaker.Last).In(a.g.Doc.Text)
+	v.Party = a.parties.of(at.Speaker.First, at.Speaker.Last)
+	if m := a.mentionAt(at.Speaker.Head); m != nil {
+		v.Entity = m.Entity
+	}
+	return v
+}
+
+// mentionAt returns the name that holds token i, nil where there is none.
+func (a *application) mentionAt(i int) *mention.Mention {
+	for k := range a.g.Mentions {
+		m := &a.g.Mentions[k]
+		if m.First > i {
+			return nil
+		}
+		if i < m.Last && m.Kind >= mention.Person && m.Kind <= mention.Event {
+			return m
+		}
+	}
+	return nil
+}

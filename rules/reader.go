@@ -1,0 +1,178 @@
+package rules
+
+import (
+	"slices"
+	"time"
+
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names"
+	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/quantity"
+	"github.com/concord-news/concord/rules/speech"
+	"github.com/concord-news/concord/rules/syntax"
+	"github.com/concord-news/concord/rules/text"
+	"github.com/concord-news/concord/rules/when"
+)
+
+// Reading is everything that was read of one article. It is not changed after
+// Read returns it and is safe for concurrent use.
+type Reading struct {
+	Article *corpus.Article
+	Doc     *text.Document
+	// Mentions are ordered by place; mentions of different kinds may overlap.
+	Mentions []mention.Mention
+	Holdings []names.Holding
+	Clauses  []clause.Clause
+	Speech   []speech.Attribution
+	// Facts are ordered by rule and place.
+	Facts []Fact
+	// Used holds, for each mention, whether a fact was read from it.
+	Used []bool
+	// Stages says how long each stage took, in order.
+	Stages []Stage
+}
+
+// Stage is the time that one stage of reading took.
+type Stage struct {
+	Name string
+	Took time.Duration
+}
+
+// Reader applies a catalogue's rules to articles. It is safe for concurrent
+// use.
+type Reader struct {
+	catalog *Catalog
+	reads   []readRef
+	byWord  map[string][]int
+	byKind  [kindCount][]int
+	always  []int
+}
+
+// kindCount is one more than the greatest kind of mention.
+const kindCount = int(mention.Quotation) + 1
+
+// readRef is one read of one rule.
+type readRef struct {
+	rule *Rule
+	read *Read
+}
+
+// NewReader returns a reader for the rules of c.
+func NewReader(c *Catalog) *Reader {
+	r := &Reader{catalog: c, byWord: map[string][]int{}}
+	for _, rule := range c.Rules {
+		for i := range rule.Reads {
+			if rd := &rule.Reads[i]; rd.Source <= FromClause {
+				r.reads = append(r.reads, readRef{rule, rd})
+				r.index(len(r.reads) - 1)
+			}
+		}
+	}
+	return r
+}
+
+// Catalog returns the rules that the reader applies.
+func (r *Reader) Catalog() *Catalog { return r.catalog }
+
+// index enters read n under the anchor without which it cannot match.
+func (r *Reader) index(n int) {
+	rd := r.reads[n].read
+	var a pattern.Anchor
+	if rd.Clause == nil {
+		a = rd.Phrase.Anchor()
+	} else {
+		a = rd.Clause.Predicate.Anchor()
+		for _, p := range rd.Clause.patterns() {
+			if other := p.Anchor(); other.Telling > a.Telling {
+				a = other
+			}
+		}
+	}
+	if len(a.Words) == 0 {
+		r.indexKind(a.Kind, n)
+	}
+	for _, w := range a.Words {
+		r.byWord[w] = append(r.byWord[w], n)
+	}
+}
+
+func (r *Reader) indexKind(k pattern.Kind, n int) {
+	switch m := k.Mention(); {
+	case m != mention.None:
+		r.byKind[m] = append(r.byKind[m], n)
+	case k == pattern.KindCount:
+		r.byKind[mention.Number] = append(r.byKind[mention.Number], n)
+	case k == pattern.KindName || k == pattern.KindNames:
+		for m := mention.Person; m <= mention.Event; m++ {
+			r.byKind[m] = append(r.byKind[m], n)
+		}
+	default:
+		r.always = append(r.always, n)
+	}
+}
+
+// Read reads one article.
+func (r *Reader) Read(a *corpus.Article) *Reading {
+	g := &Reading{Article: a}
+	watch := stopwatch{at: time.Now(), reading: g}
+	g.Doc = text.Parse(a)
+	watch.lap("sentences and tokens")
+	syntax.Tag(g.Doc)
+	watch.lap("tags and lemmas")
+	quantities := quantity.Read(g.Doc)
+	watch.lap("quantities")
+	dates := when.Read(g.Doc, a.Published)
+	watch.lap("dates")
+	people := names.Read(g.Doc)
+	g.Mentions = merge(quantities, dates, people)
+	g.Holdings = names.Offices(g.Doc, g.Mentions)
+	watch.lap("names")
+	g.Clauses = clause.Read(g.Doc)
+	watch.lap("clauses")
+	g.Speech = speech.Read(g.Doc, g.Clauses)
+	watch.lap("speech")
+	r.facts(g)
+	watch.lap("facts")
+	return g
+}
+
+type stopwatch struct {
+	at      time.Time
+	reading *Reading
+}
+
+func (w *stopwatch) lap(name string) {
+	now := time.Now()
+	w.reading.Stages = append(w.reading.Stages, Stage{name, now.Sub(w.at)})
+	w.at = now
+}
+
+// merge joins mentions of several readers, ordered by first token, the longer
+// one first. A date wins over a number in the same place.
+func merge(quantities, dates, people []mention.Mention) []mention.Mention {
+	out := make([]mention.Mention, 0, len(quantities)+len(dates)+len(people))
+	k := 0
+	for _, q := range quantities {
+		for k < len(dates) && dates[k].Last <= q.First {
+			k++
+		}
+		if k < len(dates) && dates[k].First < q.Last && q.Kind != mention.Identifier {
+			continue
+		}
+		out = append(out, q)
+	}
+	out = append(out, dates...)
+	out = append(out, people...)
+	slices.SortStableFunc(out, func(a, b mention.Mention) int {
+		if a.First != b.First {
+			return a.First - b.First
+		}
+		if a.Last != b.Last {
+			return b.Last - a.Last
+		}
+		return int(a.Kind) - int(b.Kind)
+	})
+	return out
+}

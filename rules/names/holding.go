@@ -1,0 +1,321 @@
+package names
+
+import (
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// Holding is a statement that a person holds, held or will hold an office.
+type Holding struct {
+	// Person and Office are indexes in the mentions.
+	Person, Office int
+	// Title is the office of the lists: "opposition leader".
+	Title lexicon.Office
+	// Country is the code of the country or body of the office ("DE", "EU"),
+	// "" where the text does not say it beside the office.
+	Country string
+	// Scope is the name that the office belongs to, as written ("Trump" in
+	// "Trump's envoy", "Acme" in "chief executive of Acme"), "" for none.
+	Scope string
+	// ScopeEntity is the Entity of that name in the article, 0 for none.
+	ScopeEntity int
+	// Former: the office was held before the time of the article. Future: it
+	// is to be held. Acting: held for the time being.
+	Former, Future, Acting bool
+	// Negated: the text denies it ("is not the president").
+	Negated bool
+	// Span covers the office and the name as far as they stand together.
+	corpus.Span
+}
+
+// Offices returns the holdings that the text states, in text order of their
+// spans: "Chancellor A", "A, the German chancellor", "A became chancellor",
+// "B's envoy A", "the chancellor, A,". The mentions are those of Read.
+func Offices(d *text.Document, mentions []mention.Mention) []Holding {
+	h := holder{d: d, mentions: mentions, at: make(map[int]int, len(mentions)), ending: make(map[int]int, len(mentions))}
+	for i, m := range mentions {
+		if m.Kind >= mention.Person && m.Kind <= mention.Event {
+			h.at[m.First] = i
+			h.ending[m.Last] = i
+		}
+	}
+	for i, m := range mentions {
+		if m.Kind == mention.Office {
+			h.office(i)
+		}
+	}
+	return h.out
+}
+
+type holder struct {
+	d        *text.Document
+	mentions []mention.Mention
+	// at and ending find the name that begins at, or ends before, a token.
+	at, ending map[int]int
+	out        []Holding
+}
+
+func (h *holder) low(i int) string {
+	if i < 0 || i >= len(h.d.Tokens) {
+		return ""
+	}
+	return h.d.Tokens[i].Lower
+}
+
+// person returns the person whose name begins at token i, titles apart.
+func (h *holder) person(i, last int) (int, bool) {
+	for n := 0; n < 3 && i < last; n++ {
+		if k, ok := h.at[i]; ok {
+			return k, h.mentions[k].Kind == mention.Person
+		}
+		e, _ := lexicon.Lookup(lexicon.Fold(h.low(i)))
+		if !e.Is(lexicon.Honorific) {
+			break
+		}
+		i++
+	}
+	return 0, false
+}
+
+// office finds the holder of one Office mention.
+func (h *holder) office(i int) {
+	m := &h.mentions[i]
+	sent := h.d.Sentences[h.d.SentenceOf(m.First)]
+	if h.before(i, sent) {
+		return
+	}
+	if h.apposition(i, sent) {
+		return
+	}
+	h.copula(i, sent)
+}
+
+// before reads "Chancellor A", "the chancellor, A,", "envoys A and B".
+func (h *holder) before(i int, sent text.Sentence) bool {
+	m := &h.mentions[i]
+	j := m.Last
+	if h.low(j) == "-" && isFuture(h.low(j+1)) {
+		j += 2
+	}
+	j = h.afterScope(j, sent.Last)
+	comma := h.low(j) == ","
+	if comma {
+		j++
+		if !h.definite(m.First, sent.First) {
+			return false
+		}
+	} else if j != m.Last && h.low(m.Last) != "-" {
+		return false // "chairman of Acme Ada Voss" is not English
+	}
+	p, ok := h.person(j, sent.Last)
+	if !ok || h.low(h.mentions[p].Last) == "'s" && comma {
+		return false
+	}
+	if comma && !h.closes(h.mentions[p].Last, sent.Last) {
+		return false
+	}
+	h.note(i, p, false)
+	if h.d.Tokens[m.Last-1].Fine == text.NNS || h.plural(m) {
+		h.list(i, p, sent)
+	}
+	return true
+}
+
+// plural reports whether an office is written in the plural.
+func (h *holder) plural(m *mention.Mention) bool {
+	last := h.low(m.Last - 1)
+	return len(last) > 2 && last[len(last)-1] == 's' && m.Name[len(m.Name)-1] != 's'
+}
+
+// list gives the office to every person of "A, B and C".
+func (h *holder) list(i, p int, sent text.Sentence) {
+	for {
+		j := h.mentions[p].Last
+		for j < sent.Last && (h.low(j) == "," || h.low(j) == "and") {
+			j++
+		}
+		q, ok := h.at[j]
+		if !ok || j == h.mentions[p].Last || j >= sent.Last || h.mentions[q].Kind != mention.Person {
+			return
+		}
+		h.note(i, q, false)
+		p = q
+	}
+}
+
+// definite reports whether "the", "its" or "X's" stands before token i.
+func (h *holder) definite(i, first int) bool {
+	if i <= first {
+		return false
+	}
+	switch h.low(i - 1) {
+	case "the", "his", "her", "its", "their", "our", "'s", "'", "my":
+		return true
+	}
+	return false
+}
+
+// closes reports whether an apposition may end before token i.
+func (h *holder) closes(i, last int) bool {
+	if i >= last {
+		return true
+	}
+	switch h.low(i) {
+	case ",", ".", ";", ":", "-", "--", ")", "?", "!", "\"", "who":
+		return true
+	}
+	return false
+}
+
+// afterScope skips "of the Acme Group", "to the president" after an office.
+func (h *holder) afterScope(j, last int) int {
+	switch h.low(j) {
+	case "of", "for", "at", "to", "in":
+	default:
+		return j
+	}
+	k := j + 1
+	for k < last && k < j+6 {
+		if n, ok := h.at[k]; ok {
+			if h.mentions[n].Kind == mention.Person && h.low(j) == "of" {
+				return j
+			}
+			return h.mentions[n].Last
+		}
+		switch t := &h.d.Tokens[k]; {
+		case t.Tag == text.DET, t.Lower == "the", t.Lower == "'s", t.Tag == text.ADJ, t.Tag == text.NOUN, t.Tag == text.PROPN:
+			k++
+			if t.Tag == text.NOUN && (k >= last || h.d.Tokens[k].Tag != text.NOUN) {
+				return k
+			}
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// apposition reads "A, the German chancellor," and "A, chancellor of Germany,".
+func (h *holder) apposition(i int, sent text.Sentence) bool {
+	m := &h.mentions[i]
+	j := m.First
+	for n := 0; n < 4 && j > sent.First; n++ {
+		k, named := h.ending[j]
+		switch w := h.low(j - 1); {
+		case w == "the" || w == "a" || w == "an" || w == "his" || w == "her" || w == "its" || w == "their" || w == "'s":
+			j--
+			continue
+		case named && h.mentions[k].Kind != mention.Person, named && h.low(j) == "'s":
+			j = h.mentions[k].First
+			continue
+		}
+		break
+	}
+	if j <= sent.First || h.low(j-1) != "," && h.low(j-1) != "(" {
+		return false
+	}
+	p, ok := h.ending[j-1]
+	if !ok || h.mentions[p].Kind != mention.Person || h.mentions[p].First < sent.First {
+		return false
+	}
+	if !h.closes(h.afterScope(m.Last, sent.Last), sent.Last) {
+		return false
+	}
+	h.note(i, p, false)
+	return true
+}
+
+// copula reads "A is, was, became, was elected, serves as [the] chancellor".
+func (h *holder) copula(i int, sent text.Sentence) {
+	m := &h.mentions[i]
+	j := m.First - 1
+	for j > sent.First && (h.low(j) == "the" || h.low(j) == "a" || h.low(j) == "an" || h.low(j) == "'s" || h.inScope(j)) {
+		j--
+	}
+	v := verbGroup{h: h, first: sent.First}
+	subject, ok := v.back(j)
+	if !ok {
+		return
+	}
+	p, ok := h.ending[subject]
+	if !ok || h.mentions[p].Kind != mention.Person {
+		return
+	}
+	if _, next := h.person(m.Last, sent.Last); next {
+		return
+	}
+	h.note(i, p, v.past)
+	last := &h.out[len(h.out)-1]
+	last.Negated = v.negated
+	last.Future = last.Future || v.future
+}
+
+// inScope reports whether token j is the possessor of an office.
+func (h *holder) inScope(j int) bool {
+	if h.low(j+1) != "'s" {
+		return false
+	}
+	_, ok := h.ending[j+1]
+	return ok
+}
+
+// note appends a holding with what stands beside the office.
+func (h *holder) note(i, p int, past bool) {
+	o, q := &h.mentions[i], &h.mentions[p]
+	title, _ := lexicon.OfficeOf(lexicon.Key(o.Name))
+	n := Holding{Person: p, Office: i, Title: title, Former: past, Span: o.Cover(q.Span)}
+	for k := o.First; k < o.Last; k++ {
+		w := h.low(k)
+		n.Former = n.Former || isFormer(w)
+		n.Future = n.Future || isFuture(w)
+		n.Acting = n.Acting || w == "acting" || w == "interim"
+	}
+	if h.low(o.Last) == "-" && isFuture(h.low(o.Last+1)) {
+		n.Future = true
+	}
+	h.scope(&n, o)
+	h.out = append(h.out, n)
+}
+
+// scope reads whose office it is: within the words, before "'s", after "of".
+func (h *holder) scope(n *Holding, o *mention.Mention) {
+	sent := h.d.Sentences[h.d.SentenceOf(o.First)]
+	for k := o.First; k < o.Last; k++ {
+		if c := Party(h.d, k, k+1); c != "" {
+			n.Country, n.Scope = c, h.d.Form(k)
+		}
+		if e, ok := h.at[k]; ok && h.mentions[e].Last <= o.Last {
+			h.belong(n, e)
+		}
+	}
+	if n.Scope != "" {
+		return
+	}
+	before := o.First
+	if h.low(before-1) == "'s" || h.low(before-1) == "'" {
+		before--
+	}
+	if k, ok := h.ending[before]; ok && k != n.Person && before > sent.First {
+		h.belong(n, k)
+		return
+	}
+	if w := h.low(o.Last); w != "of" && w != "for" && w != "to" && w != "at" && w != "in" {
+		return
+	}
+	for k := o.Last + 1; k < sent.Last && k <= o.Last+3; k++ {
+		if e, ok := h.at[k]; ok {
+			if e != n.Person {
+				h.belong(n, e)
+			}
+			return
+		}
+	}
+}
+
+func (h *holder) belong(n *Holding, e int) {
+	m := &h.mentions[e]
+	n.Scope, n.ScopeEntity = m.In(h.d.Text), m.Entity
+	n.Country = Party(h.d, m.First, m.Last)
+}

@@ -1,0 +1,148 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// identify numbers the entities of a document and gives their mentions the
+// longest form as Name. Entities are numbered in the order of their first
+// mention.
+func identify(d *text.Document, all []mention.Mention) {
+	var forms []form
+	for i := range all {
+		if k := all[i].Kind; k >= mention.Person && k <= mention.Event {
+			forms = append(forms, formOf(d, &all[i], i))
+		}
+	}
+	groups := groupForms(forms)
+	slices.SortFunc(forms, func(a, b form) int { return all[a.index].Start - all[b.index].Start })
+	number := map[int]int{}
+	best := map[int]*form{}
+	for i := range forms {
+		g := groups[forms[i].index]
+		if number[g] == 0 {
+			number[g] = len(number) + 1
+		}
+		if b := best[g]; b == nil || forms[i].better(b) {
+			best[g] = &forms[i]
+		}
+	}
+	for _, f := range forms {
+		g := groups[f.index]
+		all[f.index].Entity = number[g]
+		all[f.index].Name = best[g].name
+	}
+}
+
+// form is one way in which a name is written.
+type form struct {
+	index int
+	kind  mention.Kind
+	// name is the words as written, one space between them.
+	name string
+	// words are the words of name, particles joined to the surname.
+	words []string
+	// title is the honorific before a person: "mr.", "mrs.".
+	title string
+	// key is the same for names that are certainly one: "country:DE".
+	key string
+}
+
+func formOf(d *text.Document, m *mention.Mention, index int) form {
+	f := form{index: index, kind: m.Kind, name: strings.Join(strings.Fields(m.In(d.Text)), " ")}
+	f.words = strings.Fields(f.name)
+	if m.Kind == mention.Person {
+		f.words = personWords(f.words)
+		if m.First > 0 {
+			f.title = honorific(d, m.First-1)
+		}
+	}
+	f.key = f.keyOf(d, m)
+	return f
+}
+
+// honorific returns "m" or "f" where the word says the sex of who follows.
+func honorific(d *text.Document, i int) string {
+	switch d.Tokens[i].Lower {
+	case "mr", "mr.", "sir", "lord", "king", "prince", "congressman", "businessman", "chairman":
+		return "m"
+	case "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess", "congresswoman", "chairwoman":
+		return "f"
+	}
+	return ""
+}
+
+// personWords drops "Jr." and joins particles to the surname: "Ada", "van den
+// Berg".
+func personWords(words []string) []string {
+	for n := len(words); n > 1; n-- {
+		switch strings.Trim(words[n-1], ".,") {
+		case "Jr", "Sr", "II", "III", "IV":
+			words = words[:n-1]
+			continue
+		}
+		break
+	}
+	for i := 1; i < len(words)-1; i++ {
+		if e, _ := lexicon.Lookup(strings.ToLower(words[i])); e.Is(lexicon.Particle) && words[i] == strings.ToLower(words[i]) {
+			return append(slices.Clone(words[:i]), strings.Join(words[i:], " "))
+		}
+	}
+	return words
+}
+
+func (f *form) keyOf(d *text.Document, m *mention.Mention) string {
+	e, _ := lexicon.Lookup(lexicon.Key(strings.TrimPrefix(f.name, "the ")))
+	switch {
+	case f.kind == mention.Place && e.Is(lexicon.Country) && !e.Is(lexicon.State):
+		return "country " + e.Party
+	case f.kind == mention.Place && e.Is(lexicon.State) && e.Where != "":
+		return "state " + e.Where
+	case f.kind == mention.Organisation && e.Is(lexicon.Body) && e.Name != "":
+		return "body " + e.Name
+	}
+	return f.kind.String() + " " + orgKey(f.name)
+}
+
+// orgKey drops articles and the legal form of a firm.
+func orgKey(name string) string {
+	words := strings.Fields(lexicon.Fold(name))
+	for n := len(words); n > 1; n-- {
+		switch strings.Trim(words[n-1], ".,") {
+		case "inc", "corp", "corporation", "ltd", "co", "company", "plc", "llc", "ag", "sa", "holdings":
+			words = words[:n-1]
+			continue
+		}
+		break
+	}
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	return strings.TrimSuffix(strings.Join(words, " "), ",")
+}
+
+// better reports whether f is a fuller name than g.
+func (f *form) better(g *form) bool {
+	if f.kind == mention.Place && strings.HasPrefix(f.key, "country ") {
+		return false // as first written
+	}
+	if len(f.words) != len(g.words) {
+		return len(f.words) > len(g.words)
+	}
+	return len(f.name) > len(g.name)
+}
+
+func (f *form) surname() string { return f.words[len(f.words)-1] }
+
+// given is the first given name, "" for a bare surname.
+func (f *form) given() string {
+	if len(f.words) < 2 {
+		return ""
+	}
+	return f.words[0]
+}

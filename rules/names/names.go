@@ -1,0 +1,182 @@
+// Package names finds the people, organisations, places, events and offices
+// that a text names, and who holds which office.
+//
+// Read is the first step and works on one document; Offices links people to
+// their offices; Resolve joins the names of a story's articles. Everything
+// here is general language: lists of countries, given names and offices come
+// from package lexicon.
+package names
+
+import (
+	"slices"
+
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// Read returns the names and offices of a document in text order, an outer one
+// before one inside it ("German chancellor" before "German").
+//
+// The span of a person is the name without the title: in "Chancellor Ada Voss"
+// there is an Office mention "Chancellor" and a Person mention "Ada Voss".
+// Name is the longest form of the name in the document, for an office its head
+// in lower case ("prime minister"). Mentions of one person, organisation,
+// place or event share Entity; an office has none.
+//
+// Read uses the tags of the tokens where they are set. It does not change d
+// and is safe for concurrent use.
+func Read(d *text.Document) []mention.Mention {
+	r := newReader(d)
+	for s := range d.Sentences {
+		r.sentence(s)
+	}
+	r.settle()
+	r.headlines()
+	out := r.found
+	out = append(out, r.offices()...)
+	identify(d, out)
+	slices.SortStableFunc(out, func(a, b mention.Mention) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	return out
+}
+
+// reader holds the state of one reading.
+type reader struct {
+	d *text.Document
+	// class is what the lists say of each capitalised token on its own.
+	class []lexicon.Class
+	// low is the folded form of each capitalised token, "" of others.
+	low []string
+	// taken marks the tokens that lie in a name.
+	taken []bool
+	// style says how each sentence is written.
+	style []style
+	found []mention.Mention
+	// pending are the indexes in found of names whose kind is a guess.
+	pending []int
+	buf     []byte
+}
+
+type style uint8
+
+const (
+	plain style = iota
+	// titleCase sentences capitalise most words: headlines.
+	titleCase
+	allCaps
+)
+
+func newReader(d *text.Document) *reader {
+	r := &reader{
+		d: d, class: make([]lexicon.Class, len(d.Tokens)), low: make([]string, len(d.Tokens)),
+		taken: make([]bool, len(d.Tokens)), style: make([]style, len(d.Sentences)),
+	}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if !t.Shape.Has(text.Capital) {
+			continue
+		}
+		r.low[i] = lexicon.Fold(t.Lower)
+		if e, ok := lexicon.Lookup(r.low[i]); ok {
+			if e.Is(lexicon.Acronym) && !t.Shape.Has(text.AllCaps) {
+				e.Class &^= lexicon.Country | lexicon.Body | lexicon.Acronym
+			}
+			r.class[i] = e.Class
+		}
+	}
+	for s := range d.Sentences {
+		r.style[s] = r.styleOf(s)
+	}
+	return r
+}
+
+// styleOf counts words of four letters and more: small words stay small in
+// headlines.
+func (r *reader) styleOf(s int) style {
+	words, capitals, caps := 0, 0, 0
+	sent := r.d.Sentences[s]
+	if k := r.d.Article; k != nil && sent.Block < len(k.Blocks) && k.Blocks[sent.Block].Kind == corpus.Furniture {
+		return plain
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		t := &r.d.Tokens[i]
+		if t.Len() < 4 || !t.Shape.Has(text.HasLetter) || t.Shape.Has(text.HasDigit) {
+			continue
+		}
+		words++
+		if t.Shape.Has(text.Capital) {
+			capitals++
+		}
+		if t.Shape.Has(text.AllCaps) {
+			caps++
+		}
+	}
+	switch {
+	case words >= 2 && caps*10 >= words*8:
+		return allCaps
+	case words >= 4 && capitals*10 >= words*8 && !r.stopped(sent):
+		return titleCase
+	}
+	return plain
+}
+
+// stopped reports whether a sentence ends in a full stop, which headlines do
+// not.
+func (r *reader) stopped(sent text.Sentence) bool {
+	for i := sent.Last - 1; i > sent.First && i > sent.Last-3; i-- {
+		switch r.d.Tokens[i].Lower {
+		case ".", "?", "!":
+			return true
+		}
+	}
+	return false
+}
+
+// key writes tokens first to last as a key of the lists.
+func (r *reader) key(first, last int) []byte {
+	r.buf = r.buf[:0]
+	for i := first; i < last; i++ {
+		if i > first {
+			r.buf = append(r.buf, ' ')
+		}
+		low := r.low[i]
+		if low == "" {
+			low = lexicon.Fold(r.d.Tokens[i].Lower)
+		}
+		r.buf = append(r.buf, low...)
+	}
+	return r.buf
+}
+
+// longest returns the longest phrase of the lists that begins at i and ends
+// before last, and its number of tokens; 0 where there is none.
+func (r *reader) longest(i, last int) (lexicon.Entry, int) {
+	e, ok := lexicon.Lookup(r.low[i])
+	if !ok {
+		return e, 0
+	}
+	for n := min(int(e.Reach), last-i); n > 1; n-- {
+		if p, ok := lexicon.LookupBytes(r.key(i, i+n)); ok && p.Class != 0 {
+			return p, n
+		}
+	}
+	e.Class = r.class[i]
+	if e.Class == 0 {
+		return e, 0
+	}
+	return e, 1
+}
+
+// add notes a name.
+func (r *reader) add(first, last int, k mention.Kind) {
+	for i := first; i < last; i++ {
+		r.taken[i] = true
+	}
+	r.found = append(r.found, mention.Mention{Span: r.d.Span(first, last), First: first, Last: last, Kind: k, Head: last - 1})
+}

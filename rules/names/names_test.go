@@ -1,0 +1,181 @@
+package names
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/syntax"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// parse returns a tagged document of invented text.
+func parse(s string) *text.Document {
+	d := text.ParseString(s)
+	syntax.Tag(d)
+	return d
+}
+
+// written lists names as "kind:words".
+func written(d *text.Document, all []mention.Mention) []string {
+	var out []string
+	for _, m := range all {
+		out = append(out, m.Kind.String()+":"+m.In(d.Text))
+	}
+	return out
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Officials in Kyiv met Ada Voss on Monday.", "place:Kyiv|person:Ada Voss"},
+		{"Mr. Voss said the Ministry of Health would pay.", "person:Voss|organisation:Ministry of Health"},
+		{"She works for Halden Holdings Inc. in Oslo.", "organisation:Halden Holdings Inc.|place:Oslo"},
+		{"The U.S. and the European Union agreed.", "place:U.S.|organisation:European Union"},
+		{"They told us that it is so.", ""},
+		{"Talks with Tomas van den Berg went on.", "person:Tomas van den Berg"},
+		{"It lies near the River Tell and Lake Orsa.", "place:River Tell|place:Lake Orsa"},
+		{"German Chancellor Petra Lindqvist spoke.", "office:German Chancellor|person:Petra Lindqvist"},
+		{"He left the University of Halden in March.", "organisation:University of Halden"},
+	} {
+		d := parse(c.in)
+		assert.Equal(t, c.want, strings.Join(written(d, Read(d)), "|"), c.in)
+	}
+}
+
+func TestReadIsStable(t *testing.T) {
+	d := parse("Ada Voss, the Norwegian prime minister, met Ivan Petrov in Oslo. Voss said NATO would help. Mr. Petrov said no.")
+	first := Read(d)
+	for range 20 {
+		require.Equal(t, first, Read(d))
+	}
+	for _, m := range first {
+		require.Equal(t, d.Span(m.First, m.Last), m.Span)
+	}
+}
+
+func TestIdentity(t *testing.T) {
+	d := parse("Tomas Halden met Ada Voss and Karin Voss. Mr. Halden said no. Ada said yes. Voss left. " +
+		"The European Union paid. The EU said so. America paid and the United States said so.")
+	all := Read(d)
+	got := map[string]int{}
+	for _, m := range all {
+		got[m.In(d.Text)] = m.Entity
+	}
+	assert.Equal(t, got["Tomas Halden"], got["Halden"])
+	assert.NotEqual(t, got["Ada Voss"], got["Karin Voss"])
+	assert.Equal(t, got["Ada Voss"], got["Ada"])
+	assert.NotEqual(t, got["Voss"], got["Ada Voss"], "two people could be meant")
+	assert.NotEqual(t, got["Voss"], got["Karin Voss"], "two people could be meant")
+	assert.Equal(t, got["European Union"], got["EU"])
+	assert.Equal(t, got["America"], got["United States"])
+}
+
+// held writes a holding as "person = class [country] [scope] [former ...]".
+func held(d *text.Document, all []mention.Mention, h Holding) string {
+	s := all[h.Person].In(d.Text) + " = " + h.Title.Class
+	if h.Country != "" {
+		s += " " + h.Country
+	} else if h.Scope != "" {
+		s += " of " + h.Scope
+	}
+	for _, f := range []struct {
+		on   bool
+		name string
+	}{{h.Former, "former"}, {h.Future, "future"}, {h.Acting, "acting"}, {h.Negated, "not"}} {
+		if f.on {
+			s += " " + f.name
+		}
+	}
+	return s
+}
+
+func TestOffices(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"German Chancellor Petra Lindqvist spoke.", "Petra Lindqvist = head-of-government DE"},
+		{"Petra Lindqvist, the German chancellor, spoke.", "Petra Lindqvist = head-of-government DE"},
+		{"The chancellor, Petra Lindqvist, spoke.", "Petra Lindqvist = head-of-government"},
+		{"Petra Lindqvist is chancellor.", "Petra Lindqvist = head-of-government"},
+		{"Petra Lindqvist became chancellor of Germany in May.", "Petra Lindqvist = head-of-government DE"},
+		{"Petra Lindqvist, who is chancellor, spoke.", "Petra Lindqvist = head-of-government"},
+		{"Talks began with opposition leader Petra Lindqvist.", "Petra Lindqvist = opposition-leader"},
+		{"Envoy Stefan Wikholm and adviser Jonas Kant flew in.", "Stefan Wikholm = envoy|Jonas Kant = adviser"},
+		{"Petra Lindqvist is not the president of France.", "Petra Lindqvist = head-of-state FR not"},
+		{"Former President Ivan Petrov died.", "Ivan Petrov = head-of-state former"},
+		{"He met Anna Halden's envoy, Stefan Wikholm, in Oslo.", "Stefan Wikholm = envoy of Anna Halden"},
+		{"Anna Halden, a spokeswoman for Orsa Group, said no.", "Anna Halden = spokesperson of Orsa Group"},
+		{"Jonas Kant, chief executive of Orsa Group, said no.", "Jonas Kant = chief-executive of Orsa Group"},
+		{"Ukraine's president, Ivan Petrov, left.", "Ivan Petrov = head-of-state UA"},
+		{"French Foreign Minister Ivan Petrov left.", "Ivan Petrov = foreign-minister FR"},
+		{"Jonas Kant, President Ivan Petrov and others met.", "Ivan Petrov = head-of-state"},
+		{"The chancellor told Petra Lindqvist to go.", ""},
+		{"A spokesman for Petra Lindqvist said no.", ""},
+	} {
+		d := parse(c.in)
+		all := Read(d)
+		var got []string
+		for _, h := range Offices(d, all) {
+			got = append(got, held(d, all, h))
+		}
+		assert.Equal(t, c.want, strings.Join(got, "|"), c.in)
+	}
+}
+
+func TestParty(t *testing.T) {
+	for _, c := range []struct{ in, party, place string }{
+		{"Kyiv", "UA", ""}, {"Ukrainian officials", "UA", ""}, {"the Kremlin", "RU", ""},
+		{"Moscow", "RU", ""}, {"American officials", "US", ""}, {"US officials", "US", ""},
+		{"the U.S. government", "US", ""}, {"Brussels", "EU", ""}, {"the United Nations", "UN", ""},
+		{"farmers", "", ""}, {"U.S. and Russian officials", "", ""},
+	} {
+		d := parse("They say that " + c.in + " agreed.")
+		last := len(d.Tokens) - 2
+		assert.Equal(t, c.party, Party(d, 3, last), c.in)
+	}
+	d := parse("The leaders met in Kyiv and with Kyiv.")
+	party, place := PartyIn(d, 4, 5)
+	assert.Equal(t, []string{"", "UA"}, []string{party, place})
+	party, place = PartyIn(d, 7, 8)
+	assert.Equal(t, []string{"UA", ""}, []string{party, place})
+}
+
+func TestResolve(t *testing.T) {
+	var articles []Article
+	for _, s := range []string{
+		"President Vasyl Horobetsky met Bill Orsan in Kyiv. Horobetsky spoke. The International Grain Bureau agreed.",
+		"Vasyl Horobetskyy met William Orsan in Ukraine. Mr. Horobetskyy spoke. The IGB agreed.",
+		"Horobetskiy met Ada Orsan in Iran.",
+		"Mr. Horobetskiy flew to Iraq.",
+	} {
+		d := parse(s)
+		articles = append(articles, Article{Doc: d, Mentions: Read(d)})
+	}
+	reg := Resolve(articles)
+	id := func(a int, words string) string {
+		for _, m := range articles[a].Mentions {
+			if m.In(articles[a].Doc.Text) == words {
+				require.NotNil(t, reg.Of(a, m), words)
+				return reg.Of(a, m).Name
+			}
+		}
+		t.Fatalf("%q not read in article %d", words, a)
+		return ""
+	}
+	assert.Equal(t, id(0, "Vasyl Horobetsky"), id(1, "Vasyl Horobetskyy"))
+	assert.Equal(t, id(0, "Vasyl Horobetsky"), id(2, "Horobetskiy"))
+	assert.Equal(t, id(0, "Vasyl Horobetsky"), id(3, "Horobetskiy"))
+	assert.Equal(t, id(0, "Bill Orsan"), id(1, "William Orsan"))
+	assert.NotEqual(t, id(0, "Bill Orsan"), id(2, "Ada Orsan"))
+	assert.NotEqual(t, id(2, "Iran"), id(3, "Iraq"))
+	assert.NotEqual(t, id(0, "Kyiv"), id(1, "Ukraine"))
+	assert.Equal(t, id(0, "International Grain Bureau"), id(1, "IGB"))
+
+	e := reg.Of(0, articles[0].Mentions[1])
+	var forms []string
+	for _, v := range e.Variants {
+		forms = append(forms, v.Surname)
+	}
+	assert.Equal(t, []string{"Horobetsky", "Horobetsky", "Horobetskyy", "Horobetskyy", "Horobetskiy", "Horobetskiy"}, forms)
+}

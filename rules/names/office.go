@@ -1,0 +1,183 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// offices returns the Office mentions of the document. The span takes in the
+// nationality and the adjectives before the head ("former German chancellor")
+// and neither a determiner nor a possessor.
+func (r *reader) offices() []mention.Mention {
+	var out []mention.Mention
+	for s := range r.d.Sentences {
+		sent := r.d.Sentences[s]
+		for i := sent.First; i < sent.Last; {
+			n := r.officeHere(i, sent.Last)
+			if n == 0 {
+				i++
+				continue
+			}
+			first := r.modifiers(i, sent.First)
+			head := string(r.singular(i, i+n))
+			out = append(out, mention.Mention{Span: r.d.Span(first, i+n), First: first, Last: i + n, Head: i + n - 1, Kind: mention.Office, Name: strings.ReplaceAll(head, " - ", "-")})
+			i += n
+		}
+	}
+	return out
+}
+
+// officeHere returns the length of the office that begins at i, outside names
+// and not a verb. A plural counts where names follow: "envoys A and B".
+func (r *reader) officeHere(i, last int) int {
+	t := &r.d.Tokens[i]
+	if r.taken[i] || t.Tag == text.VERB || t.Tag == text.AUX || t.Tag == text.ADP || t.Tag == text.ADV {
+		return 0
+	}
+	word := r.low[i]
+	if word == "" {
+		word = t.Lower
+	}
+	reach := lexicon.OfficeReach(word)
+	if reach == 0 {
+		if p, ok := strings.CutSuffix(word, "s"); !ok || lexicon.OfficeReach(p) == 0 {
+			return 0
+		}
+		reach = 1
+	}
+	for n := min(reach, last-i); n > 0; n-- {
+		if r.taken[i+n-1] {
+			continue
+		}
+		if _, ok := lexicon.OfficeOfBytes(r.key(i, i+n)); ok {
+			return r.officeUse(i, i+n, last)
+		}
+		if _, ok := lexicon.OfficeOfBytes(r.singular(i, i+n)); ok && i+n < last && r.taken[i+n] {
+			return n
+		}
+	}
+	return 0
+}
+
+// officeUse drops words that are offices elsewhere: "a major attack", "head
+// of" a line, the general public.
+func (r *reader) officeUse(first, last, end int) int {
+	n := last - first
+	if n > 1 {
+		return n
+	}
+	t := &r.d.Tokens[first]
+	next := text.X
+	if last < end {
+		next = r.d.Tokens[last].Tag
+	}
+	switch t.Lower {
+	case "major", "general", "principal", "representative", "executive", "chief", "cardinal", "justice", "private", "chair", "fellow", "deputy", "partner", "head", "captain", "manager", "patient":
+		if t.Shape.Has(text.Capital) && !t.Shape.Has(text.SentenceStart) {
+			return n
+		}
+		if t.Tag == text.ADJ || next == text.NOUN || next == text.ADJ {
+			return 0
+		}
+	}
+	if next == text.NOUN && !r.taken[last] && r.d.Tokens[first].Tag == text.NOUN {
+		return 0 // "minister level", "police officer training"
+	}
+	return n
+}
+
+// singular is the key of an office written in the plural.
+func (r *reader) singular(first, last int) []byte {
+	k := r.key(first, last)
+	if _, ok := lexicon.OfficeOfBytes(k); ok {
+		return k
+	}
+	if len(k) > 2 && k[len(k)-1] == 's' {
+		return k[:len(k)-1]
+	}
+	return k
+}
+
+// modifiers returns the first token of the adjectives, nationalities and nouns
+// that stand before an office.
+func (r *reader) modifiers(i, first int) int {
+	j := i
+	for j > first {
+		p := j - 1
+		t := &r.d.Tokens[p]
+		switch {
+		case isStatus(t.Lower), r.class[p]&(lexicon.Demonym|lexicon.Country|lexicon.Metonym|lexicon.Body) != 0 && t.Lower != "'s":
+			j = p
+		case r.taken[p] && r.partyName(p):
+			j = r.nameStart(p)
+		case t.Lower == "-" && p > first && (isStatus(r.d.Tokens[p-1].Lower) || r.class[p-1]&lexicon.Demonym != 0):
+			j = p
+		case t.Tag == text.ADJ && !t.Shape.Has(text.Capital) && t.Lower != "other" && t.Lower != "same":
+			j = p
+		case t.Tag == text.NOUN && officeNoun(t.Lower):
+			j = p
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// nameStart returns the first token of the name that ends with token p.
+func (r *reader) nameStart(p int) int {
+	for k := range r.found {
+		if m := &r.found[k]; m.Last == p+1 {
+			return m.First
+		}
+	}
+	return p
+}
+
+// partyName reports whether token p ends a name that an office belongs to
+// rather than a person.
+func (r *reader) partyName(p int) bool {
+	for k := range r.found {
+		if m := &r.found[k]; m.Last == p+1 {
+			return m.Kind == mention.Place || m.Kind == mention.Organisation
+		}
+	}
+	return false
+}
+
+// isStatus reports whether a word before an office says in what manner it is
+// held.
+func isStatus(w string) bool {
+	return isFormer(w) || isFuture(w) || w == "acting" || w == "interim" || w == "senior" || w == "top" || w == "chief" ||
+		w == "deputy" || w == "current" || w == "new" || w == "longtime" || w == "outgoing" || w == "vice"
+}
+
+func isFormer(w string) bool {
+	switch w {
+	case "former", "ex", "then", "onetime", "one-time", "erstwhile", "ousted", "deposed", "late", "ex-president", "retired":
+		return true
+	}
+	return false
+}
+
+func isFuture(w string) bool {
+	switch w {
+	case "incoming", "designate", "designated", "elect", "prospective", "future", "aspiring":
+		return true
+	}
+	return false
+}
+
+// officeNoun reports whether a noun before an office belongs to its name.
+func officeNoun(w string) bool {
+	switch w {
+	case "opposition", "party", "government", "police", "army", "navy", "military", "security", "defence", "defense", "foreign",
+		"policy", "finance", "interior", "justice", "health", "trade", "economy", "energy", "education", "agriculture", "transport",
+		"company", "bank", "city", "state", "county", "district", "council", "parliament", "parliamentary", "cabinet", "union",
+		"peace", "intelligence", "border", "fire", "town", "village", "school", "team", "press", "campaign", "rebel", "coalition":
+		return true
+	}
+	return false
+}

@@ -32,6 +32,10 @@ func (r *reader) monthDate(i int) reading {
 	if r.lower(i+1) == "-" {
 		j = r.hyphen(i + 1)
 	}
+	if y, next := r.yearNumber(j); y > 0 && r.is(j, numeral) {
+		p.year = y
+		return reading{p, next}
+	}
 	if n, next := r.dayNumber(j); n > 0 && !r.countAfterMonth(i, next) {
 		p.grain, p.day = day, n
 		return r.withYear(reading{p, next})
@@ -232,6 +236,10 @@ func (r *reader) weekdayDate(i int) reading {
 		return none
 	}
 	p := reading{point{grain: day, weekday: int(w.n)}, i + 1}
+	if l := r.lower(i); len(l) > 6 && l[len(l)-1] == 's' {
+		p.open, p.many = true, true
+		return p
+	}
 	j := r.skip(i+1, ",")
 	k := r.skip(j, "the", "on")
 	for _, got := range [...]reading{r.monthDate(k), r.dayDate(k), r.slashDate(k)} {

@@ -46,6 +46,7 @@ func (r *reader) afterFigures(c clock, next int, sure bool) (clock, int, bool) {
 
 // inPart moves an hour on the dial to the part of the day that is said.
 func (c *clock) inPart(part int) {
+	c.bare = c.bare && part > 3
 	if c.hour < 12 && (part == 1 || part == 2 || part == 3 && c.hour >= 5) {
 		c.hour += 12
 	}

@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // expression reads the longest expression that starts at token i.
 func (r *reader) expression(i int) (item, bool) {
 	if r.is(i, from) {
@@ -48,6 +50,10 @@ func (r *reader) withHours(it item) (item, bool) {
 	}
 	a, b := it.at, it.at
 	a.clock, b.clock = got.at.clock, got.to.clock
+	if n := slices.Index(partCodes[:4], it.at.clock.part); n >= 0 && a.clock.bare {
+		a.clock.inPart(n)
+		b.clock.inPart(n)
+	}
 	it.at = a
 	return r.rangeOf(it, b, got.next), true
 }
@@ -105,10 +111,8 @@ func (r *reader) withClock(it item) item {
 		return it
 	}
 	if part := it.at.clock.part; part != "" && c.grain != noGrain {
-		for n, code := range partCodes {
-			if code == part && n < 4 {
-				c.inPart(n)
-			}
+		if n := slices.Index(partCodes[:4], part); n >= 0 {
+			c.inPart(n)
 		}
 	}
 	it.at.clock, it.next, it.kind = c, next, timeKind
@@ -144,10 +148,8 @@ func (r *reader) withDate(it item) item {
 	}
 	c := it.at.clock
 	if part := got.at.clock.part; part != "" && c.part == "" {
-		for n, code := range partCodes {
-			if code == part && n < 4 {
-				c.inPart(n)
-			}
+		if n := slices.Index(partCodes[:4], part); n >= 0 {
+			c.inPart(n)
 		}
 	}
 	it.at, it.next = got.at, got.next
@@ -247,7 +249,7 @@ func (r *reader) pair(it, to item) item {
 	a, b := it.at, to.at
 	switch {
 	case !a.dated() && !b.dated(): // two times of day
-		if a.open && b.open || a.clock.part != "" || b.clock.part != "" || !b.clock.set() {
+		if a.open && b.open && a.clock.grain == hour && b.clock.grain == hour || a.clock.part != "" || b.clock.part != "" || !b.clock.set() {
 			return it
 		}
 		a.clock = sameHalf(a.clock, b.clock)

@@ -35,10 +35,15 @@ func (r *reader) emitLength(m *mention.Mention, it item) {
 	if math.IsNaN(it.length.parts[0].value) && m.Kind == mention.Duration && (r.lower(it.first) == "forever" || r.lower(it.first) == "indefinitely") {
 		m.Timex, m.Unit = "PX", ""
 	}
-	if from, _, ok := it.at.period(); ok {
-		if to, _, ok := it.to.period(); ok {
-			m.Period = mention.Period{From: from, To: to}
-		}
+	from, _, okFrom := it.at.period()
+	to, _, okTo := it.to.period()
+	if !okFrom || !okTo {
+		return
+	}
+	m.Period = mention.Period{From: from, To: to}
+	if r.speaks() == addressed {
+		// Who asks for the past two years means the days, not their number.
+		m.Timex = "(" + it.at.timex() + "," + it.to.timex() + "," + m.Timex + ")"
 	}
 }
 
@@ -53,7 +58,9 @@ func (r *reader) emitPoint(m *mention.Mention, it item) {
 	if it.at.vague() && r.speaks() == addressed {
 		m.Timex = it.at.unresolved(p).timex()
 	}
-	if p.clock.part != "" && m.Kind == dateKind {
+	if p.many {
+		m.Kind = frequencyKind
+	} else if p.clock.part != "" && m.Kind == dateKind {
 		m.Kind = timeKind
 	}
 }

@@ -53,6 +53,8 @@ type point struct {
 	stated bool
 	// open: the value stays as the words have it (see register).
 	open bool
+	// many: every such day is meant ("Mondays").
+	many bool
 	// derived: it was reckoned from a quarter that the text speaks of.
 	derived bool
 	// late and early narrow a period by the words: "late 2024".

@@ -199,6 +199,11 @@ func (r *reader) countAt(i int) (a amount, next int) {
 		return a, i
 	}
 	a = amount{value: n.Value, step: n.Step, to: n.Value}
+	if w := r.word(j - 1); n.Fraction && w.class == units && w.n == int16(quarter) && (r.is(i-1, reference) || r.is(i-1, ordinal)) {
+		// Not three quarters of something but "the next three quarters".
+		a.value, a.to, a.step = n.Value*4, n.Value*4, 1
+		return a, j - 1
+	}
 	k := r.skip(j, "to", "or", "-")
 	if k == j || r.lower(j) == "-" && !r.is(k, figure) && !r.is(k, numeral) {
 		return r.andHalf(a, j)
@@ -288,7 +293,7 @@ func (r *reader) unitAfter(a amount, i, j int) (amount, int) {
 	default:
 		return a, i
 	}
-	if a.grain == quarter && (r.is(i, article) || r.is(k, units) && r.lower(i) == "three" && (r.lower(k+1) == "of" || r.tight(k))) || r.is(i, several) && w.class == unit && !r.tight(k) && r.word(i).n == 0 {
+	if a.grain == quarter && (r.is(i, article) || r.lower(k+1) == "of" && !r.is(i-1, reference) && !r.is(i-1, ordinal) || r.tight(k) && r.is(k, units)) || r.is(i, several) && w.class == unit && !r.tight(k) && r.word(i).n == 0 {
 		return a, i // a fraction: "three quarters of"
 	}
 	return a, k + 1

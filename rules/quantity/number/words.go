@@ -291,3 +291,13 @@ func glyph(s string) (v, den float64) {
 	}
 	return 0, 0
 }
+
+// IsWord reports whether the lower-cased s is a whole number in one word, from
+// zero to ninety.
+func IsWord(s string) bool {
+	k, _ := word(s)
+	return k == unit || k == teen || k == ten
+}
+
+// IsOrdinal reports whether the lower-cased s is an ordinal in one word.
+func IsOrdinal(s string) bool { return ordinal(s) > 0 }

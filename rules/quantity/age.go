@@ -1,0 +1,88 @@
+package quantity
+
+import (
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/quantity/number"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// aged reads "aged 6", "age 16", "aged between 6 and 12" from the word at
+// token i.
+func (r *reader) aged(i int) int {
+	j := i + 1
+	switch r.lower(j) {
+	case "between", "from", "of", "about", "around", "under", "over", "just", "only":
+		j++
+	}
+	if !r.startsFigure(j) {
+		return i + 1
+	}
+	n, next, ok := number.Scan(r.d, j)
+	if !ok || n.Rest != "" || n.Value > 130 || n.Fraction {
+		return i + 1
+	}
+	a := amount{number: n, first: j, next: next, kind: mention.Age, unit: "year", head: -1, low: n.Value, high: n.Value, step: 1}
+	if r.time(&a, r.hyphen(next)) {
+		a.kind = mention.Age
+	}
+	switch r.lower(a.next) {
+	case "to", "-", "and":
+		b, after, ok := number.Scan(r.d, a.next+1)
+		if ok && b.Rest == "" && b.Value > a.low && b.Value <= 130 && (r.lower(a.next) != "and" || r.lower(i+1) == "between") {
+			a.next, a.high, a.number = after, b.Value, b
+			c := a
+			if r.time(&c, r.hyphen(after)) {
+				a.next = c.next
+			}
+		}
+	}
+	if a.unit == "" {
+		a.unit = "year"
+	}
+	return r.emit(a)
+}
+
+// namedAge makes an age of a bare figure between commas after a person: "Ann
+// Smith, 45, said", "a boy, six, was".
+func (r *reader) namedAge(a *amount) {
+	v := a.number.Value
+	if a.next != a.first+1 || a.number.Step < 1 || v > 115 || v < 1 || r.before(a.first) != "," || a.first < 2 || v != float64(int(v)) {
+		return
+	}
+	switch r.lower(a.next) {
+	case ",", ".", ")", ";", "", "and", "who", "of", "from", "was", "is", "were", "-", "had", "has":
+	default:
+		return
+	}
+	t := &r.d.Tokens[a.first-2]
+	named := t.Shape.Has(text.Capital|text.HasLetter) && !t.Shape.Has(text.HasDigit) && r.before(a.first-1) != "" && !r.month(a.first-2, true)
+	if t.Tag != text.X && t.Tag != text.PROPN {
+		named = false
+	}
+	if named && (v >= 10 || a.number.Words) && !r.place(a.first-2) || person(t.Lower) {
+		a.kind, a.unit, a.step = mention.Age, "year", 1
+		a.head = a.first - 2
+	}
+}
+
+// place reports whether the capitalised word at token i follows a preposition
+// of place, so that it is no person: "in Paris, 12".
+func (r *reader) place(i int) bool {
+	switch r.before(i) {
+	case "in", "at", "near", "from", "to":
+		return true
+	}
+	return false
+}
+
+// person reports whether w is a word for one person that an age may follow.
+func person(w string) bool {
+	switch w {
+	case "boy", "girl", "man", "woman", "son", "daughter", "brother", "sister", "mother", "father", "wife", "husband", "teenager",
+		"student", "driver", "suspect", "victim", "child", "baby", "toddler", "pensioner", "grandmother", "grandfather", "niece",
+		"nephew", "cousin", "uncle", "aunt", "friend", "boyfriend", "girlfriend", "partner", "worker", "pilot", "passenger", "soldier",
+		"officer", "teacher", "nurse", "doctor", "actor", "actress", "singer", "mum", "mom", "dad":
+		return true
+	}
+	return false
+}

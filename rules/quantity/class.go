@@ -1,0 +1,80 @@
+package quantity
+
+import (
+	"github.com/concord-news/concord/rules/quantity/number"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// class says what a token may start.
+type class uint8
+
+const (
+	plain     class = iota
+	figure          // digits, a number word, a currency sign
+	wordy           // a number word, an article before one, a fraction
+	rank            // first, third
+	vague           // several, dozens
+	frequency       // once, daily
+	multiple        // double, tenfold
+	ages            // aged, age
+)
+
+// classOf looks at every token of every text, so it must be quick: one look at
+// the shape and one switch.
+func classOf(t *text.Token) class {
+	if t.Shape.Has(text.HasDigit) {
+		return figure
+	}
+	s := t.Lower
+	if s == "" || s[0] >= 0x80 {
+		if sign(s) != "" {
+			return figure
+		}
+		return plain
+	}
+	switch s {
+	case "a", "an", "half", "quarter", "minus", "negative", "-",
+		"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "zero", "nought", "naught":
+		return wordy
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth":
+		return rank
+	case "several", "many", "numerous", "multiple", "few", "dozens", "tens", "scores", "hundreds", "thousands", "millions",
+		"billions", "trillions", "both", "couple", "pair", "trio", "handful", "single", "countless":
+		return vague
+	case "once", "twice", "thrice", "daily", "weekly", "monthly", "yearly", "annually", "hourly", "fortnightly", "quarterly":
+		return frequency
+	case "double", "triple", "quadruple", "doubled", "tripled", "trebled", "quadrupled", "doubles", "triples", "doubling",
+		"tripling", "trebling", "treble", "twofold", "threefold", "fourfold", "fivefold", "sixfold", "sevenfold", "eightfold", "tenfold":
+		return multiple
+	case "aged", "age", "ages":
+		return ages
+	case "percent", "percents", "per":
+		return plain
+	}
+	return longer(t)
+}
+
+// longer is the rest of classOf: the rarer words, told by their length first.
+func longer(t *text.Token) class {
+	s := t.Lower
+	switch c := s[len(s)-1]; {
+	case c == '$':
+		return figure
+	case len(s) == 3 || len(s) == 2 || len(s) == 4 && s[0] == 'm':
+		if t.Shape.Has(text.AllCaps) && code(s) != "" || s == "rs" || s == "rs." || s == "usd" || s == "mex" || s == "hk" {
+			return figure
+		}
+		if s == "ten" {
+			return wordy
+		}
+	case c == 'h' && len(s) > 4:
+		if number.IsOrdinal(s) {
+			return rank
+		}
+	case len(s) >= 5 && len(s) <= 9 && (c == 'n' || c == 'y' || c == 'e'):
+		if number.IsWord(s) {
+			return wordy
+		}
+	}
+	return plain
+}

@@ -1,0 +1,203 @@
+package quantity
+
+import (
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/quantity/number"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// measure reads a unit of measure from token j, its second word and its
+// smaller part: "square miles", "5 feet 2 inches", "degrees Celsius".
+func (r *reader) measure(a *amount, j int) bool {
+	unit, next := r.unitAt(j, a)
+	if unit == "" {
+		return false
+	}
+	if a.number.Words && a.low < 100 && a.number.Step >= 1 && ambiguous(unit) && r.hyphen(a.next) == a.next {
+		return false
+	}
+	a.to(mention.Measure, unit, next)
+	r.smaller(a)
+	if r.lower(a.next) == "and" && r.lower(a.next+1) == "a" && r.lower(a.next+2) == "half" { // a mile and a half
+		a.low, a.high, a.step, a.next = a.low+0.5, a.high+0.5, 0.5, a.next+3
+	}
+	r.rate(a)
+	return true
+}
+
+// ambiguous reports whether a unit after a small number word is more often a
+// thing: two cups, three bits, two stone.
+func ambiguous(unit string) bool { return unit == "bit" || unit == "stone" }
+
+// unitAt returns the unit that starts at token j and the token after it.
+func (r *reader) unitAt(j int, a *amount) (string, int) {
+	w := r.lower(j)
+	if w == "" {
+		return "", j
+	}
+	if (w == "{" || w == "<" || w == "(") && j == a.next && closes(w, r.lower(j+2)) {
+		if u, ok := unitName(r.lower(j+1), false); ok {
+			return u, j + 3
+		}
+		return "", j
+	}
+	switch w {
+	case "square", "sq", "sq.":
+		return r.derived("square ", j+1)
+	case "cubic", "cu":
+		return r.derived("cubic ", j+1)
+	case "nautical":
+		if u, _ := unitName(r.lower(j+1), false); u == "mile" {
+			return "nautical mile", j + 2
+		}
+	case "metric":
+		if u, _ := unitName(r.lower(j+1), false); u == "ton" || u == "tonne" {
+			return "tonne", j + 2
+		}
+	case "fluid":
+		if u, _ := unitName(r.lower(j+1), false); u == "ounce" {
+			return "fluid ounce", j + 2
+		}
+	case "light":
+		k := r.hyphen(j + 1)
+		if y := r.lower(k); y == "years" || y == "year" {
+			return "light-year", k + 1
+		}
+	case "kilowatt", "megawatt", "gigawatt", "terawatt":
+		k := r.hyphen(j + 1)
+		if h := r.lower(k); h == "hours" || h == "hour" {
+			return w + "-hour", k + 1
+		}
+	case "magnitude":
+		return "magnitude", j + 1
+	}
+	return r.plainUnit(j, w)
+}
+
+func closes(open, w string) bool { return open == "{" && w == "}" || open == "<" && w == ">" }
+
+// plainUnit reads a unit of one word, and what follows degrees.
+func (r *reader) plainUnit(j int, w string) (string, int) {
+	stuck := r.tight(j) && r.d.Tokens[j-1].Shape.Has(text.HasDigit)
+	u, ok := unitName(w, false)
+	if !ok && stuck {
+		u, ok = unitName(r.d.Form(j), true)
+		if u == "metre" && r.millions(j+1) {
+			return "", j
+		}
+	}
+	if !ok {
+		return "", j
+	}
+	if u == "degree" {
+		return r.degrees(j + 1)
+	}
+	return u, j + 1
+}
+
+// millions reports whether the "m" before token j is a million: a plural noun
+// follows ("45m people").
+func (r *reader) millions(j int) bool {
+	w := r.lower(j)
+	return persons(w) || plural(w)
+}
+
+func (r *reader) derived(prefix string, j int) (string, int) {
+	j = r.hyphen(j)
+	if r.lower(j) == "." {
+		j++
+	}
+	u := lengthUnit(r.lower(j))
+	if u == "" && r.lower(j) == "m" {
+		u = "metre"
+	}
+	if u == "" {
+		return "", j
+	}
+	return prefix + u, j + 1
+}
+
+// degrees reads the scale after a degree at token j.
+func (r *reader) degrees(j int) (string, int) {
+	switch r.lower(j) {
+	case "c", "c.", "celsius", "celcius", "centigrade":
+		return "celsius", j + 1
+	case "f", "f.", "fahrenheit", "farenheit":
+		return "fahrenheit", j + 1
+	}
+	return "degree", j
+}
+
+// smaller reads the smaller part of a length or weight: "5 feet 2 inches",
+// "6ft 2in", "8 pounds 3 ounces".
+func (r *reader) smaller(a *amount) {
+	j := a.next
+	if r.lower(j) == "," || r.lower(j) == "and" {
+		j++
+	}
+	if j >= len(r.d.Tokens) || !r.startsFigure(j) {
+		return
+	}
+	var sub string
+	var of float64
+	switch a.unit {
+	case "foot":
+		sub, of = "inch", 12
+	case "pound":
+		sub, of = "ounce", 16
+	case "stone":
+		sub, of = "pound", 14
+	default:
+		return
+	}
+	n, next, ok := number.Scan(r.d, j)
+	if !ok || n.Rest != "" || n.Value >= of {
+		return
+	}
+	next = r.hyphen(next)
+	u, _ := unitName(r.lower(next), true)
+	if r.lower(next) == "." || u != sub {
+		return
+	}
+	a.low += n.Value / of
+	a.high, a.step, a.next = a.low, n.Step/of, next+1
+}
+
+// times reads "times", "x" and "fold" after a figure: a frequency, or a
+// multiplier where a comparison follows.
+func (r *reader) times(a *amount, j int) bool {
+	switch r.lower(j) {
+	case "x", "×":
+		if r.tight(j) && !r.startsFigure(j+1) {
+			return a.to(mention.Multiplier, "x", j+1)
+		}
+	case "fold":
+		return a.to(mention.Multiplier, "x", j+1)
+	case "time", "times":
+		if r.compares(j + 1) {
+			return a.to(mention.Multiplier, "x", j+1)
+		}
+		a.to(mention.Frequency, "time", j+1)
+		if r.lower(j+1) != "in" {
+			r.rate(a)
+		}
+		return true
+	}
+	return false
+}
+
+// compares reports whether the words from token j compare two amounts.
+func (r *reader) compares(j int) bool {
+	switch r.lower(j) {
+	case "as", "more", "higher", "larger", "bigger", "greater", "faster", "less", "lower", "that", "its", "their", "what",
+		"smaller", "longer", "heavier", "stronger":
+		return true
+	case "the":
+		switch r.lower(j + 1) {
+		case "size", "number", "amount", "rate", "price", "level", "average", "limit", "cost", "value", "length", "distance", "speed",
+			"population", "normal", "usual", "national", "total", "width", "height", "weight", "volume", "previous", "original":
+			return true
+		}
+	}
+	return false
+}

@@ -73,7 +73,7 @@ func ferry(t *testing.T) *checker.Report {
 	killed.Values = []checker.Value{v, w}
 	b.finding(killed)
 	b.finding(checker.Finding{
-		ID: "F02", Fingerprint: "q1", Fact: "words of a fisherman", Kind: "quotation", Verdict: checker.Conflict, Severity: rules.High,
+		ID: "F02", Fingerprint: "q1", Fact: "words of a fisherman", Kind: "quote", Verdict: checker.Conflict, Severity: rules.High,
 		Why: "the same sentence in other words", Origins: 2, Rule: &rules.Rule{Name: "quotation.wording"},
 		Values: []checker.Value{
 			b.value(post, "We saw the lights go out and then nothing,", "quotation"),

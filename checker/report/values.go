@@ -82,7 +82,7 @@ func (t *table) valueCells(f *checker.Finding, i int) []cell {
 // the first.
 func evidence(f *checker.Finding, i int) []word {
 	text := plain(f.Values[i].Text())
-	if f.Kind == "quotation" && i > 0 && f.Verdict != checker.NotCompared {
+	if f.Kind == "quote" && i > 0 && f.Verdict != checker.NotCompared {
 		if base := plain(f.Values[0].Text()); base != text {
 			return differences(base, text)
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -22,17 +21,16 @@ func TestREADME(t *testing.T) {
 	require.True(t, block.Match(old), "the README shows no output")
 	renewed := block.ReplaceAllStringFunc(string(old), func(b string) string {
 		line := block.FindStringSubmatch(b)[1]
-		var out, errs bytes.Buffer
-		c := Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, Getenv: func(string) string { return "" }}
-		status := c.Main(strings.Fields(line))
-		assert.LessOrEqual(t, status, exitFindings, "concord %s: %s", line, &errs)
-		return "<!-- output of: concord " + line + " -->\n```text\n" + out.String() + "```\n<!-- end of output -->"
+		out := run(t, strings.Fields(line)...)
+		want := "<!-- output of: concord " + line + " -->\n```text\n" + string(out) + "```\n<!-- end of output -->"
+		if !*update {
+			assert.Equal(t, b, want, "the README's output is not what the program prints")
+		}
+		return want
 	})
 	if *update {
 		require.NoError(t, os.WriteFile(path, []byte(renewed), 0o644))
-		return
 	}
-	assert.Equal(t, string(old), renewed, "the README's output is not what the program prints")
 }
 
 // TestREADMELinks: what documents link to is there.

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 	"text/tabwriter"
 
+	"github.com/sergi/go-diff/diffmatchpatch"
 	"github.com/spf13/cobra"
 
 	"github.com/concord-news/concord/checker/archive"
@@ -161,24 +163,55 @@ func testRules(args []string) ([]archive.Result, error) {
 
 func (c *Command) printResults(results []archive.Result, verbose bool) error {
 	failed := 0
-	for _, r := range results {
-		switch {
-		case !r.Pass:
-			failed++
-			fmt.Fprintf(c.Stdout, "FAIL %s (%s)\n", r.File, r.Shows)
-			for line := range strings.Lines(r.Diff) {
-				fmt.Fprintf(c.Stdout, "     %s\n", strings.TrimRight(line, "\n"))
+	for i := range results {
+		r := &results[i]
+		name := r.File
+		if r.Shows != "" {
+			name += ": " + r.Shows
+		}
+		if r.Pass() {
+			if verbose {
+				fmt.Fprintf(c.Stdout, "ok   %s\n", name)
 			}
-		case verbose:
-			fmt.Fprintf(c.Stdout, "ok   %s (%s)\n", r.File, r.Shows)
+			continue
+		}
+		failed++
+		fmt.Fprintf(c.Stdout, "FAIL %s\n", name)
+		if r.Err != nil {
+			fmt.Fprintf(c.Stdout, "     %v\n", r.Err)
+			continue
+		}
+		for _, line := range changedLines(r.Want, r.Got) {
+			fmt.Fprintf(c.Stdout, "     %s\n", line)
 		}
 	}
 	fmt.Fprintf(c.Stdout, "%d passed, %d failed\n", len(results)-failed, failed)
 	switch {
 	case len(results) == 0:
-		return fmt.Errorf("rules test: no archive found; one is testdata/*.txtar in a rule's folder")
+		return errors.New("rules test: no archive found; one is testdata/*.txtar in a rule's folder")
 	case failed > 0:
-		return fmt.Errorf("rules test: %d of %d archives fail", failed, len(results))
+		return fmt.Errorf("rules test: %d of %d fail", failed, len(results))
 	}
 	return nil
+}
+
+// changedLines returns the lines of want and got, with "-" before those that
+// are wanted alone and "+" before those that came alone.
+func changedLines(want, got string) []string {
+	dmp := diffmatchpatch.New()
+	// Without this the result depends on how fast the machine is.
+	dmp.DiffTimeout = 0
+	a, b, table := dmp.DiffLinesToRunes(strings.TrimSpace(want)+"\n", strings.TrimSpace(got)+"\n")
+	var out []string
+	for _, d := range dmp.DiffCharsToLines(dmp.DiffMainRunes(a, b, false), table) {
+		mark := map[diffmatchpatch.Operation]string{
+			diffmatchpatch.DiffDelete: "-", diffmatchpatch.DiffInsert: "+", diffmatchpatch.DiffEqual: " ",
+		}[d.Type]
+		for line := range strings.Lines(d.Text) {
+			if line = strings.TrimRight(line, "\n"); line != "" {
+				out = append(out, mark+line)
+			}
+		}
+	}
+	return out
 }

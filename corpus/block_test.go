@@ -155,7 +155,7 @@ func TestHeadline(t *testing.T) {
 	assert.Equal(t, []string{"H1: Harbour bridge closes af", "P: The harbour bridge in Po"}, kindsOf(headline+"\n"+para1+"\n"))
 	assert.Equal(t, []string{"P: The harbour bridge in Po", "P: Engineers found cracks i"}, kindsOf(para1+"\n"+para2), "no headline")
 	assert.Equal(t, []string{"menu or skip link: Skip to main content", "H1: Harbour bridge closes af", "P: The harbour bridge in Po"},
-		kindsOf("Skip to main content\n\n"+headline+"\n\n"+para1)[:3])
+		kindsOf("Skip to main content\n\n" + headline + "\n\n" + para1)[:3])
 	a := newArticle(source{found: found{id: "a.txt"}, text: "Bridge shut. Ferries full.\n\n" + para1, entry: &entry{title: "Bridge shut. Ferries full."}})
 	assert.Equal(t, Headline, a.Blocks[0].Kind, "a title of two sentences that the manifest names")
 }

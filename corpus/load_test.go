@@ -47,7 +47,9 @@ func faults(dir string, problems []Problem) []string {
 	return out
 }
 
-func text(n int) string { return fmt.Sprintf("Headline %d\n\nThe mayor of town %d resigned on Monday.\n", n, n) }
+func text(n int) string {
+	return fmt.Sprintf("Headline %d\n\nThe mayor of town %d resigned on Monday.\n", n, n)
+}
 
 func TestLoadFolders(t *testing.T) {
 	dir := tree(t, map[string]string{

@@ -2,6 +2,7 @@ package origin
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strconv"
 
@@ -50,23 +51,66 @@ func match(texts []words) map[[2]int][]run {
 	return runs
 }
 
-// sorted returns the shingles of all texts by hash, text and place.
+// sorted returns the shingles that may be in several texts, by hash, text and
+// place.
 func sorted(texts []words) []place {
+	all := make([][]uint64, len(texts))
 	total := 0
-	for _, t := range texts {
-		total += len(t.hash)
-	}
-	places := make([]place, 0, total)
 	for t := range texts {
-		for i, h := range shingles(texts[t].hash) {
-			places = append(places, place{h, int32(t), int32(i)})
+		all[t] = shingles(texts[t].hash)
+		total += len(all[t])
+	}
+	seen := newSieve(total)
+	for t, list := range all {
+		for _, h := range list {
+			seen.add(h, int32(t))
+		}
+	}
+	var places []place
+	for t, list := range all {
+		for i, h := range list {
+			if seen.several(h) {
+				places = append(places, place{h, int32(t), int32(i)})
+			}
 		}
 	}
 	slices.SortFunc(places, func(a, b place) int {
-		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.t, b.t), cmp.Compare(a.i, b.i))
+		if a.hash != b.hash {
+			return cmp.Compare(a.hash, b.hash)
+		}
+		if a.t != b.t {
+			return cmp.Compare(a.t, b.t)
+		}
+		return cmp.Compare(a.i, b.i)
 	})
 	return places
 }
+
+// sieve tells hashes that only one text has: most of them, which then need not
+// be sorted. Two hashes can fall into one slot, so that it errs towards several.
+type sieve struct {
+	slots []int32
+	shift int
+}
+
+const severalTexts = -1
+
+func newSieve(n int) sieve {
+	// Four slots a hash leave one in four with a neighbour.
+	size := bits.Len(uint(4 * n))
+	return sieve{slots: make([]int32, 1<<size), shift: 64 - size}
+}
+
+func (s sieve) add(h uint64, t int32) {
+	switch slot := &s.slots[h>>s.shift]; {
+	case *slot == 0:
+		*slot = t + 1
+	case *slot != t+1:
+		*slot = severalTexts
+	}
+}
+
+func (s sieve) several(h uint64) bool { return s.slots[h>>s.shift] == severalTexts }
 
 // meet adds a seed for every two places of one shingle in different texts.
 func meet(same []place, seeds map[[2]int][]seed) {

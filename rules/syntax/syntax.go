@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"github.com/concord-news/concord/rules/syntax/internal/tagger"
+	"github.com/concord-news/concord/rules/lemma"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -40,7 +41,7 @@ func Tag(d *text.Document) {
 		tokens := d.Tokens[s.First:s.Last]
 		m.Tag(tokens, &scratch)
 		for i := range tokens {
-			tokens[i].Lemma = tokens[i].Lower
+			tokens[i].Lemma = lemma.Of(tokens[i].Lower, tokens[i].Fine, tokens[i].Tag)
 		}
 	}
 }

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestParseLine(t *testing.T) {
+	for _, tc := range []struct {
+		name, line, wrong string
+		published         time.Time
+		clock             bool
+	}{
+		{name: "a day", line: `{"id":"1","text":"x","date":"2026-03-11"}`, published: time.Date(2026, 3, 11, 0, 0, 0, 0, time.UTC)},
+		{name: "a time in another zone", line: `{"id":"1","text":"x","date":"2026-03-11T01:30:00+02:00"}`, published: time.Date(2026, 3, 10, 23, 30, 0, 0, time.UTC), clock: true},
+		{name: "a time without zone", line: `{"id":"1","text":"x","date":"2026-03-11T08:00:00"}`, published: time.Date(2026, 3, 11, 8, 0, 0, 0, time.UTC), clock: true},
+		{name: "the name of temporal corpora", line: `{"id":"1","text":"x","dct":"1998-08-07"}`, published: time.Date(1998, 8, 7, 0, 0, 0, 0, time.UTC)},
+		{name: "no date", line: `{"id":"1","text":"x","date":null,"label":"other fields"}`},
+		{name: "no object", line: `[1]`, wrong: `want {"id", "text", "date"}`},
+		{name: "no text", line: `{"id":"1"}`, wrong: "no text"},
+		{name: "no date at all", line: `{"id":"1","text":"x","date":"tomorrow"}`, wrong: `date "tomorrow"; legal: `},
+		{name: "not UTF-8", line: "{\"id\":\"1\",\"text\":\"\xff\"}", wrong: "not UTF-8"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			a, err := parseLine([]byte(tc.line))
+			if tc.wrong != "" {
+				require.ErrorContains(t, err, tc.wrong)
+				return
+			}
+			require.NoError(t, err)
+			assert.Equal(t, "x", a.Text)
+			assert.Equal(t, tc.published, a.Published.Time)
+			assert.Equal(t, tc.clock, a.Published.Clock)
+		})
+	}
+}
+
+func FuzzParseLine(f *testing.F) {
+	f.Add([]byte(`{"id":"1","text":"Two ships sank on Monday.","date":"2026-03-11"}`))
+	f.Add([]byte(`{"text":"\ud800\u0000","date":"2026"}`))
+	f.Fuzz(func(t *testing.T, line []byte) {
+		a, err := parseLine(line)
+		if (a == nil) == (err == nil) {
+			t.Fatalf("article %v, error %v", a, err)
+		}
+	})
+}

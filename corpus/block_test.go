@@ -281,7 +281,10 @@ func FuzzSplit(f *testing.F) {
 	f.Add("Photos: A b Hide Caption 1 of 2 Photos: A c Hide Caption 2 of 2")
 	f.Add("\uFEFF[x]\r\n©\u2028— By A\n# @\n\xff\xfe’’’ is a")
 	f.Add("More from Author\nA B\nA B is a reporter is the\n\n\"\"\"“”")
-	f.Fuzz(func(t *testing.T, text string) { checkCover(t, text) })
+	f.Fuzz(func(t *testing.T, text string) {
+		checkCover(t, text)
+		FromText("2025-01-31-"+text[:min(len(text), 20)], text)
+	})
 }
 
 // story is a page of about size bytes, in our own words.

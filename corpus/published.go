@@ -25,7 +25,11 @@ func inferPublished(a *Article) Published {
 	name, n := leadingDate(path.Base(a.ID))
 	if p, ok := datelineDay(a); ok {
 		if p.year == 0 {
-			p.year = yearNear(p, page.Time, pageKnown, name, n > 0)
+			near := page.Time
+			if !pageKnown {
+				near = name
+			}
+			p.year = yearNear(p, near)
 		}
 		if day, ok := p.full(); ok {
 			if pageKnown && page.Clock && sameDay(page.Time, day) {
@@ -48,15 +52,11 @@ func inferPublished(a *Article) Published {
 // from a wrong year.
 const maxDatelineAge = 183 * 24 * time.Hour
 
-// yearNear returns the year that puts the dateline's day beside the date of
-// the page or of the file's name; 0 where there is none.
-func yearNear(p partial, page time.Time, pageKnown bool, name time.Time, nameKnown bool) int {
-	near := page
-	if !pageKnown {
-		if !nameKnown {
-			return 0
-		}
-		near = name
+// yearNear returns the year that puts the dateline's day beside near, the date
+// of the page or of the file's name; 0 where that is unknown or too far.
+func yearNear(p partial, near time.Time) int {
+	if near.IsZero() {
+		return 0
 	}
 	for _, y := range []int{near.Year(), near.Year() - 1, near.Year() + 1} {
 		if day, ok := calendarDay(y, p.month, p.day); ok && day.Sub(near).Abs() <= maxDatelineAge {

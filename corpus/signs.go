@@ -18,10 +18,10 @@ const (
 	signSite     // article, story, inbox, alerts: what a page offers
 	signNetwork  // names of networks that pages are shared on
 	signShare    // share, tweet, email, print
-	signComment  //
-	signCookie   //
+	signComment  // comments, replies
+	signCookie   // cookies, consent
 	signLegal    // copyright, reserved, terms, privacy, licence
-	signAd       //
+	signAd       // advertisement, sponsored
 	signRole     // journalist, reporter, editor
 	signAgency   // reuters, getty
 	signCredit   // photo, photographer, credit
@@ -30,7 +30,7 @@ const (
 	signMore     // more, related, trending: links to other stories
 	signMinute   // min, minutes, read
 	signMenu     // skip, menu, navigation
-	signNumber   //
+	signNumber   // a word that begins with a digit
 	signMailTo   // an @ inside a word
 	signMark     // ©
 	signDay      // a month, weekday or "published"

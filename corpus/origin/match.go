@@ -149,7 +149,7 @@ func follow(a, b []uint64, seeds []seed) []run {
 			}
 		}
 		// Equal hashes of different words give a run that is too short.
-		if n := extend(a, b, int(s.i), int(s.j)); n >= shingle {
+		if n := extend(a[s.i:], b[s.j:]); n >= shingle {
 			runs = append(runs, run{int(s.i), int(s.j), n})
 		}
 	}
@@ -183,10 +183,10 @@ func shingles(words []uint64) []uint64 {
 	return out
 }
 
-// extend returns how many words from a[i] and b[j] on are the same.
-func extend(a, b []uint64, i, j int) int {
+// extend returns how many words a and b begin with alike.
+func extend(a, b []uint64) int {
 	n := 0
-	for i+n < len(a) && j+n < len(b) && a[i+n] == b[j+n] {
+	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
 	return n
@@ -194,15 +194,15 @@ func extend(a, b []uint64, i, j int) int {
 
 // newPair turns the runs of two texts into passages that do not overlap in the
 // first, the longest first where they would.
-func newPair(texts []words, a, b int, runs []run) (Pair, bool) {
+func newPair(a, b words, runs []run) (Pair, bool) {
 	if len(runs) == 0 {
 		return Pair{}, false
 	}
 	slices.SortFunc(runs, func(x, y run) int {
 		return cmp.Or(cmp.Compare(y.n, x.n), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	takenA, takenB := make([]bool, len(texts[a].hash)), make([]bool, len(texts[b].hash))
-	p := Pair{A: a, B: b}
+	takenA, takenB := make([]bool, len(a.hash)), make([]bool, len(b.hash))
+	var p Pair
 	for _, r := range runs {
 		r = clip(r, takenA, takenB)
 		if r.n < shingle {
@@ -213,13 +213,13 @@ func newPair(texts []words, a, b int, runs []run) (Pair, bool) {
 		}
 		p.Words += r.n
 		p.Passages = append(p.Passages, Passage{
-			A:     corpus.Span{Start: texts[a].span[r.a].Start, End: texts[a].span[r.a+r.n-1].End},
-			B:     corpus.Span{Start: texts[b].span[r.b].Start, End: texts[b].span[r.b+r.n-1].End},
+			A:     corpus.Span{Start: a.span[r.a].Start, End: a.span[r.a+r.n-1].End},
+			B:     corpus.Span{Start: b.span[r.b].Start, End: b.span[r.b+r.n-1].End},
 			Words: r.n,
 		})
 	}
 	slices.SortFunc(p.Passages, func(x, y Passage) int { return cmp.Compare(x.A.Start, y.A.Start) })
-	shorter := min(len(texts[a].hash), len(texts[b].hash))
+	shorter := min(len(a.hash), len(b.hash))
 	p.Share = float64(p.Words) / float64(shorter)
 	p.same = p.Words >= MinWords && p.Share >= MinShare || shorter < MinWords && p.Share >= shortShare
 	return p, true

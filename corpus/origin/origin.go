@@ -84,10 +84,11 @@ func Find(articles []*corpus.Article) *Result {
 	shared := match(texts)
 	for a := range texts {
 		for b := a + 1; b < len(texts); b++ {
-			p, ok := newPair(texts, a, b, shared[[2]int{a, b}])
+			p, ok := newPair(texts[a], texts[b], shared[[2]int{a, b}])
 			if !ok {
 				continue
 			}
+			p.A, p.B = a, b
 			if p.same {
 				groups.join(a, b)
 			}

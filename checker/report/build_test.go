@@ -76,8 +76,8 @@ func ferry(t *testing.T) *checker.Report {
 		ID: "F02", Fingerprint: "q1", Fact: "words of a fisherman", Kind: "quote", Verdict: checker.Conflict, Severity: rules.High,
 		Why: "the same sentence in other words", Origins: 2, Rule: &rules.Rule{Name: "quotation.wording"},
 		Values: []checker.Value{
-			b.value(post, "We saw the lights go out and then nothing,", "quotation"),
-			b.value(lantern, "We saw lamps go out, then nothing,", "quotation"),
+			b.value(post, "We saw the lights go out and then nothing,", "We saw the lights go out and then nothing"),
+			b.value(lantern, "We saw lamps go out, then nothing,", "We saw the lights go out and then nothing"),
 		},
 	})
 	b.finding(checker.Finding{

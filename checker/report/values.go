@@ -68,8 +68,12 @@ func (t *table) values(f *checker.Finding, lay layout) {
 func (t *table) valueCells(f *checker.Finding, i int) []cell {
 	v := f.Values[i]
 	place := fmt.Sprintf("%s:%d", plain(v.Article.ID), t.lines.line(v.Article, v.Span.Start))
+	reading := plain(v.Reading)
+	if f.Kind == "quote" {
+		reading = "quotation" // the words are the value, and stand beside it
+	}
 	return []cell{
-		{words(plain(v.Reading), noStyle)},
+		{words(reading, noStyle)},
 		{words(plain(v.Article.Outlet), bold)},
 		{evidence(f, i)},
 		{words(place, dim)},

@@ -115,6 +115,9 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 	}
 	unit := a.Value.Unit
 	if rule.Compare.Complements() && a.Kept != b.Kept {
+		if b.Kept {
+			qa, qb = qb, qa
+		}
 		return complements(qa, qb, unit)
 	}
 	ia, ib := standsFor(qa, rule.Compare.Exact), standsFor(qb, rule.Compare.Exact)

@@ -45,9 +45,9 @@ func compareFindings(a, b Finding) int {
 }
 
 func (s *story) finding(sl *slot) (Finding, bool) {
-	sl.statements = s.distinct(sl)
+	sl.statements = distinct(sl.statements)
 	j := s.judge(sl)
-	if j.verdict == Single && sl.rule.Compare.By == rules.BySpelling {
+	if j.verdict >= NotCompared && sl.rule.Compare.By == rules.BySpelling {
 		return Finding{}, false // one spelling of one name is no finding
 	}
 	f := Finding{
@@ -69,15 +69,13 @@ func severity(r *rules.Rule, v Verdict) rules.Severity {
 	return rules.Low
 }
 
-// distinct drops a statement where the same article says the same again, so
-// that an article has one row a value, unless another row of the article lies
-// between them in value.
-func (s *story) distinct(sl *slot) []statement {
+// distinct drops a statement that two reads made of the same words.
+func distinct(all []statement) []statement {
 	var out []statement
-	for i := range sl.statements {
-		a := &sl.statements[i]
+	for i := range all {
+		a := &all[i]
 		again := slices.ContainsFunc(out, func(b statement) bool {
-			return b.article == a.article && (b.fact.Evidence.Overlaps(a.fact.Evidence) || s.values(sl.rule, &b, a).relation == same && b.fact.Voice == a.fact.Voice)
+			return b.article == a.article && b.fact.Evidence.Overlaps(a.fact.Evidence)
 		})
 		if !again {
 			out = append(out, *a)

@@ -152,7 +152,7 @@ func (a *application) clauseRead(ref readRef, s *text.Sentence) {
 	p := ref.read.Clause
 	for n := range a.clauses {
 		c := &a.clauses[n]
-		if c.Tense == clause.NoTense && !ref.read.Infinite {
+		if !ref.read.Infinite && a.infinite(c) {
 			continue
 		}
 		width := a.predicate(p.Predicate, c, s)
@@ -165,6 +165,33 @@ func (a *application) clauseRead(ref readRef, s *text.Sentence) {
 			a.emit(ref, emission{first: m.first, last: m.last, token: a.valueToken(ref.read, c.Verb), clause: n})
 		}
 	}
+}
+
+// infinite reports whether a clause names a deed without saying that it is
+// done: an infinitive, or a gerund after a preposition. Participles ("talks
+// led by", "killing five") say it.
+func (a *application) infinite(c *clause.Clause) bool {
+	if c.Tense != clause.NoTense || c.Modality != clause.Asserted {
+		return false
+	}
+	switch a.g.Doc.Tokens[c.Verb].Fine {
+	case text.VB:
+		return true
+	case text.VBG:
+		return a.afterPreposition(c.Verb) || len(c.Agents) > 0 && a.afterPreposition(c.Agents[0].First)
+	}
+	return false
+}
+
+// afterPreposition reports whether a preposition stands before token i: "of
+// joining", "to Norway joining". After "with" a participle says what is so:
+// "with two towns remaining".
+func (a *application) afterPreposition(i int) bool {
+	if i == 0 {
+		return false
+	}
+	t := &a.g.Doc.Tokens[i-1]
+	return (t.Tag == text.ADP || t.Fine == text.TO) && t.Lower != "with"
 }
 
 // predicate returns how many tokens of c's predicate are of the class, from

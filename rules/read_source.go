@@ -3,7 +3,6 @@ package rules
 import (
 	"strings"
 
-	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -87,27 +86,16 @@ func (a *application) wordCount(first, last int) int {
 	return n
 }
 
-// spellings makes one fact of each person's surname and each way of writing it:
-// the first place where it stands.
+// spellings makes one fact of each place where a person's surname stands.
 func (a *application) spellings(ref readRef) {
-	type spelling struct {
-		entity int
-		form   string
-	}
-	seen := map[spelling]bool{}
 	for i := range a.g.Mentions {
 		m := &a.g.Mentions[i]
 		if m.Kind != mention.Person || m.Entity == 0 {
 			continue
 		}
 		surname := a.g.Doc.Tokens[m.Last-1]
-		key := spelling{m.Entity, surname.Lower}
-		if seen[key] || a.g.Doc.Sentences[a.g.Doc.SentenceOf(m.First)].Last < m.Last {
-			continue
-		}
-		seen[key] = true
 		f := Fact{Rule: ref.rule, Token: m.Last - 1, Voice: Voice{Own: true}}
-		f.Evidence = corpus.Span{Start: m.Start, End: m.End}
+		f.Evidence = m.Span
 		f.Value.Words = surname.In(a.g.Doc.Text)
 		a.add(f, map[string]KeyValue{"person": {Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}})
 	}

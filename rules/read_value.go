@@ -116,7 +116,7 @@ func (a *application) names(slot namedCapture) []Name {
 		if m.First >= slot.Last {
 			break
 		}
-		if m.First < slot.First || m.Kind < mention.Person || m.Kind > mention.Event {
+		if m.First < slot.First || m.Kind < mention.Person || m.Kind > mention.Event || a.owns(m) {
 			continue
 		}
 		n := Name{Text: m.In(a.g.Doc.Text), Canonical: m.Name, Entity: m.Entity, Kind: m.Kind}
@@ -130,6 +130,12 @@ func (a *application) names(slot namedCapture) []Name {
 		return people
 	}
 	return others
+}
+
+// owns reports whether a name is the possessor of what follows: the first name
+// of "Ada Voss's envoy Jan Lind".
+func (a *application) owns(m *mention.Mention) bool {
+	return m.Last < len(a.g.Doc.Tokens) && a.g.Doc.Tokens[m.Last].Fine == text.POS
 }
 
 // words returns the lemmas of tokens without determiners, for comparing words.

@@ -251,11 +251,13 @@ func (in *Input) mention(k Kind, i, limit int) (Capture, bool) {
 		if !fits(k, mt) || mt.Last > limit {
 			continue
 		}
-		head := mt.Last - 1
+		c := Capture{First: i, Last: mt.Last, Head: mt.Last - 1, Mention: int(n)}
 		if k == KindCount {
-			head = mt.Head
+			// The noun belongs to a count, unless it stands before: "from 28
+			// points to 20".
+			c.Head, c.Last = mt.Head, max(mt.Last, mt.Head+1)
 		}
-		return Capture{First: i, Last: mt.Last, Head: head, Mention: int(n)}, true
+		return c, c.Last <= limit
 	}
 	if in.Doc.Tokens[i].Tag == text.DET && i+1 < limit && in.Doc.Tokens[i+1].Tag != text.DET {
 		return in.mention(k, i+1, limit)
@@ -296,11 +298,17 @@ func (in *Input) names(i, limit int) (Capture, bool) {
 
 func (in *Input) hasPerson(p clause.Phrase) bool {
 	for n := in.firstMention(p.First); n < len(in.Mentions) && in.Mentions[n].First < p.Last; n++ {
-		if k := in.Mentions[n].Kind; k == mention.Person || k == mention.Organisation {
+		m := &in.Mentions[n]
+		if k := m.Kind; (k == mention.Person || k == mention.Organisation) && !possessive(in.Doc, m.Last) {
 			return true
 		}
 	}
 	return false
+}
+
+// possessive reports whether token i is the mark of a possessor.
+func possessive(d *text.Document, i int) bool {
+	return i < len(d.Tokens) && d.Tokens[i].Fine == text.POS
 }
 
 func joins(lower string) bool {

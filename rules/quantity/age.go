@@ -46,7 +46,14 @@ func (r *reader) aged(i int) int {
 // Smith, 45, said", "a boy, six, was".
 func (r *reader) namedAge(a *amount) {
 	v := a.number.Value
-	if a.next != a.first+1 || a.number.Step < 1 || v > 115 || v < 1 || r.before(a.first) != "," || a.first < 2 || v != float64(int(v)) {
+	if a.next != a.first+1 || a.number.Step < 1 || v > 115 || v < 1 || a.first < 2 || v != float64(int(v)) {
+		return
+	}
+	if r.listedAge(a) || r.saidAge(a) {
+		a.kind, a.unit, a.step = mention.Age, "year", 1
+		return
+	}
+	if r.before(a.first) != "," || v == 1 && r.lower(a.next) != "," {
 		return
 	}
 	switch r.lower(a.next) {
@@ -64,6 +71,43 @@ func (r *reader) namedAge(a *amount) {
 		a.head = a.first - 2
 	}
 }
+
+// listedAge reports whether a bare figure goes on a list of ages: "aged six
+// and nine".
+func (r *reader) listedAge(a *amount) bool {
+	n := len(r.out)
+	if n == 0 || r.out[n-1].Kind != mention.Age || a.first-r.out[n-1].Last != 1 || !r.bare(a.next) || r.nounLike(min(a.next, len(r.d.Tokens)-1)) {
+		return false
+	}
+	switch r.before(a.first) {
+	case "and", "or", ",", "to":
+		w := r.out[n-1].In(r.d.Text)
+		return isDigit(w[0]) || len(w) < 10
+	}
+	return false
+}
+
+// saidAge reports whether a bare figure is said to be someone's age: "who is
+// 19", "she turned 18".
+func (r *reader) saidAge(a *amount) bool {
+	switch r.before(a.first) {
+	case "is", "was":
+		if w := r.before(a.first - 1); w != "who" && w != "he" && w != "she" {
+			return false
+		}
+	case "turned", "turns", "turning":
+		switch r.before(a.first - 1) {
+		case "who", "he", "she", "just", "had", "recently":
+		default:
+			return false
+		}
+	default:
+		return false
+	}
+	return r.lineEnds(a.next) && a.low >= 2
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // place reports whether the capitalised word at token i follows a preposition
 // of place, so that it is no person: "in Paris, 12".

@@ -21,7 +21,7 @@ func (r *reader) amount(i int) (amount, bool) {
 	if n.Rest != "" {
 		return r.stuck(a)
 	}
-	if r.score(&a) || r.dated(&a) || r.unitOf(&a) {
+	if r.zeroes(&a) || r.chain(&a) || r.score(&a) || r.dated(&a) || r.unitOf(&a) {
 		return a, true
 	}
 	if r.names(&a) {
@@ -60,7 +60,11 @@ func (r *reader) stuck(a amount) (amount, bool) {
 		a.scale(f)
 		return a, true
 	}
-	if u, ok := unitName(rest, true); ok {
+	u, ok := unitName(rest, true)
+	if !ok {
+		u, ok = unitName(lowerASCII(rest), false)
+	}
+	if ok {
 		a.kind, a.unit = mention.Measure, u
 		r.rate(&a)
 		return a, true
@@ -88,6 +92,8 @@ func (r *reader) stuckName(a amount) (amount, bool) {
 	case form == "9/11":
 		a.kind = mention.Identifier
 		return a, true
+	case rest == "Q", rest == "H", len(rest) > 3 && rest[0] >= 'A' && rest[0] <= 'Z':
+		return a, false
 	case rest[0] == '/' || rest[0] == ':' || rest[0] == '\'' || rest[0] == '.':
 		a.kind = mention.Date
 		return a, true
@@ -225,6 +231,9 @@ func (r *reader) dated(a *amount) bool {
 	case v <= 31 && r.besideMonth(a), r.year(a):
 		a.kind = mention.Date
 		return true
+	case a.first == r.dateEnd+1 && r.before(a.first) == "-" && r.tight(a.first) && v < 100: // 1950-53
+		a.kind = mention.Date
+		return true
 	case a.first == r.dateEnd+1 && v <= 31 && r.dateEnd > 0:
 		switch r.lower(r.dateEnd) {
 		case "and", "to", "-", "or":
@@ -294,6 +303,9 @@ func (r *reader) year(a *amount) bool {
 		return false
 	}
 	w := r.lower(a.next)
+	if a.number.Value >= 1900 && possessed(r.before(a.first)) {
+		return true
+	}
 	if persons(w) {
 		return false
 	}
@@ -306,6 +318,16 @@ func (r *reader) year(a *amount) bool {
 	}
 	switch r.before(a.first) {
 	case "the", "in", "of", "since", "by", "this":
+		return true
+	}
+	return false
+}
+
+// possessed reports whether w stands before a year that dates a noun: "its
+// 2022 plan", "a 2015 breach".
+func possessed(w string) bool {
+	switch w {
+	case "a", "an", "the", "its", "his", "her", "their", "this", "our", "'s":
 		return true
 	}
 	return false

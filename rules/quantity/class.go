@@ -61,7 +61,7 @@ func longer(t *text.Token) class {
 	case c == '$':
 		return figure
 	case len(s) == 3 || len(s) == 2 || len(s) == 4 && s[0] == 'm':
-		if t.Shape.Has(text.AllCaps) && code(s) != "" || s == "rs" || s == "rs." || s == "usd" || s == "mex" || s == "hk" {
+		if t.Shape.Has(text.AllCaps) && (code(s) != "" || len(s) == 4 && code(s[1:]) != "") || s == "rs" || s == "rs." || s == "usd" || s == "mex" || s == "hk" {
 			return figure
 		}
 		if s == "ten" {

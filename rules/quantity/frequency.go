@@ -65,6 +65,9 @@ func (r *reader) onceCounts(i int) bool {
 	case "only", "just", "least", "than", "not", "or", "even":
 		return r.lower(i+1) != "again"
 	}
+	if r.lower(i+1) == "and" && r.lower(i+2) == "for" { // once and for all
+		return false
+	}
 	switch w := r.lower(i + 1); w {
 	case "", ".", ",", ";", ")", "and", "or", "but", "in", "every":
 		return r.before(i) != "" && r.before(i) != ","

@@ -294,7 +294,7 @@ func rightHedge(d *text.Document, i int, b mention.Bound) (mention.Bound, int) {
 			return mention.AtLeast, i + 1
 		}
 	case "plus":
-		if x := after(d, i+1); x == "" || !d.Tokens[i+1].Shape.Has(text.HasDigit) && b == mention.Exact {
+		if x := after(d, i+1); x == "" || classOf(&d.Tokens[i+1]) == plain && x != "the" && b == mention.Exact {
 			return mention.AtLeast, i + 1
 		}
 	case "-":
@@ -350,5 +350,5 @@ func ends(d *text.Document, i int) bool {
 	case "", "in", "on", "at", "of", "to", "were", "are", "have", "had", "who", "for":
 		return true
 	}
-	return !d.Tokens[i].Shape.Has(text.HasLetter)
+	return !d.Tokens[i].Shape.Has(text.HasLetter) && !d.Tokens[i].Shape.Has(text.HasDigit)
 }

@@ -48,6 +48,8 @@ func (r *reader) numbered(a *amount) bool {
 		return r.groupOf(k, a)
 	case "war":
 		return r.before(k) == "world"
+	case "no":
+		return r.d.Tokens[i].Shape.Has(text.HasDigit)
 	case "number":
 		return r.before(k) != "the" && r.before(k) != "a" && !r.counts(a.next)
 	}
@@ -111,7 +113,11 @@ func (r *reader) titled(a *amount) bool {
 		return false
 	}
 	w := r.lower(a.next)
-	return w == "" || !r.counts(a.next) && !r.d.Tokens[a.next].Shape.Has(text.Capital)
+	if w == "" || !isLetter(w[0]) && w != "-" {
+		return true
+	}
+	n := &r.d.Tokens[a.next]
+	return !n.Shape.Has(text.Capital) && (stops(w) || n.Tag == text.VERB || n.Tag == text.AUX)
 }
 
 // determined reports whether the words before the name at token k are "the" or
@@ -198,6 +204,9 @@ func (r *reader) next(a *amount) bool {
 		return false
 	}
 	switch r.before(a.first) {
+	case "of": // page 3 of 12
+		k := r.out[n-1].First - 1
+		return k >= 0 && numberedNoun(r.d.Tokens[k].Lower) == unlessCounting
 	case "and", "or", "to", "-", ",", "/", "&":
 		return !r.counts(a.next)
 	}
@@ -227,7 +236,7 @@ func numberedNoun(w string) habit {
 		"sector", "phase", "stage", "step", "level", "tier", "grade", "class", "type", "category", "volume", "page", "figure", "fig",
 		"table", "schedule", "item", "question", "episode", "season", "series", "part", "book", "game", "match", "round", "race", "lap",
 		"week", "day", "version", "version.", "model", "mark", "case", "count", "lot", "pier", "dock", "terminal", "runway", "lane", "area", "studio",
-		"exit", "floor", "bus", "building", "rule", "measure", "option", "point", "plan", "form", "reactor", "camp", "train", "car", "group",
+		"exit", "floor", "caption", "photo", "image", "slide", "picture", "bus", "building", "rule", "measure", "option", "point", "plan", "form", "reactor", "camp", "train", "car", "group",
 		"bowl", "engine", "shaft", "pool", "quarter", "ps", "playstation", "xbox", "galaxy", "nokia", "radio", "bbc", "itv", "ground", "division":
 		return unlessCounting
 	}
@@ -267,6 +276,16 @@ func (r *reader) fused(i int) int {
 	return r.letterName(i, form)
 }
 
+// numberWord reports whether w can stand before a hyphen and a figure without
+// naming anything: "Twenty-5", "Under-21".
+func numberWord(w string) bool {
+	switch w {
+	case "under", "over", "top", "mid", "pre", "post", "about", "the", "a", "and", "age":
+		return true
+	}
+	return number.IsWord(w)
+}
+
 // letterName emits an identifier of letters and digits, the number of which is
 // its value; dates such as "Q3", "FY17" and "'90s" are none.
 func (r *reader) letterName(i int, form string) int {
@@ -296,7 +315,7 @@ func (r *reader) hyphenated(i int) int {
 		return i
 	}
 	p := &r.d.Tokens[i-2]
-	if !p.Shape.Has(text.Capital) || p.Shape.Has(text.HasDigit) || !(p.Shape.Has(text.AllCaps) && p.Len() <= 5 || p.Len() <= 2) {
+	if !p.Shape.Has(text.Capital) || p.Shape.Has(text.HasDigit) || r.month(i-2, true) || numberWord(p.Lower) {
 		return i
 	}
 	v, step, used := number.Digits(r.d.Form(i))

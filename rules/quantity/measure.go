@@ -174,6 +174,9 @@ func (r *reader) times(a *amount, j int) bool {
 	case "fold":
 		return a.to(mention.Multiplier, "x", j+1)
 	case "time", "times":
+		if a.number.Words && a.low == 1 && j > a.next {
+			return false // one-time
+		}
 		if r.compares(j + 1) {
 			return a.to(mention.Multiplier, "x", j+1)
 		}

@@ -114,6 +114,10 @@ func (r *reader) money(a *amount, j int) bool {
 	if c := code(w); c != "" && (t.Shape.Has(text.AllCaps) || w == "usd" || w == "btc") {
 		return r.paid(a, c, j+1)
 	}
+	if len(w) == 4 && w[0] == 'm' && t.Shape.Has(text.AllCaps) && code(w[1:]) != "" {
+		a.scale(1e6)
+		return r.paid(a, code(w[1:]), j+1)
+	}
 	if w == "p" && r.tight(j) && j == a.next {
 		return r.paid(a, penny, j+1)
 	}
@@ -173,7 +177,7 @@ func (r *reader) change(a *amount) {
 	sub = sub && (u == cent || u == penny)
 	if sub {
 		next++
-	} else if named || n.Words || n.Value < 10 || !r.lineEnds(next) {
+	} else if n.Words || n.Value < 10 || !r.lineEnds(next) {
 		return
 	}
 	a.low += n.Value / 100
@@ -289,7 +293,7 @@ func (r *reader) rateUnit(k int, w string) string {
 		}
 		return x
 	}
-	if w == "per" && x != "" && isLetter(x[0]) && x != "cent" {
+	if w == "per" && x != "" && isLetter(x[0]) && x != "cent" && !r.d.Tokens[k].Shape.Has(text.Capital) {
 		return singular(x)
 	}
 	return ""

@@ -29,11 +29,10 @@ func (r *reader) count(a *amount) {
 func (a *amount) setHead(d *text.Document, h int) {
 	a.head = h
 	t := &d.Tokens[h]
-	if t.Lemma != "" {
-		a.unit = t.Lemma
-		return
-	}
 	a.unit = singular(t.Lower)
+	if t.Lemma != "" && (t.Tag != text.PROPN || t.Lemma != t.Lower) {
+		a.unit = t.Lemma
+	}
 }
 
 // wholeOf returns the token after "the", "their 20" and the like at token j,
@@ -43,19 +42,33 @@ func (r *reader) wholeOf(j int) int {
 	case "the", "its", "their", "his", "her", "our", "these", "those":
 		j++
 	}
-	if _, next, ok := number.Scan(r.d, j); ok {
-		j = next
+	for k := j; k < j+4; k++ {
+		if _, next, ok := number.Scan(r.d, k); ok {
+			return next
+		}
+		if !hedgeWord(r.lower(k)) {
+			break
+		}
 	}
 	return j
+}
+
+// hedgeWord reports whether w is a word of a hedge before a figure.
+func hedgeWord(w string) bool {
+	switch w {
+	case "more", "than", "at", "least", "about", "some", "nearly", "almost", "roughly", "approximately", "over", "around", "estimated", "an":
+		return true
+	}
+	return false
 }
 
 // head returns the head noun of the phrase that starts at token j, -1 where
 // there is none.
 func (r *reader) head(j int, one bool) int {
 	if j < len(r.d.Tokens) && r.d.Tokens[j].Tag != text.X {
-		return r.taggedHead(j)
+		return r.taggedHead(j, one)
 	}
-	found := -1
+	found, last := -1, -1
 	for k := j; k < j+6; k++ {
 		w := r.lower(k)
 		if w == "" || stops(w) {
@@ -68,6 +81,7 @@ func (r *reader) head(j int, one bool) int {
 		if !t.Shape.Has(text.HasLetter) {
 			break
 		}
+		last = k
 		switch {
 		case persons(w), !one && plural(w):
 			return k
@@ -77,7 +91,10 @@ func (r *reader) head(j int, one bool) int {
 			found = k
 		}
 	}
-	if found >= 0 && !one && found != j {
+	switch {
+	case one && found < 0:
+		return last // one official said
+	case found != j && !one:
 		return -1
 	}
 	return found
@@ -85,46 +102,86 @@ func (r *reader) head(j int, one bool) int {
 
 // taggedHead is head where the tokens have tags: adjectives and participles
 // are passed over, and the last of a run of nouns is the head.
-func (r *reader) taggedHead(j int) int {
+func (r *reader) taggedHead(j int, one bool) int {
 	found := -1
-	for k := j; k < j+8 && r.lower(k) != ""; k++ {
-		t := &r.d.Tokens[k]
-		switch t.Tag {
-		case text.NOUN, text.PROPN:
+	for k := j; k < j+9 && r.lower(k) != ""; k++ {
+		switch r.role(k, found) {
+		case headNoun:
+			if one && found >= 0 && r.d.Tokens[found].Tag == text.NOUN && r.d.Tokens[k].Fine == text.NNS {
+				return found // one question people ask
+			}
 			found = k
-			continue
-		case text.ADJ, text.NUM:
-			if found < 0 {
-				continue
-			}
-		case text.ADV:
-			if found < 0 && (t.Fine == text.RBR || t.Fine == text.RB) && k+1 < len(r.d.Tokens) {
-				continue
-			}
-		case text.VERB:
-			if found < 0 && (t.Fine == text.VBN || t.Fine == text.VBG) && r.modifying(k) {
-				continue
-			}
-		case text.PUNCT, text.SYM:
-			if t.Lower == "-" && r.hyphen(k) > k {
-				continue
-			}
-		case text.PART:
-			if found >= 0 && t.Lower == "'s" {
+		case owner:
+			if w := r.d.Tokens[found].Lower; one || plural(w) || persons(w) {
 				return found
 			}
+			found = -1
+		case outside:
+			return r.untagged(j, found)
 		}
-		break
 	}
 	return found
 }
 
-// modifying reports whether the participle at token k stands before a noun.
-func (r *reader) modifying(k int) bool {
-	if r.lower(k+1) == "" {
+// untagged returns found, or where that is -1 the token j if it must be a
+// counted noun whatever its tag says.
+func (r *reader) untagged(j, found int) int {
+	if w := r.lower(j); found < 0 && (persons(w) || plural(w)) && r.d.Tokens[j].Tag != text.VERB {
+		return j
+	}
+	return found
+}
+
+// role says what a token does in the phrase of a counted noun.
+type role uint8
+
+const (
+	outside  role = iota // the phrase ends before it
+	inside               // it stands before the head
+	headNoun             // it may be the head
+	owner                // the 's after an owner
+)
+
+// role returns what token k does, when found is the last noun before it, -1
+// for none.
+func (r *reader) role(k, found int) role {
+	t := &r.d.Tokens[k]
+	if r.lower(k-1) == "-" && r.tight(k) && r.tight(k-1) && r.hyphen(k+1) > k+1 {
+		return inside // the to of ship-to-ship
+	}
+	switch t.Tag {
+	case text.NOUN, text.PROPN:
+		return headNoun
+	case text.ADJ, text.NUM:
+		if found < 0 || r.d.Tokens[found].Tag == text.PROPN && r.nounAt(k+1) {
+			return inside
+		}
+	case text.ADV:
+		if found < 0 && (t.Fine == text.RBR || t.Fine == text.RB || t.Fine == text.RBS) {
+			return inside
+		}
+	case text.VERB:
+		if found < 0 && (t.Fine == text.VBN || t.Fine == text.VBG || t.Fine == text.VBD) && r.nounAt(k+1) {
+			return inside
+		}
+	case text.PUNCT, text.SYM:
+		if r.hyphen(k) > k {
+			return inside
+		}
+	case text.PART:
+		if found >= 0 && t.Lower == "'s" {
+			return owner
+		}
+	}
+	return outside
+}
+
+// nounAt reports whether a noun or an adjective stands at token k.
+func (r *reader) nounAt(k int) bool {
+	if r.lower(k) == "" {
 		return false
 	}
-	switch r.d.Tokens[k+1].Tag {
+	switch r.d.Tokens[k].Tag {
 	case text.NOUN, text.PROPN, text.ADJ:
 		return true
 	}
@@ -181,10 +238,12 @@ func stops(w string) bool {
 // persons reports whether w is a plural that does not end in s, or a common
 // plural of people.
 func persons(w string) bool {
+	if n := len(w); n > 4 && w[n-3:] == "men" {
+		return w != "specimen" && w != "regimen" && w != "abdomen" && w != "acumen"
+	}
 	switch w {
-	case "people", "men", "women", "children", "police", "troops", "personnel", "staff", "crew", "servicemen", "firemen", "policemen",
-		"fishermen", "gunmen", "businessmen", "congressmen", "lawmen", "spokesmen", "militiamen", "humans", "folk", "mice", "feet", "teeth",
-		"cattle", "sheep", "fish", "aircraft", "spacecraft", "lives", "wives", "media", "data", "criteria", "deer", "gunwomen", "policewomen":
+	case "people", "men", "children", "police", "troops", "personnel", "staff", "crew", "humans", "folk", "mice", "feet", "teeth",
+		"cattle", "sheep", "fish", "aircraft", "spacecraft", "lives", "wives", "media", "data", "criteria", "deer":
 		return true
 	}
 	return false

@@ -56,7 +56,7 @@ func asksOver(p string) bool {
 		"protest", "protests", "protested", "tension", "tensions", "standoff", "rights", "ruled", "rule", "reign", "presided", "handed", "hand",
 		"took", "take", "taken", "taking", "turned", "preferred", "priority", "criticism", "criticised", "criticized", "condemned", "arrested", "charged",
 		"investigated", "probe", "inquiry", "questioned", "sanctions", "fears", "triumph", "supremacy", "influence", "conflict", "feud", "worry", "worries",
-		"flew", "flying", "jumped", "climbed", "looked", "watch", "hang", "hung", "hanging", "spread", "all", "battle", "battles", "crisis":
+		"run", "ran", "runs", "drove", "drive", "rolled", "flew", "flying", "jumped", "climbed", "looked", "watch", "hang", "hung", "hanging", "spread", "all", "battle", "battles", "crisis":
 		return true
 	}
 	return false

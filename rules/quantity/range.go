@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/quantity/calendar"
 	"github.com/concord-news/concord/rules/quantity/number"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -32,7 +33,7 @@ func (r *reader) fullRange(a amount) amount {
 		return a
 	}
 	b.low, b.step, b.first, b.approx = a.low, min(a.step, b.step), a.first, a.approx || join == "or"
-	if w := r.before(a.first); join == "and" || w == "from" {
+	if w := r.before(a.first); w == "between" || w == "from" {
 		b.first = r.opening(a.first)
 	}
 	return b
@@ -273,4 +274,39 @@ func result(w string) bool {
 		return true
 	}
 	return false
+}
+
+// chain reads three and more groups of digits that hyphens join, a telephone
+// number or a code, as an identifier.
+func (r *reader) chain(a *amount) bool {
+	if !r.d.Tokens[a.first].Shape.Has(text.HasDigit) {
+		return false
+	}
+	j, groups := a.first+1, 1
+	for j+1 < len(r.d.Tokens) && r.hyphen(j) > j && r.d.Tokens[j+1].Shape.Has(text.HasDigit) && !r.d.Tokens[j+1].Shape.Has(text.HasLetter) {
+		j, groups = j+2, groups+1
+	}
+	if groups < 3 {
+		return false
+	}
+	a.next, a.kind, a.name = j, mention.Identifier, r.d.Span(a.first, j).In(r.d.Text)
+	return true
+}
+
+// zeroes reads a figure that starts with a zero it does not need, and the
+// groups of digits after it, as an identifier: a telephone number.
+func (r *reader) zeroes(a *amount) bool {
+	form := r.d.Form(a.first)
+	if len(form) < 2 || form[0] != '0' || !isDigit(form[1]) {
+		return false
+	}
+	a.next = a.first + 1
+	if calendar.Clock(r.lower(a.next)) {
+		return false
+	}
+	for r.lower(a.next) != "" && isDigit(r.lower(a.next)[0]) && r.d.Tokens[a.next].Len() >= 2 {
+		a.next++
+	}
+	a.kind, a.name = mention.Identifier, r.d.Span(a.first, a.next).In(r.d.Text)
+	return true
 }

@@ -77,12 +77,14 @@ func (r *reader) at(i int) int {
 		return i + 1
 	case ages:
 		return r.aged(i)
-	case figure:
+	case figure, wordy:
 		if next := r.ordinal(i); next > i {
 			return next
 		}
-		if next := r.fused(i); next > i {
-			return next
+		if c == figure && t.Shape.Has(text.HasDigit) {
+			if next := r.fused(i); next > i {
+				return next
+			}
 		}
 	}
 	return r.quantity(i)

@@ -19,7 +19,7 @@ func (r *reader) part(a amount) (amount, bool) {
 	if w == "of" && r.unitOfFraction(&a) {
 		return a, true
 	}
-	if w == "of" || r.before(a.first) == "by" || w != "" && isLetter(w[0]) || w == "-" {
+	if w == "of" && r.lower(a.next+1) != "" || r.before(a.first) == "by" || a.number.Words && (w == "-" || w != "" && w != "of" && isLetter(w[0])) {
 		a.share()
 	}
 	return a, true

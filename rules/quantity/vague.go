@@ -15,6 +15,9 @@ import (
 func (r *reader) vague(i int) int {
 	a := amount{first: i, next: i + 1, kind: mention.Number, head: -1, low: math.NaN(), high: math.NaN()}
 	w := r.d.Tokens[i].Lower
+	if s := r.d.Tokens[i].Shape; s.Has(text.Capital) && !s.Has(text.SentenceStart) && r.capitalAfter(i) && !r.headline(i) {
+		return i + 1 // part of a name
+	}
 	switch w {
 	case "both":
 		return r.pairOf(a, 2)
@@ -34,6 +37,11 @@ func (r *reader) vague(i int) int {
 	}
 	r.wide(&a, w, 0)
 	return r.vagueEnd(a)
+}
+
+// capitalAfter reports whether the word after token i has a capital.
+func (r *reader) capitalAfter(i int) bool {
+	return r.lower(i+1) != "" && r.d.Tokens[i+1].Shape.Has(text.Capital)
 }
 
 // wide reads "dozens", "hundreds of thousands". Our reading of "hundreds" is
@@ -98,9 +106,17 @@ func (r *reader) several(a amount, w string) int {
 	switch next := r.lower(a.next); next {
 	case "hundred", "dozen", "thousand", "million", "billion":
 		a.next++
-		r.wide(&a, next, map[bool]float64{true: 5, false: 9}[w == "few"])
+		r.wide(&a, next, most(w))
 	}
 	return r.vagueEnd(a)
+}
+
+// most returns our highest reading of "a few hundred" and "several hundred".
+func most(w string) float64 {
+	if w == "few" {
+		return 5
+	}
+	return 9
 }
 
 // vagueEnd finds what a vague number counts; "several days" is a length of
@@ -161,21 +177,30 @@ func (r *reader) group(a amount, w string) int {
 	switch {
 	case r.lower(a.next) == "of":
 		a.next++
-	case w == "couple" && (plural(r.lower(a.next)) || r.lower(a.next) == "hundred" || r.lower(a.next) == "dozen"):
+	case w == "couple" && (plural(r.lower(a.next)) && r.d.Tokens[a.next].Tag != text.VERB || r.lower(a.next) == "hundred" || r.lower(a.next) == "dozen"):
 	default:
 		return a.next
 	}
-	v := map[string]float64{"pair": 2, "couple": 2, "trio": 3}[w]
+	v := 0.0
+	switch w {
+	case "pair", "couple":
+		v = 2
+	case "trio":
+		v = 3
+	}
 	a.approx = w == "couple" || w == "handful"
 	if v > 0 {
 		a.low, a.high, a.step = v, v, 1
 	}
-	switch next := r.lower(a.next); next {
-	case "hundred", "dozen", "thousand", "million":
-		if k := number.Scale(next); w == "couple" {
-			if k == 0 {
-				k = map[string]float64{"hundred": 100, "dozen": 12}[next]
-			}
+	if w == "couple" {
+		k := number.Scale(r.lower(a.next))
+		switch r.lower(a.next) {
+		case "hundred":
+			k = 100
+		case "dozen":
+			k = 12
+		}
+		if k > 0 {
 			a.low, a.high, a.step, a.next = v*k, v*k, k, a.next+1
 		}
 	}

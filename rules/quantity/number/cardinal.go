@@ -132,12 +132,24 @@ func (r *runner) smaller(j int) bool {
 	if k, _ := word(r.lower(j)); k != unit && k != teen && k != ten {
 		return false
 	}
+	if m, next := r.run(j, j, Number{Value: math.NaN()}); r.denominated(m.Value, next) {
+		return false // one hundred and three quarters
+	}
 	if r.last == scale {
 		k, _ := word(r.lower(j + 1))
 		return k != scale && k != dozen
 	}
 	k, _ := word(r.lower(j + 1))
 	return k != hundred
+}
+
+// denominated reports whether the word at token j makes v a numerator.
+func (s scanner) denominated(v float64, j int) bool {
+	if s.lower(j) == "-" {
+		j++
+	}
+	den, plural := denominator(s.lower(j))
+	return den > v && plural == (v > 1)
 }
 
 // wordStep is the step of a number in words. "Twenty-one" ends in a one;

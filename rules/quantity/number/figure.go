@@ -87,7 +87,7 @@ func (s scanner) stuck(n Number, next int) (Number, int, bool) {
 // tokens: "5" "," "00". Lists ("1,3,5") are left alone, and so are figures of
 // three decimals, which are thousands.
 func (s scanner) continental(i int) (Number, int, bool) {
-	if s.lower(i+1) != "," || !s.tight(i+2) || s.tight(i) && s.before(i) == "," || s.tight(i+3) && s.lower(i+3) == "," {
+	if s.lower(i+1) != "," || !s.tight(i+2) || s.tight(i) && s.before(i) == "," || s.tight(i+3) && s.lower(i+3) == "," && s.tight(i+4) {
 		return Number{}, i, false
 	}
 	v, step, used := Digits(s.d.Text[s.d.Tokens[i].Start:s.d.Tokens[i+2].End])
@@ -219,7 +219,7 @@ func Ordinal(d *text.Document, i int) (n Number, next int, ok bool) {
 	}
 	v := ordinal(s.lower(at))
 	switch {
-	case v == 0:
+	case v == 0, n.Value == 1 && s.lower(at+1) == "of": // one hundredth of
 		return Number{}, i, false
 	case v >= 100:
 		v *= n.Value

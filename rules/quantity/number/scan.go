@@ -160,7 +160,7 @@ func (s scanner) isPart(i, next int) bool {
 		return false
 	}
 	switch s.before(i) {
-	case "by", "about", "around", "nearly", "almost", "roughly", "over", "than", "approximately", "to", "and", "under":
+	case "by", "about", "around", "nearly", "almost", "roughly", "over", "than", "approximately", "to", "and", "under", "above", "below":
 		return s.ends(next)
 	case "":
 		return i == 0 && s.ends(next)

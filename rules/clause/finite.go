@@ -75,6 +75,9 @@ type subjectOf struct {
 
 // finite makes a clause of a verb with tense.
 func (r *reader) finite(g group) {
+	if r.nounAfterAll(g) {
+		return
+	}
 	s := subjectOf{noun: -1, gap: -1}
 	f := r.top()
 	switch {
@@ -83,7 +86,7 @@ func (r *reader) finite(g group) {
 		f.ante = -1
 	case f.ante >= 0 && !f.verb && f.subj < 0 && r.kind(1) == whItem:
 		s.noun = f.ante
-	case r.kind(1) == nounItem && r.nouns[r.lastNoun()].prep < 0:
+	case r.kind(1) == nounItem && (r.nouns[r.lastNoun()].prep < 0 || r.nouns[r.lastNoun()].prev >= 0):
 		s = r.adjacent(g)
 	case r.kind(1) == andItem:
 		if r.coordinateVerb(g) {
@@ -97,6 +100,74 @@ func (r *reader) finite(g group) {
 		}
 	}
 	r.claim(g, s)
+}
+
+// nounAfterAll repairs a plural noun that the tagger took for a verb
+// ("security guarantees", "member states agree") by making it the head of the
+// phrase before it, where a verb there would leave the sentence in pieces.
+func (r *reader) nounAfterAll(g group) bool {
+	t := &r.d.Tokens[g.verb]
+	if g.last-g.first != 1 || r.kind(1) != nounItem || t.Lower[len(t.Lower)-1] != 's' || t.Tag == text.AUX || g.class.has(says) && r.kind(-1) != prepItem {
+		return false
+	}
+	n := &r.nouns[r.lastNoun()]
+	if h := &r.d.Tokens[n.Head]; h.Fine != text.NN && h.Fine != text.NNP || n.Last != g.first {
+		return false
+	}
+	if !r.finiteNext() && !r.stranded(n) {
+		return false
+	}
+	n.Last, n.Head, n.item = g.last, g.verb, r.k
+	r.items[r.k].kind = nounItem
+	if n.owner >= 0 {
+		r.drafts[n.owner].ownLast = max(r.drafts[n.owner].ownLast, n.Last)
+	}
+	return true
+}
+
+// finiteNext reports whether a finite verb follows the one under the reader.
+func (r *reader) finiteNext() bool {
+	return r.kind(-1) == verbItem && r.groups[r.items[r.k+1].ref].form == finite
+}
+
+// stranded reports whether a verb after n would have no subject but n, which
+// has a place already that it cannot leave.
+func (r *reader) stranded(n *noun) bool {
+	for i := range r.frames {
+		if f := &r.frames[i]; !f.verb && (f.subj >= 0 || f.ante >= 0) {
+			return false
+		}
+	}
+	switch n.role {
+	case object, second:
+		return n.prev < 0 && n.owner >= 0 && !r.drafts[n.owner].class.has(takesClause)
+	case governed:
+		return n.prev < 0 && n.prep >= 0 && !opensClause(r.d.Tokens[r.items[n.prep].first].Lower) && r.objectInClause() < 0
+	}
+	return false
+}
+
+// gardenPath repairs "an official briefed on the talks said": the verb before,
+// taken for a past tense, is a participle, and its subject waits for this one.
+func (r *reader) gardenPath() subjectOf {
+	none := subjectOf{noun: -1, gap: -1}
+	c := r.top().last
+	if c < 0 || r.kind(1) == andItem || r.kind(1) == commaItem {
+		return none
+	}
+	p := &r.drafts[c]
+	if p.form != finite || p.tense != Past || p.verb+1 != p.last || p.first != p.verb || p.obj >= 0 || p.comp >= 0 || p.clauseAfter || p.subj < 0 || p.copula || p.exists {
+		return none
+	}
+	s := p.subj
+	if r.nouns[s].Last != p.first {
+		return none
+	}
+	p.form, p.passive, p.tense, p.relation, p.parent = participle, true, NoTense, Relative, len(r.drafts)
+	r.nouns[s].role = free
+	f := r.top()
+	f.verb, f.last, f.subj = false, -1, s
+	return subjectOf{noun: s, gap: -1}
 }
 
 // claim creates the finite draft of the innermost frame.
@@ -122,7 +193,7 @@ func (r *reader) claim(g group, s subjectOf) {
 			r.place(s.noun, subject, c)
 		}
 	}
-	if s.gap >= 0 && !d.passive {
+	if s.gap >= 0 && !d.passive && !d.copula {
 		d.obj = s.gap
 	}
 	f.verb, f.last = true, c
@@ -203,13 +274,20 @@ func (r *reader) adjacent(g group) subjectOf {
 		ante := m.before
 		r.push(frame{relation: Relative, parent: r.cur, mark: -1, subj: n, ante: -1, last: -1})
 		return subjectOf{noun: n, gap: ante}
-	case m.when && r.coordinates(g):
-		return subjectOf{noun: -1, gap: -1}
+	}
+	if c := f.last; f.verb && c >= 0 && c == r.cur && r.drafts[c].class.has(says) && !r.drafts[c].clauseAfter && m.item > 0 && !r.parts(m.item-1) {
+		// "said in Vessin on Monday the plan was dead"
+		r.drafts[c].clauseAfter = true
+		r.push(frame{relation: Complement, parent: c, mark: -1, subj: n, ante: -1, last: -1})
+		return none
 	}
 	return r.sibling(n)
 }
 
-func (r *reader) coordinates(group) bool { return false }
+// parts reports whether item k parts clauses: a comma or a conjunction.
+func (r *reader) parts(k int) bool {
+	return r.items[k].kind == commaItem || r.items[k].kind == andItem
+}
 
 // head returns the first phrase of the coordination that n belongs to.
 func (r *reader) head(n int) int {
@@ -324,6 +402,9 @@ func (r *reader) awaiting(g group) subjectOf {
 			r.push(frame{relation: Adverbial, parent: r.cur, mark: p.first, subj: n, ante: -1, last: -1})
 			return subjectOf{noun: n, gap: -1}
 		}
+	}
+	if s := r.gardenPath(); s.noun >= 0 {
+		return s
 	}
 	if o := r.strayObject(); o >= 0 {
 		return r.steal(o)
@@ -458,7 +539,7 @@ func (r *reader) match(g *group, p *draft) int {
 		if g.tense == p.tense && g.modal == p.modal {
 			s++
 		}
-		if g.class.has(says) && g.class == p.class|g.class && p.class.has(says) && !g.modal {
+		if g.class.has(says) && p.class.has(says) && !g.modal {
 			s += 2
 		}
 		return s

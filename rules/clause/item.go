@@ -150,7 +150,7 @@ func (r *reader) modifiesNext(i int) bool {
 	if t.Fine == text.VBG {
 		// "faces growing pressure"; but "denied paying bribes", "by freeing
 		// activists".
-		return r.lastIs(verbItem) && !r.groups[len(r.groups)-1].class.has(takesGerund) && !r.groups[len(r.groups)-1].copula
+		return isAttributive(t.Lower) || r.lastIs(verbItem) && !r.groups[len(r.groups)-1].class.has(takesGerund) && !r.groups[len(r.groups)-1].copula
 	}
 	return len(r.items) == 0 && r.d.Tokens[i].Shape.Has(text.SentenceStart) || r.lastIs(verbItem) || r.lastIs(prepItem) || r.lastIs(andItem) && isNoun(next)
 }
@@ -257,6 +257,9 @@ func (r *reader) scanModifier(i int) int {
 	case (t.Lower == "such" || t.Lower == "due" || t.Lower == "prior") && i+1 < r.end && (r.d.Tokens[i+1].Lower == "as" || r.d.Tokens[i+1].Lower == "to" && t.Lower != "such" && !(i+2 < r.end && r.d.Tokens[i+2].Fine == text.VB)):
 		return r.add(prepItem, i, i+2, i)
 	}
+	if t.Lower == "that" && r.lastIs(verbItem) && r.groups[len(r.groups)-1].class.has(takesClause) && r.subjectAt(i+1) {
+		return r.add(subItem, i, i+1, i)
+	}
 	if p := basePhrase(r.d, i, r.end); !p.None() {
 		return r.add(nounItem, p.First, p.Last, p.Head)
 	}
@@ -267,6 +270,16 @@ func (r *reader) scanModifier(i int) int {
 		r.not = true
 	}
 	return i + 1
+}
+
+// subjectAt reports whether a phrase and a finite verb stand at token i.
+func (r *reader) subjectAt(i int) bool {
+	p := basePhrase(r.d, i, r.end)
+	if p.None() || p.Last >= r.end {
+		return false
+	}
+	f := r.d.Tokens[p.Last].Fine
+	return f == text.MD || f == text.VBD || f == text.VBZ || f == text.VBP
 }
 
 // scanMark reads punctuation and what has no tag of its own.

@@ -122,7 +122,9 @@ func (r *reader) gerund(g group) {
 	case !f.verb && f.subj < 0 && f.relation != Main:
 		// "while visiting", "if asked": a frame with no subject of its own.
 		r.subordinate(c)
-	case prev == nounItem && r.nouns[r.lastNoun()].role != governed || prev == nounItem:
+	case prev == nounItem && gov >= 0 && r.comments(g):
+		r.absolute(c, gov)
+	case prev == nounItem:
 		d.relation, d.subj, d.alone = Relative, r.lastNoun(), true
 		if m := r.nouns[d.subj]; m.next < 0 && m.prev >= 0 {
 			d.alone = true
@@ -146,6 +148,16 @@ func (r *reader) gerund(g group) {
 		d.mark = m
 	}
 	r.cur = c
+}
+
+// comments reports whether a participle after a phrase is about the clause and
+// not the phrase: "drew support for the town using old maps".
+func (r *reader) comments(g group) bool {
+	if r.nouns[r.lastNoun()].role != governed || !r.top().verb {
+		return false
+	}
+	w := r.d.Tokens[g.verb].Lemma
+	return w == "use" || w == "cite" || w == "say" || w == "accuse" || w == "add" || w == "warn" || w == "quote"
 }
 
 // opener returns the preposition or subordinator right before the item under
@@ -215,8 +227,7 @@ func (r *reader) absolute(c, gov int) {
 		if p.frame >= len(r.frames) || p.form != finite {
 			continue
 		}
-		at = i
-		if !d.class.has(says) || p.class.has(says) || p.relation == Main {
+		if at = i; !d.class.has(says) || p.relation == Main {
 			break
 		}
 	}

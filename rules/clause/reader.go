@@ -138,7 +138,7 @@ type reader struct {
 // sentence reads sentence i and appends its clauses.
 func (r *reader) sentence(i int) {
 	s := r.d.Sentences[i]
-	r.scan(s.First, s.Last)
+	r.scan(s.First+dateline(r.d, s), s.Last)
 	r.nouns, r.drafts, r.links = r.nouns[:0], r.drafts[:0], r.links[:0]
 	r.from = 0
 	r.restart()
@@ -243,6 +243,11 @@ func (r *reader) onSub() {
 	}
 	if w == "that" && r.kind(1) == subItem {
 		return
+	}
+	if c := r.cur; w != "that" && w != "whether" && r.kind(1) == verbItem && c >= 0 && r.drafts[c].class.has(says) && !r.drafts[c].clauseAfter && r.kind(-1) == nounItem && w != "as" {
+		// "said if X, Y": what is said comes after the condition.
+		r.drafts[c].clauseAfter = true
+		r.push(frame{relation: Complement, parent: c, mark: -1, subj: -1, ante: -1, last: -1})
 	}
 	f := frame{relation: Adverbial, parent: r.cur, mark: r.items[r.k].first, subj: -1, ante: -1, last: -1}
 	switch w {

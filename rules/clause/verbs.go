@@ -77,8 +77,8 @@ var verbLists = []struct {
 	{takesGerund, `deny admit avoid stop start begin continue keep finish quit consider
 		suggest recommend propose discuss risk resume mind practise practice
 		postpone delay deny enjoy miss recall report remember regret resist
-		start try involve mean include oppose reject support see hear watch
-		spend end face contemplate favor favour describe acknowledge justify
+		try involve mean include oppose reject support see hear watch
+		spend end contemplate favor favour describe acknowledge justify
 		cease tolerate encourage like love hate`},
 	{copular, `be become remain seem appear stay look feel sound prove go turn get
 		grow keep fall stand smell taste run`},

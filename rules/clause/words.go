@@ -114,6 +114,20 @@ func isParticipialPreposition(s string) bool {
 	return false
 }
 
+// isAttributive reports a participle in -ing that stands before its noun as an
+// adjective does: "growing pressure".
+func isAttributive(s string) bool {
+	switch s {
+	case "increasing", "growing", "rising", "ongoing", "continuing", "mounting", "remaining", "existing",
+		"leading", "falling", "escalating", "working", "competing", "opposing", "conflicting",
+		"outgoing", "incoming", "governing", "ruling", "warring", "neighbouring", "neighboring",
+		"developing", "declining", "deepening", "worsening", "lasting", "underlying", "upcoming",
+		"prevailing", "sweeping", "living":
+		return true
+	}
+	return false
+}
+
 // particlePair reports a verb and a particle that make one predicate even
 // where the tagger takes the particle for an adverb or preposition.
 func particlePair(verb, particle string) bool {

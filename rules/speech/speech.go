@@ -3,8 +3,12 @@
 package speech
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // Kind says who speaks.
@@ -21,6 +25,11 @@ const (
 	Unknown
 )
 
+var kindNames = [...]string{"named", "unnamed", "unknown"}
+
+// String returns the kind's name in lower case.
+func (k Kind) String() string { return kindNames[k] }
+
 // Attribution is a passage that the outlet says in another's words.
 type Attribution struct {
 	// Span is the attributed passage: the words in quotation marks, marks
@@ -34,11 +43,100 @@ type Attribution struct {
 	// Kind says who speaks.
 	Kind Kind
 	// Speaker is the noun phrase that names the speaker, none where unknown.
+	// For a pronoun that could be resolved it is the phrase it stands for.
 	Speaker clause.Phrase
+	// Said is the speaker as the passage's own sentence has it, a pronoun
+	// unresolved; none where the sentence does not say.
+	Said clause.Phrase
 	// Cue is the token of the verb or preposition that attributes ("said",
 	// "according"), -1 where there is none.
 	Cue int
+	// Verb is the class of the cue, 0 for plain saying and for none.
+	Verb Verb
+	// Short reports a quotation of three words or fewer, such as “serious
+	// progress”, which may be quoted for its wording rather than its claim.
+	Short bool
+	// Outer is the index of the nearest attribution that covers the start of
+	// this one, -1 where there is none.
+	Outer int
 }
 
 // Direct reports whether the passage is a quotation.
 func (a Attribution) Direct() bool { return !a.Inner.Empty() }
+
+// Read returns the attributions of a tagged document, given its clauses, in the
+// order of their starts, an outer one before those inside it. It is safe for
+// concurrent use on different documents.
+func Read(d *text.Document, clauses []clause.Clause) []Attribution {
+	r := reader{d: d, clauses: clauses}
+	r.findQuotations()
+	r.findCues()
+	r.attributeQuotations()
+	for i := range r.cues {
+		r.report(&r.cues[i])
+	}
+	return r.order()
+}
+
+// reader holds what is known of one document.
+type reader struct {
+	d       *text.Document
+	clauses []clause.Clause
+	quotes  []quotation
+	cues    []cue
+	out     []Attribution
+}
+
+// order sorts the attributions, drops doubles and links each to the one around
+// it.
+func (r *reader) order() []Attribution {
+	slices.SortStableFunc(r.out, func(a, b Attribution) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.Last, a.Last), cmp.Compare(a.Cue, b.Cue))
+	})
+	r.out = slices.CompactFunc(r.out, func(a, b Attribution) bool {
+		return a.First == b.First && a.Last == b.Last && a.Direct() == b.Direct() && a.Cue == b.Cue
+	})
+	for i := range r.out {
+		a := &r.out[i]
+		a.Outer = i - 1
+		for a.Outer >= 0 && r.out[a.Outer].Last <= a.First {
+			a.Outer = r.out[a.Outer].Outer
+		}
+		r.quotedSpeaker(i)
+	}
+	return r.out
+}
+
+// quotedSpeaker resolves "I" and "we" inside a passage to whoever says it, and
+// gives a quotation inside a quotation its speaker where it has none.
+func (r *reader) quotedSpeaker(i int) {
+	a := &r.out[i]
+	if a.Outer < 0 {
+		return
+	}
+	o := r.out[a.Outer]
+	if o.Speaker.None() {
+		return
+	}
+	if a.Speaker.None() && a.Kind == Unknown && a.Cue < 0 {
+		a.Speaker, a.Kind = o.Speaker, o.Kind
+		return
+	}
+	if a.Speaker.None() {
+		return
+	}
+	if w := r.d.Tokens[a.Speaker.Head].Lower; (w == "i" || w == "we") && o.Direct() {
+		a.Speaker, a.Kind = o.Speaker, o.Kind
+	}
+}
+
+// VoiceAt returns the index of the innermost attribution that covers a token,
+// -1 where the words are the outlet's own. The attributions are those that Read
+// returned for the document.
+func VoiceAt(attributions []Attribution, token int) int {
+	i, _ := slices.BinarySearchFunc(attributions, token+1, func(a Attribution, t int) int { return cmp.Compare(a.First, t) })
+	for i--; i >= 0 && attributions[i].Last <= token; {
+		i = attributions[i].Outer
+	}
+	return i
+}

@@ -1,0 +1,130 @@
+package speech
+
+import (
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// cue is a place that attributes words to someone.
+type cue struct {
+	// token is the verb, "according" or the noun.
+	token int
+	// clause is its index, -1 for "according to" and nouns.
+	clause   int
+	sentence int
+	verb     Verb
+	// said is the speaker as written; speaker and kind what it stands for.
+	said, speaker clause.Phrase
+	kind          Kind
+	// quoted: the cue lies inside a quotation.
+	quoted bool
+	// used: a quotation hangs on it.
+	used bool
+}
+
+// findCues lists the clauses with a verb of speech, and the phrases with
+// "according to", in the order of the text, and settles their speakers.
+func (r *reader) findCues() {
+	c := 0
+	s := newSpeakers(r)
+	for si := range r.d.Sentences {
+		sent := r.d.Sentences[si]
+		from := len(r.cues)
+		for ; c < len(r.clauses) && r.clauses[c].Sentence == si; c++ {
+			r.clauseCue(c)
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			r.wordCue(i, si)
+		}
+		r.sortCues(from)
+		for k := from; k < len(r.cues); k++ {
+			s.resolve(&r.cues[k])
+		}
+		s.endSentence(si)
+	}
+}
+
+// sortCues puts the cues from index from on in the order of their tokens; they
+// are few.
+func (r *reader) sortCues(from int) {
+	for i := from + 1; i < len(r.cues); i++ {
+		for j := i; j > from && r.cues[j].token < r.cues[j-1].token; j-- {
+			r.cues[j], r.cues[j-1] = r.cues[j-1], r.cues[j]
+		}
+	}
+}
+
+// clauseCue adds clause c where its verb is one of speech.
+func (r *reader) clauseCue(c int) {
+	cl := &r.clauses[c]
+	v, ok := VerbOf(r.d.Tokens[cl.Verb].Lemma)
+	if !ok || cl.Predicate == "call off" || cl.Predicate == "put out" {
+		return
+	}
+	k := cue{token: cl.Verb, clause: c, sentence: cl.Sentence, verb: v, quoted: r.inQuotation(cl.Verb)}
+	if len(cl.Agents) > 0 {
+		k.said = whole(cl.Agents)
+	}
+	r.cues = append(r.cues, k)
+}
+
+// whole returns the phrase from the first of coordinated phrases to the last,
+// with the head of the first.
+func whole(p []clause.Phrase) clause.Phrase {
+	q := p[0]
+	for _, o := range p[1:] {
+		if o.First < q.First || o.First > q.Last+6 {
+			break // not side by side
+		}
+		q.Last = max(q.Last, o.Last)
+	}
+	return q
+}
+
+// wordCue adds "according to X" and "claims that".
+func (r *reader) wordCue(i, sentence int) {
+	t := &r.d.Tokens[i]
+	switch t.Lower {
+	case "according":
+		if i+2 < len(r.d.Tokens) && r.d.Tokens[i+1].Lower == "to" {
+			if p := clause.PhraseAt(r.d, i+2); !p.None() {
+				r.cues = append(r.cues, cue{token: i, clause: -1, sentence: sentence, said: p, quoted: r.inQuotation(i)})
+			}
+		}
+	case "that":
+		if i == 0 || t.Tag == text.PRON || t.Tag == text.DET {
+			return
+		}
+		n := &r.d.Tokens[i-1]
+		if n.Tag == text.NOUN && reportNoun(n.Lemma) {
+			k := cue{token: i - 1, clause: -1, sentence: sentence, verb: Doubtful, quoted: r.inQuotation(i)}
+			k.said = r.ownerOf(i - 1)
+			r.cues = append(r.cues, k)
+		}
+	}
+}
+
+// ownerOf returns whose claim the noun at token i is, none where the text does
+// not say.
+func (r *reader) ownerOf(i int) clause.Phrase {
+	first := r.d.Sentences[r.d.SentenceOf(i)].First
+	for j := max(first, i-8); j < i; j++ {
+		if p := clause.PhraseAt(r.d, j); p.Head == i && !p.None() {
+			return clause.Possessor(r.d, p)
+		}
+	}
+	return clause.Phrase{}
+}
+
+// inQuotation reports whether token i lies between quotation marks.
+func (r *reader) inQuotation(i int) bool {
+	lo, hi := 0, len(r.quotes)
+	for lo < hi {
+		if mid := (lo + hi) / 2; r.quotes[mid].close <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(r.quotes) && r.quotes[lo].open < i && i < r.quotes[lo].close
+}

@@ -1,0 +1,199 @@
+package speech
+
+import (
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// speakers remembers who spoke last, to resolve pronouns.
+type speakers struct {
+	r *reader
+	// one is the last single speaker, many the last plural one, body the last
+	// organisation.
+	one, many, body known
+	// subject is the last full name that was a subject, for a pronoun before
+	// anyone has spoken.
+	subject known
+	next    int
+}
+
+// known is a speaker that a pronoun may stand for.
+type known struct {
+	phrase clause.Phrase
+	kind   Kind
+}
+
+func newSpeakers(r *reader) *speakers { return &speakers{r: r} }
+
+// resolve settles speaker and kind of a cue and remembers them.
+func (s *speakers) resolve(c *cue) {
+	c.speaker, c.kind = c.said, Unknown
+	if c.said.None() {
+		return
+	}
+	t := &s.r.d.Tokens[c.said.Head]
+	if t.Fine == text.PRP || t.Fine == text.PRPS {
+		s.pronoun(c, t.Lower)
+		return
+	}
+	if t.Fine == text.WP || t.Fine == text.WDT {
+		return
+	}
+	c.kind = s.r.kindOf(c.said)
+	if !c.quoted {
+		s.remember(known{c.said, c.kind})
+	}
+}
+
+// pronoun resolves a pronoun to the last speaker that it agrees with.
+func (s *speakers) pronoun(c *cue, w string) {
+	var k known
+	switch w {
+	case "he", "she", "his", "her":
+		if k = s.one; k.phrase.None() {
+			k = s.subject
+		}
+	case "they", "their":
+		if k = s.many; k.phrase.None() {
+			k = s.body
+		}
+	case "it", "its":
+		k = s.body
+	}
+	if !k.phrase.None() {
+		c.speaker, c.kind = k.phrase, k.kind
+	}
+}
+
+// remember notes who spoke.
+func (s *speakers) remember(k known) {
+	t := &s.r.d.Tokens[k.phrase.Head]
+	switch {
+	case t.Fine == text.NNS || t.Fine == text.NNPS || s.r.joint(k.phrase) || isPlural(t.Lower):
+		s.many = k
+	case isBody(t.Lemma):
+		s.body = k
+	case t.Tag == text.PROPN:
+		s.one = k
+		if k.phrase.Last-k.phrase.First == 1 {
+			s.body = k // a name of one word may be a country's
+		}
+	default:
+		s.one = k
+	}
+}
+
+// endSentence notes the last subject with a full name.
+func (s *speakers) endSentence(sentence int) {
+	for ; s.next < len(s.r.clauses) && s.r.clauses[s.next].Sentence <= sentence; s.next++ {
+		c := &s.r.clauses[s.next]
+		if len(c.Agents) != 1 || c.Relation != clause.Main {
+			continue
+		}
+		p := c.Agents[0]
+		if h := p.Head; h > p.First && s.r.d.Tokens[h].Fine == text.NNP && s.r.d.Tokens[h-1].Fine == text.NNP {
+			s.subject = known{p, Named}
+		}
+	}
+}
+
+// joint reports two or more coordinated speakers.
+func (r *reader) joint(p clause.Phrase) bool {
+	for i := p.Head; i < p.Last; i++ {
+		if r.d.Tokens[i].Fine == text.CC {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOf classifies a speaker by its noun phrase.
+func (r *reader) kindOf(p clause.Phrase) Kind {
+	h := &r.d.Tokens[p.Head]
+	if h.Tag == text.PROPN {
+		return Named
+	}
+	if isBody(h.Lemma) || isDocument(h.Lemma) {
+		return Named
+	}
+	if isSpokesperson(h.Lemma) && r.speaksFor(p) {
+		return Named
+	}
+	if f := &r.d.Tokens[p.First]; isOffice(h.Lemma) && h.Fine != text.NNS && f.Lower != "a" && f.Lower != "an" && f.Lower != "one" && f.Lower != "another" {
+		return Named
+	}
+	if q := clause.Apposition(r.d, p); !q.None() && r.d.Tokens[q.Head].Tag == text.PROPN {
+		return Named
+	}
+	return Unnamed
+}
+
+// speaksFor reports whether the text says whom a spokesperson speaks for.
+func (r *reader) speaksFor(p clause.Phrase) bool {
+	for i := p.First; i < p.Head; i++ {
+		if t := &r.d.Tokens[i]; t.Tag == text.PROPN || isBody(t.Lemma) || t.Fine == text.PRPS {
+			return true
+		}
+	}
+	if p.Last+1 >= len(r.d.Tokens) {
+		return false
+	}
+	w := r.d.Tokens[p.Last].Lower
+	return w == "for" || w == "of" || w == "at"
+}
+
+func isSpokesperson(s string) bool {
+	switch s {
+	case "spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "lawyer", "attorney":
+		return true
+	}
+	return false
+}
+
+func isPlural(s string) bool {
+	switch s {
+	case "police", "people", "others", "some", "many", "several", "critics", "both", "two":
+		return true
+	}
+	return false
+}
+
+// isBody reports a common noun for an organisation, which the text names by it:
+// "police said", "the ministry said".
+func isBody(s string) bool {
+	switch s {
+	case "police", "ministry", "government", "court", "company", "army", "military", "hospital", "agency",
+		"office", "department", "committee", "council", "party", "commission", "bank", "university",
+		"navy", "union", "administration", "parliament", "firm", "airline", "embassy", "network",
+		"broadcaster", "newspaper", "paper", "magazine", "service", "force", "board", "bureau",
+		"association", "organisation", "organization", "authority", "regulator", "consulate", "senate",
+		"congress", "cabinet", "militia", "corporation", "institute", "foundation", "church",
+		"campaign", "coalition", "watchdog", "prosecution", "coastguard", "operator", "club":
+		return true
+	}
+	return false
+}
+
+// isDocument reports a common noun for what can be said to say something.
+func isDocument(s string) bool {
+	switch s {
+	case "report", "study", "statement", "document", "letter", "indictment", "complaint", "memo", "survey",
+		"poll", "ruling", "verdict", "filing", "lawsuit", "article", "resolution", "transcript",
+		"affidavit", "warrant", "release", "website", "review", "bulletin", "data", "figure", "record", "communique":
+		return true
+	}
+	return false
+}
+
+// isOffice reports an office that one person holds at a time, so that "the
+// president" names its holder.
+func isOffice(s string) bool {
+	switch s {
+	case "president", "minister", "chancellor", "premier", "mayor", "governor", "king", "queen", "pope",
+		"secretary", "chairman", "chairwoman", "chair", "ambassador", "envoy", "judge", "senator",
+		"prosecutor", "sheriff", "coroner", "director", "commissioner", "speaker", "chief",
+		"candidate", "ceo", "founder", "coach", "captain", "author", "bishop", "archbishop":
+		return true
+	}
+	return false
+}

@@ -47,6 +47,9 @@ type table struct {
 	lines  lineIndex
 }
 
+// mostShared is how many outlets with the same words the header names.
+const mostShared = 6
+
 func (t *table) header() {
 	r := t.report
 	t.paragraph(words(plain(r.Story.Name), bold), 2)
@@ -54,7 +57,11 @@ func (t *table) header() {
 		number(len(r.Story.Articles), "article"), number(r.Outlets(), "outlet"), number(r.Origins, "independent origin"))
 	var same []string
 	for _, g := range shared(r) {
-		same = append(same, plain(strings.Join(g, " = "))+", same agency copy")
+		rest := ""
+		if n := len(g) - mostShared; n > 0 {
+			g, rest = g[:mostShared], fmt.Sprintf(" and %d more", n)
+		}
+		same = append(same, plain(strings.Join(g, " = "))+rest+", same agency copy")
 	}
 	if len(same) > 0 {
 		line += " (" + strings.Join(same, "; ") + ")"

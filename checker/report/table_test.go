@@ -85,6 +85,17 @@ func TestTableShowsWhatIsAsked(t *testing.T) {
 	assert.Contains(t, all, "The Harbour Post = Canal Street Journal, same agency copy")
 }
 
+// TestTableOfManyCopies: the header names a few of many outlets that carry the
+// same words.
+func TestTableOfManyCopies(t *testing.T) {
+	b := build(t)
+	for i := range 40 {
+		b.article(strconv.Itoa(i)+".txt", "Outlet "+strconv.Itoa(i), "A", "Words.")
+	}
+	out := table(t, b.r, report.TableOptions{Width: 200})
+	assert.Contains(t, out, "(Outlet 0 = Outlet 1 = Outlet 2 = Outlet 3 = Outlet 4 = Outlet 5 and 34 more, same agency copy)")
+}
+
 func TestTableWithoutFindings(t *testing.T) {
 	b := build(t)
 	b.article("a.txt", "A", "A", "Nothing.")

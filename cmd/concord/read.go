@@ -132,10 +132,12 @@ func (l *lineReader) file(name string) error {
 			a, wrong := parseLine(line)
 			if wrong != nil {
 				l.command.warn(fmt.Errorf("%s:%d: %w", name, n, wrong))
-			} else if err := report.ReadingJSON(l.out, l.reader.Read(a)); err != nil {
-				return err
-			} else {
+			}
+			if a != nil {
 				l.read++
+				if err := report.ReadingJSON(l.out, l.reader.Read(a)); err != nil {
+					return err
+				}
 			}
 		}
 		if errors.Is(err, io.EOF) {
@@ -157,7 +159,8 @@ type inputLine struct {
 	DCT  string `json:"dct"`
 }
 
-// parseLine makes an article of a line.
+// parseLine makes an article of a line. A date that is wrong is an error beside
+// the article, which is then read without one.
 func parseLine(line []byte) (*corpus.Article, error) {
 	if !utf8.Valid(line) {
 		return nil, errors.New("not UTF-8")
@@ -177,11 +180,25 @@ func parseLine(line []byte) (*corpus.Article, error) {
 	if date == "" {
 		return a, nil
 	}
-	for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04:05"} {
-		if t, err := time.Parse(layout, date); err == nil {
-			a.Published = corpus.Published{Time: t.UTC(), Clock: layout != time.DateOnly, From: "manifest"}
-			return a, nil
-		}
+	t, clock, ok := parseDate(date)
+	if !ok {
+		return a, fmt.Errorf("date %q is passed over; legal: 2006-01-02 or 2006-01-02T15:04:05Z", date)
 	}
-	return nil, fmt.Errorf("date %q; legal: 2006-01-02 or 2006-01-02T15:04:05Z", date)
+	a.Published = corpus.Published{Time: t.UTC(), Clock: clock, From: "manifest"}
+	return a, nil
+}
+
+// parseDate reads a day or a time in one of the forms of ISO 8601 that corpora
+// use, in UTC where it has no zone. A midnight without a zone is a day, since
+// that is how data bases write one.
+func parseDate(s string) (t time.Time, clock, ok bool) {
+	for _, layout := range []string{time.DateOnly, "20060102", "2006-01-02T15:04:05", "2006-01-02T15:04", time.RFC3339} {
+		t, err := time.Parse(layout, s)
+		if err != nil {
+			continue
+		}
+		midnight := t.Hour() == 0 && t.Minute() == 0 && t.Second() == 0
+		return t, layout == time.RFC3339 || !midnight, true
+	}
+	return time.Time{}, false, false
 }

@@ -21,7 +21,9 @@ func TestParseLine(t *testing.T) {
 		{name: "no date", line: `{"id":"1","text":"x","date":null,"label":"other fields"}`},
 		{name: "no object", line: `[1]`, wrong: `want {"id", "text", "date"}`},
 		{name: "no text", line: `{"id":"1"}`, wrong: "no text"},
-		{name: "no date at all", line: `{"id":"1","text":"x","date":"tomorrow"}`, wrong: `date "tomorrow"; legal: `},
+		{name: "a time to the minute", line: `{"id":"1","text":"x","date":"1998-12-05T09:42"}`, published: time.Date(1998, 12, 5, 9, 42, 0, 0, time.UTC), clock: true},
+		{name: "a day as data bases write it", line: `{"id":"1","text":"x","date":"1998-12-05T00:00:00"}`, published: time.Date(1998, 12, 5, 0, 0, 0, 0, time.UTC)},
+		{name: "a day without hyphens", line: `{"id":"1","text":"x","date":"19981205"}`, published: time.Date(1998, 12, 5, 0, 0, 0, 0, time.UTC)},
 		{name: "not UTF-8", line: "{\"id\":\"1\",\"text\":\"\xff\"}", wrong: "not UTF-8"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -38,12 +40,20 @@ func TestParseLine(t *testing.T) {
 	}
 }
 
+// TestParseLineWithoutDate: a wrong date does not lose the text.
+func TestParseLineWithoutDate(t *testing.T) {
+	a, err := parseLine([]byte(`{"id":"1","text":"x","date":"tomorrow"}`))
+	require.ErrorContains(t, err, `date "tomorrow" is passed over; legal: `)
+	require.NotNil(t, a)
+	assert.False(t, a.Published.Known())
+}
+
 func FuzzParseLine(f *testing.F) {
 	f.Add([]byte(`{"id":"1","text":"Two ships sank on Monday.","date":"2026-03-11"}`))
 	f.Add([]byte(`{"text":"\ud800\u0000","date":"2026"}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		a, err := parseLine(line)
-		if (a == nil) == (err == nil) {
+		if a == nil && err == nil {
 			t.Fatalf("article %v, error %v", a, err)
 		}
 	})

@@ -36,6 +36,9 @@ func (r *reader) monthDate(i int) reading {
 		p.year = y
 		return reading{p, next}
 	}
+	if r.is(j, numeral) && (r.lower(j-1) == "," || r.lower(i-1) == "in") {
+		j = i // "in May two people", "in May, one of them"
+	}
 	if n, next := r.dayNumber(j); n > 0 && !r.countAfterMonth(i, next) {
 		p.grain, p.day = day, n
 		return r.withYear(reading{p, next})

@@ -28,6 +28,17 @@ func (r *reader) pointItem(first int, got reading) (item, bool) {
 
 // atom reads one expression at token i, without what may be attached to it.
 func (r *reader) atom(i int) (item, bool) {
+	if r.depth == maxDepth {
+		return item{}, false
+	}
+	r.depth++
+	it, ok := r.atomOf(i)
+	r.depth--
+	return it, ok
+}
+
+// atomOf is atom without its guard.
+func (r *reader) atomOf(i int) (item, bool) {
 	w := r.word(i)
 	switch w.class {
 	case figure, numeral:
@@ -80,6 +91,9 @@ func (r *reader) wordAtom(i int, w word) (item, bool) {
 			return item{first: i, next: i + 1, kind: dateKind, at: point{literal: "FUTURE_REF"}}, true
 		}
 	case frequent:
+		if r.has(i, text.Capital) && !r.has(i, text.SentenceStart) && r.has(i+1, text.Capital) {
+			return item{}, false // the name of a newspaper
+		}
 		s := lengthOf(1, grain(w.n))
 		s.set = true
 		return item{first: i, next: i + 1, kind: frequencyKind, length: s}, true
@@ -201,7 +215,7 @@ func (r *reader) clockBefore(i, next int, c clock) bool {
 // lengthAtom reads a duration, or the date that lies so far away.
 func (r *reader) lengthAtom(i int) (item, bool) {
 	s, next := r.length(i)
-	if next == i {
+	if next == i || r.tight(i) && r.is(i, figure) && !r.has(i-1, text.HasLetter) && r.lower(i-1) != "(" && r.lower(i-1) != "\"" && r.lower(i-1) != "-" && r.lower(i-1) != "'" && r.lower(i-1) != "--" {
 		return item{}, false
 	}
 	it := item{first: i, next: next, kind: durationKind, length: s}
@@ -270,7 +284,7 @@ func (r *reader) unitAtom(i int) (item, bool) {
 			s.set = true
 			return item{first: i, next: i + 1, kind: frequencyKind, length: s}, true
 		}
-		if g < day || r.tight(i) || r.lower(i+1) == "old" || g == quarter || g == weekend {
+		if g < day || r.tight(i) || r.lower(i+1) == "old" || g == quarter || g == weekend || r.owned(i) {
 			return item{}, false
 		}
 		return it, true
@@ -300,6 +314,15 @@ func (r *reader) unitAtom(i int) (item, bool) {
 		return item{first: i, next: h + 1, kind: durationKind, length: lengthOf(1, g)}, true
 	}
 	return item{}, false
+}
+
+// owned reports whether a possessive stands before token i: "beyond his years".
+func (r *reader) owned(i int) bool {
+	switch r.lower(i - 1) {
+	case "his", "her", "their", "its", "my", "our", "your":
+		return true
+	}
+	return false
 }
 
 func (r *reader) yearEnd(next int) reading {

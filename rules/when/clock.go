@@ -136,7 +136,8 @@ func (r *reader) figures(i int) (c clock, next int, sure bool) {
 	}
 	c.bare = suffix == "" && c.hour <= 12
 	if suffix != "" {
-		if c.hour > 12 && suffix[0] == 'a' || c.hour == 0 && suffix[0] == 'p' || suffix != "ish" && c.grain == minute && r.is(i, figure) && r.word(i).n > 0 {
+		if c.hour > 12 && suffix[0] == 'a' || c.hour == 0 && suffix[0] == 'p' || suffix != "ish" && c.grain == minute && r.is(i, figure) && r.word(i).n > 0 ||
+			len(suffix) == 1 && c.grain == hour && r.lower(i-1) != "at" {
 			return clock{}, i, false
 		}
 		sure = true

@@ -197,6 +197,9 @@ func (r *reader) joined(it item, after bool) item {
 	if it.kind == durationKind || it.kind == frequencyKind || it.at.literal != "" || it.ranged {
 		return it
 	}
+	if got, ok := r.shortYears(it); ok {
+		return got
+	}
 	j := r.joint(it, after)
 	if j == it.next {
 		return it
@@ -221,6 +224,18 @@ func (r *reader) joined(it item, after bool) item {
 		return it
 	}
 	return r.pair(it, to)
+}
+
+// shortYears reads the second year of "1950-53".
+func (r *reader) shortYears(it item) (item, bool) {
+	j := r.hyphen(it.next)
+	w := r.word(j)
+	if it.at.grain != year || j == it.next || w.class != figure || len(r.lower(j)) != 2 || int(w.n) <= it.at.year%100 {
+		return it, false
+	}
+	to := it.at
+	to.year += int(w.n) - it.at.year%100
+	return r.rangeOf(it, to, j+1), true
 }
 
 // joint returns the token after the word or dash that joins two ends, and

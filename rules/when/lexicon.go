@@ -47,9 +47,6 @@ const (
 	indefinite
 )
 
-// starts reports whether an expression can start with a word of class c.
-func (c class) starts() bool { return c != other }
-
 // word is what a token may do.
 type word struct {
 	class class

@@ -101,7 +101,7 @@ func (r *reader) resolveDay(p point, direction int) point {
 const (
 	halfYear = 183
 	farAhead = 75
-	farBack  = 60
+	farBack  = 120
 )
 
 // yearsOff returns by how many years the day that is t in the year of

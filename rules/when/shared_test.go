@@ -3,6 +3,7 @@ package when_test
 import (
 	"bufio"
 	"encoding/json"
+	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -209,6 +210,45 @@ func TestTimeBank(t *testing.T) {
 		t.Logf("%-12s precision %.3f recall %.3f value F1 %.3f", s.name, s.precision(), s.recall(), s.valueF1())
 	}
 	assert.GreaterOrEqual(t, both.valueF1(), 0.70)
+}
+
+// TestSeeds reads the hand-labelled dates and durations of five articles whose
+// publication dates are held to be unknown.
+func TestSeeds(t *testing.T) {
+	var items []struct {
+		File, Text, Kind, Note string
+		Low                    any `json:"value_low"`
+		Start                  int `json:"byte_start"`
+		End                    int `json:"byte_end"`
+	}
+	require.NoError(t, json.NewDecoder(shared(t, "seeds", "numbers.json")).Decode(&items))
+	got := map[string][]mention.Mention{}
+	n, right := 0, 0
+	for _, w := range items {
+		if w.Kind != "date" && w.Kind != "duration" || strings.HasPrefix(w.Note, "OPTIONAL") {
+			continue
+		}
+		if got[w.File] == nil {
+			b, err := io.ReadAll(shared(t, "seeds", w.File))
+			require.NoError(t, err)
+			got[w.File] = when.Read(parse(string(b)), corpus.Published{})
+		}
+		n++
+		ok := slices.ContainsFunc(got[w.File], func(m mention.Mention) bool {
+			if m.Start != w.Start || m.End != w.End {
+				return false
+			}
+			low, number := w.Low.(float64)
+			return number && m.Quantity.Low == low && m.Quantity.High == low || !number && m.Timex == w.Low
+		})
+		if ok {
+			right++
+		} else {
+			t.Logf("miss %s %q at %d", w.File, w.Text, w.Start)
+		}
+	}
+	t.Logf("right %d of %d", right, n)
+	assert.GreaterOrEqual(t, float64(right)/float64(n), 0.9)
 }
 
 func TestQuantities(t *testing.T) {

@@ -267,8 +267,13 @@ func (r *reader) articleAmount(i int) (amount, int) {
 		}
 		return a, next
 	}
-	if r.lower(j) == "dozen" {
-		return r.unitAfter(amount{value: 12, to: 12, step: 12}, i, j+1)
+	if r.is(j, numeral) {
+		if n, next, ok := number.Scan(r.d, i); ok && next <= r.end && next > j {
+			if a, end := r.unitAfter(amount{value: n.Value, to: n.Value, step: n.Step}, j, next); end > j {
+				return a, end
+			}
+		}
+		return amount{}, i
 	}
 	return r.unitAfter(amount{value: 1, to: 1, step: 1}, i, j)
 }
@@ -279,7 +284,7 @@ func (r *reader) unitAfter(a amount, i, j int) (amount, int) {
 		return a, j
 	}
 	j = r.hyphen(j)
-	k := r.skip(j, "more", "additional", "consecutive", "straight", "full", "whole", "business", "working", "calendar", "long", "successive", "short", "extra", "solid", "other")
+	k := r.skip(j, "more", "additional", "consecutive", "straight", "full", "whole", "business", "working", "calendar", "long", "successive", "short", "extra", "solid", "other", "further")
 	w := r.word(k)
 	switch {
 	case w.class == unit || w.class == units:

@@ -52,14 +52,20 @@ type reader struct {
 	// last is the date read last, which "two days later" counts from, and
 	// quarter the quarter read last, which "a year earlier" speaks of.
 	last, quarter point
-	out           []mention.Mention
+	// depth is how many atoms are being read inside one another.
+	depth int
+	out   []mention.Mention
 }
+
+// maxDepth is enough for "the end of the day before yesterday", and keeps the
+// time that a run of such words takes within bounds.
+const maxDepth = 4
 
 // sentence reads the expressions of one sentence.
 func (r *reader) sentence(s text.Sentence) {
 	r.first, r.end, r.register = s.First, min(s.Last, len(r.words)), unread
 	for i := s.First; i < r.end; {
-		if !r.words[i].class.starts() {
+		if !r.starts(i) {
 			i++
 			continue
 		}
@@ -73,6 +79,32 @@ func (r *reader) sentence(s text.Sentence) {
 		}
 		i = it.next
 	}
+}
+
+// starts reports whether an expression can start at token i. Small words such
+// as "the" and "this" are common, and are looked into only where a word of
+// time follows (it halves the time of the reader).
+func (r *reader) starts(i int) bool {
+	switch r.words[i].class {
+	case other, in:
+		return false
+	case the, article, from, hedge, every, fiscal, whole:
+		return r.word(i+1).class != other || r.lower(i+1) == "other" || r.lower(i+1) == "good"
+	case reference:
+		return r.word(i+1).class != other || r.lower(i+1) == "working" || r.lower(i+1) == "business"
+	case several:
+		return r.word(i+1).class != other || r.lower(i+1) == "of" || r.lower(i+1) == "more" || r.lower(i+1) == "-"
+	case phase:
+		switch r.lower(i + 1) {
+		case "of", "on", "-":
+			return true
+		}
+		return r.word(i+1).class != other
+	case holiday:
+		l := r.lower(i)
+		return l != "new" && l != "good" || r.word(i+1).class != other
+	}
+	return true
 }
 
 // item is an expression as it is read, before it is resolved.

@@ -55,7 +55,7 @@ func factValue(f *rules.Fact) string {
 	case rules.ByDate:
 		return v.Timex
 	case rules.ByOffice:
-		return strings.TrimSpace(v.Office.Scope + " " + v.Office.Title)
+		return officeWords(v.Office)
 	}
 	if len(v.Names) > 0 {
 		names := make([]string, len(v.Names))
@@ -65,6 +65,18 @@ func factValue(f *rules.Fact) string {
 		return strings.Join(names, "; ")
 	}
 	return v.Words
+}
+
+// officeWords writes an office with the country or body it belongs to.
+func officeWords(o rules.Office) string {
+	s := o.Title
+	if o.Former {
+		s = "former " + s
+	}
+	if o.Scope != "" {
+		s += " (" + o.Scope + ")"
+	}
+	return s
 }
 
 // quantityWords writes q with its bound and unit: "at least 4 people".

@@ -21,7 +21,7 @@ func donateLine(u *unit, key, text string) reason {
 
 // isPlea recognises what outlets say of their need.
 func isPlea(key string) bool {
-	for _, p := range []string{"can't do it alone", "cannot do it alone", "your support", "readers like you", "support our",
+	for _, p := range []string{"can't do it alone", "cannot do it alone", "your support helps", "with your support", "to your support", "need your support", "readers like you", "support our",
 		"rely on", "depend on you", "fund our", "consider making", "consider donating", "consider supporting", "make a contribution",
 		"make a donation", "tax-deductible", "independent journalism", "help us", "need your", "without your", "if you value"} {
 		if strings.Contains(key, p) {

@@ -94,6 +94,11 @@ func TestFurnitureBetweenParagraphs(t *testing.T) {
 		{"Updated: 4 March 2024, 10:15 GMT", reasonDate},
 		{"Additional reporting by Ola Berg; editing by Tam Finch", reasonByline},
 		{"Ola Berg contributed from Sandvik.", reasonByline},
+		{"OSLO, Norway (AP) _", reasonDateline},
+		{"1:17 Storm clears the harbour of its old boats", reasonMore},
+		{"On a telephone? Click here for pictures of the bridge.", reasonMore},
+		{"photo_inline|article-gallery-5845524|0", reasonLink},
+		{"But we need your help to fund our newsroom. Make a donation.", reasonDonate},
 		{"By Ola Berg and Tam Finch, Staff Writers", reasonByline},
 	} {
 		text := between(c.line)
@@ -134,6 +139,10 @@ func TestStoryTextIsKept(t *testing.T) {
 		"More than 300 people were stuck on the island overnight.",
 		"Share prices of the barge's owner fell 4 percent.",
 		"Menu prices rose by a tenth, the harbour cafe said.",
+		"We thank you for your support in these weeks and ask to be left alone.",
+		"On the pier: Engineers were seen at work on Tuesday evening near Sandvik",
+		"The barge was still there on Tuesday. (Published Wednesday, March 5, 2014)",
+		"10:24 a.m. barge hits the northern pier and stops there",
 		"Press freedom groups said two journalists were held on the bridge.",
 	} {
 		text := between(line)

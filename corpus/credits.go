@@ -90,7 +90,7 @@ func isContributorLine(u *unit, key, text string) bool {
 	key = strings.TrimLeft(key, "( ")
 	for _, start := range []string{"reporting by ", "additional reporting ", "editing by ", "edited by ", "writing by ",
 		"written by ", "compiled by ", "with reporting ", "with additional reporting ", "with files from ", "with agencies",
-		"with contributions from ", "reported by ", "posted by ", "with assistance ", "video by ", "photographs by ", "photos by "} {
+		"with contributions from ", "reported by ", "posted by ", "with assistance ", "contributing: ", "video by ", "photographs by ", "photos by "} {
 		if strings.HasPrefix(key, start) {
 			return true
 		}
@@ -136,6 +136,9 @@ func creditLine(u *unit, key, text string) reason {
 	}
 	if isAgencyLine(key) {
 		return reasonCredit
+	}
+	if isDateline(u, text) {
+		return reasonDateline
 	}
 	for _, start := range []string{"photo:", "photo by", "photos by", "photograph:", "photographer:", "picture:", "pictures:",
 		"image:", "image credit", "credit:", "photo credit", "source:", "getty images", "courtesy of", "picture credit",
@@ -241,6 +244,9 @@ func moreLine(u *unit, key, text string) reason {
 	if text[0] == '[' && text[len(text)-1] == ']' && u.words >= 3 && !u.stop {
 		return reasonMore
 	}
+	if isPlaylistLine(u, text) || strings.Contains(key, "click here") && !u.any(signSaid) && u.quotes == 0 {
+		return reasonMore
+	}
 	if !u.any(signMore) {
 		return ""
 	}
@@ -267,4 +273,26 @@ func moreLine(u *unit, key, text string) reason {
 		}
 	}
 	return ""
+}
+
+// isPlaylistLine recognises a film of another story by its length in front:
+// "1:17 Storm clears the harbour". A time of day has "a.m." or "p.m." after it.
+func isPlaylistLine(u *unit, text string) bool {
+	word, rest, _ := strings.Cut(text, " ")
+	at := strings.IndexByte(word, ':')
+	if u.stop || u.words < 5 || at < 1 || at > 2 || len(word) != at+3 || strings.Trim(word, "0123456789") != ":" {
+		return false
+	}
+	half, _, _ := strings.Cut(strings.ToLower(rest), " ")
+	return !strings.HasPrefix(half, "a.m") && !strings.HasPrefix(half, "p.m") && half != "am" && half != "pm" && half != "-" && half != "–"
+}
+
+// isDateline recognises a dateline on a line of its own, "OSLO, Norway (AP) _".
+func isDateline(u *unit, text string) bool {
+	at := strings.IndexByte(text, '(')
+	end := strings.IndexByte(text, ')')
+	if at < 3 || end < at || u.words > 10 || len(text)-end > 6 || !isAgencyLine(strings.ToLower(text[at:end])) {
+		return false
+	}
+	return isPlaceWord(strings.FieldsFunc(text, isBlank)[0])
 }

@@ -19,6 +19,7 @@ const (
 	reasonAuthor     reason = "author box"
 	reasonByline     reason = "byline"
 	reasonDate       reason = "date line"
+	reasonDateline   reason = "dateline"
 	reasonNewsletter reason = "newsletter appeal"
 	reasonSubscribe  reason = "subscription appeal"
 	reasonDonate     reason = "donation appeal"
@@ -108,7 +109,8 @@ func exactLine(key string) reason {
 // linkLine: a web address, or nothing but hash tags and handles.
 func linkLine(_ *unit, _, text string) reason {
 	words := strings.FieldsFunc(text, isBlank)
-	if len(words) == 1 && (strings.Contains(words[0], "://") || strings.HasPrefix(words[0], "www.")) {
+	// No word has more than 25 letters; what has is an address or a page's key.
+	if len(words) == 1 && (strings.Contains(words[0], "://") || strings.HasPrefix(words[0], "www.") || len(words[0]) > 25) {
 		return reasonLink
 	}
 	for _, w := range words {
@@ -209,7 +211,7 @@ func legalLine(u *unit, key, _ string) reason {
 // contactLine: an address to write to, with a word to the reader.
 func contactLine(u *unit, key, _ string) reason {
 	if u.has(signMailTo) && hasMailAddress(key) && !u.any(signSaid) && u.words <= 40 &&
-		(u.any(signYou|signWe) || u.first&(signImperative|signShare) != 0 || u.words <= 8 && !u.stop) {
+		(u.any(signYou|signWe) || !u.stop && strings.Contains(key, "mail: ") || u.first&(signImperative|signShare) != 0 || u.words <= 8 && !u.stop) {
 		return reasonContact
 	}
 	return ""

@@ -226,13 +226,17 @@ func isClause(u *unit) bool {
 	n := 0
 	for i, w := range strings.FieldsFunc(u.low, notWordRune) {
 		switch w {
-		case "the", "a", "an", "was", "were", "been", "had", "has", "have", "that":
+		case "the", "a", "an", "was", "were", "been", "had", "has", "have", "that", "is", "are":
 			n++
 		case "why", "how", "what", "who", "where", "when", "here", "this":
 			if i == 0 {
 				return false
 			}
 		}
+	}
+	// "On the pier: Engineers were seen at work": captions of some papers.
+	if at := strings.Index(u.low, ": "); at > 0 && at < 25 && !u.any(signMore) {
+		n++
 	}
 	return n >= 2
 }
@@ -261,7 +265,7 @@ func isCaption(u *unit, text string) bool {
 		return true
 	}
 	if at := strings.LastIndexAny(text, "(["); at > 0 && strings.ContainsRune(")]", lastRune(text)) {
-		if l := lookAt(text[at:]); l.any(signAgency | signCredit) {
+		if l := lookAt(text[at:]); l.any(signAgency|signCredit) || endsSentence(text[:at]) {
 			return true
 		}
 	}

@@ -127,7 +127,7 @@ const maxDateline = 120
 func datelineDay(a *Article) (partial, bool) {
 	seen := 0
 	for _, b := range a.Blocks {
-		if b.Kind != Paragraph {
+		if b.Kind != Paragraph && reason(b.Reason) != reasonDateline {
 			continue
 		}
 		if seen++; seen > 3 {

@@ -75,3 +75,30 @@ func kept(s Story, article, quote string) bool {
 	}
 	return !furniture
 }
+
+// TestSeedPages counts the kinds of block on five pages that came with all
+// their furniture; a person has looked at each.
+func TestSeedPages(t *testing.T) {
+	dir := os.Getenv("CONCORD_SHARED")
+	if dir == "" {
+		t.Skip("CONCORD_SHARED is not set: the pages are not at hand")
+	}
+	stories, problems := Load([]string{filepath.Join(dir, "seeds")})
+	require.Empty(t, problems)
+	got := map[string]map[string]int{}
+	for _, a := range stories[0].Articles {
+		got[a.ID] = map[string]int{}
+		for _, b := range a.Blocks {
+			got[a.ID][[...]string{"text", "headline", "heading", b.Reason}[b.Kind]]++
+		}
+	}
+	assert.Equal(t, map[string]map[string]int{
+		"deftechtimes.txt": {"headline": 1, "text": 13, "heading": 3, "author box": 4, "headline of another story": 3,
+			"advertisement mark": 1, "link to other stories": 1},
+		"geokhub.txt": {"headline": 1, "text": 17, "heading": 2, "repeated text": 1, "byline": 2, "author box": 1, "reading time": 1,
+			"playback control": 1, "newsletter appeal": 1, "share link": 2, "link to other stories": 1, "appeal to readers": 1},
+		"medialine.txt": {"headline": 1, "text": 7, "donation appeal": 11},
+		"outlet-b.txt":  {"text": 11, "heading": 4},
+		"outlet-d.txt":  {"headline": 1, "text": 7, "menu or skip link": 1},
+	}, got)
+}

@@ -24,6 +24,9 @@ func (s *story) judge(sl *slot) judgement {
 	for i := range byArticle {
 		for j := i + 1; j < len(byArticle); j++ {
 			o, x, y := s.kindest(sl.rule, byArticle[i], byArticle[j])
+			if loose(sl.rule) && o.relation < different {
+				o, x, y = s.contested(sl, byArticle[i], byArticle[j], o, x, y)
+			}
 			if pairs++; pairs == 1 || o.relation > gravest {
 				gravest, decisive, a, b = o.relation, o, x, y
 			}
@@ -74,6 +77,31 @@ func (s *story) kindest(rule *rules.Rule, x, y []statement) (outcome, *statement
 	return best, a, b
 }
 
+// loose reports whether an outlet's own voice beside a speaker's explains a
+// difference: for stances and answers it does, while figures in the outlet's
+// own voice are facts that it vouches for.
+func loose(rule *rules.Rule) bool {
+	return rule.Compare.By == rules.ByStance || rule.Compare.By == rules.ByPolarity
+}
+
+// contested looks for a stance or answer of one article that another speaker
+// contradicts in the other article, though the two also agree elsewhere: one
+// article may carry both sides of a dispute.
+func (s *story) contested(sl *slot, x, y []statement, o outcome, a, b *statement) (outcome, *statement, *statement) {
+	for i := range x {
+		for j := range y {
+			p, q := &x[i], &y[j]
+			if s.speaker(p) == s.speaker(q) {
+				continue
+			}
+			if d := s.compare(sl.rule, p, q); d.relation == different {
+				return d, p, q
+			}
+		}
+	}
+	return o, a, b
+}
+
 // explain turns a conflict into a change or a dispute where the publication
 // times or the speakers explain it.
 func (s *story) explain(sl *slot, j judgement) judgement {
@@ -111,11 +139,8 @@ func (s *story) grew(all []statement) bool {
 }
 
 // speakersDiffer reports whether every two statements that contradict each
-// other are said by different parties. For stances and answers an outlet's own
-// voice beside a speaker's is a difference too; figures in the outlet's own
-// voice are facts that it vouches for.
+// other are said by different parties.
 func (s *story) speakersDiffer(sl *slot) bool {
-	loose := sl.rule.Compare.By == rules.ByStance || sl.rule.Compare.By == rules.ByPolarity
 	for i := range sl.statements {
 		for k := i + 1; k < len(sl.statements); k++ {
 			a, b := &sl.statements[i], &sl.statements[k]
@@ -123,7 +148,7 @@ func (s *story) speakersDiffer(sl *slot) bool {
 				continue
 			}
 			x, y := s.speaker(a), s.speaker(b)
-			if x == y || !loose && (x == "" || y == "") {
+			if x == y || !loose(sl.rule) && (x == "" || y == "") {
 				return false
 			}
 		}

@@ -295,6 +295,9 @@ func (a *application) emit(ref readRef, e emission) {
 		return
 	}
 	a.context(&f, c)
+	if f.Value.Answer != NoAnswer && c != nil {
+		a.deny(&f, c)
+	}
 	for _, m := range a.matches {
 		if m.Mention >= 0 {
 			a.g.Used[m.Mention] = true

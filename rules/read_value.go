@@ -161,13 +161,19 @@ func (a *application) voice(i int) Voice {
 		return Voice{Own: true}
 	}
 	at := &a.g.Speech[n]
-	v := Voice{Kind: at.Kind}
-	if at.Speaker.None() {
+	return a.speakerVoice(at.Kind, at.Speaker)
+}
+
+// speakerVoice is the voice of a speaker named by a noun phrase, which may be
+// none.
+func (a *application) speakerVoice(kind speech.Kind, speaker clause.Phrase) Voice {
+	v := Voice{Kind: kind}
+	if speaker.None() {
 		return v
 	}
-	v.Speaker = a.g.Doc.Span(at.Speaker.First, at.Speaker.Last).In(a.g.Doc.Text)
-	v.Party = a.parties.of(at.Speaker.First, at.Speaker.Last)
-	if m := a.mentionAt(at.Speaker.Head); m != nil {
+	v.Speaker = a.g.Doc.Span(speaker.First, speaker.Last).In(a.g.Doc.Text)
+	v.Party = a.parties.of(speaker.First, speaker.Last)
+	if m := a.mentionAt(speaker.Head); m != nil {
 		v.Entity = m.Entity
 	}
 	return v

@@ -133,6 +133,10 @@ func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
 			continue
 		case opGap:
 			return p.gap(in, pc, i, limit, m)
+		case opSlot:
+			if ins.kind == KindParty && i < limit {
+				return p.party(in, pc, i, limit, m)
+			}
 		}
 		next, ok := p.consume(in, ins, i, limit, m)
 		if !ok {
@@ -140,6 +144,42 @@ func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
 		}
 		pc, i = pc+1, next
 	}
+}
+
+// party reads a party: the whole noun phrase, or where the rest of the pattern
+// does not match behind that, the shortest run of its words that names one, as
+// in "Norway's NATO membership".
+func (p *Pattern) party(in *Input, pc, i, limit int, m *Match) (int, bool) {
+	ins := &p.prog[pc]
+	whole, ok := in.phrase(i, limit)
+	if !ok || in.Party == nil {
+		return 0, false
+	}
+	saved := m.captures
+	for _, last := range [2]int{whole.Last, in.shortestParty(i, whole.Last)} {
+		if last == 0 || in.Party(i, last) == "" {
+			continue
+		}
+		if ins.slot >= 0 {
+			m.captures[ins.slot] = Capture{First: i, Last: last, Head: min(whole.Head, last-1), Mention: -1}
+		}
+		if end, ok := p.run(in, pc+1, last, limit, m); ok {
+			return end, true
+		}
+		m.captures = saved
+	}
+	return 0, false
+}
+
+// shortestParty returns the end of the shortest run of words from token i on
+// that names a party, 0 where that is the whole phrase.
+func (in *Input) shortestParty(i, last int) int {
+	for end := i + 1; end < last; end++ {
+		if in.Party(i, end) != "" {
+			return end
+		}
+	}
+	return 0
 }
 
 // gap tries the rest of the pattern after 0 to gapTokens tokens.
@@ -203,9 +243,6 @@ func (in *Input) capture(ins *instruction, i, limit int) (Capture, bool) {
 		return Capture{First: i, Last: i + n, Head: i + n - 1, Mention: -1}, n > 0
 	case KindPhrase:
 		return in.phrase(i, limit)
-	case KindParty:
-		c, ok := in.phrase(i, limit)
-		return c, ok && in.Party != nil && in.Party(c.First, c.Last) != ""
 	case KindNames:
 		return in.names(i, limit)
 	case KindNoun:

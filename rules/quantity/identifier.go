@@ -178,12 +178,13 @@ func digitsOf(v float64) int {
 	return n
 }
 
-// headline reports whether most words of the sentence of token i have a
-// capital, as in a headline.
+// headline reports whether most words round token i in its sentence have a
+// capital, as in a headline. Thirty words to each side are more than headlines
+// have, and keep a long line from being counted again for each figure in it.
 func (r *reader) headline(i int) bool {
 	s := r.d.Sentences[r.d.SentenceOf(i)]
 	words, capitals := 0, 0
-	for k := s.First; k < s.Last; k++ {
+	for k := max(s.First, i-30); k < min(s.Last, i+30); k++ {
 		t := &r.d.Tokens[k]
 		if !t.Shape.Has(text.HasLetter) || t.Len() < 4 {
 			continue

@@ -35,6 +35,11 @@ func (r *reader) unitAt(j int, a *amount) (string, int) {
 	if w == "" {
 		return "", j
 	}
+	if w == "m" && j == a.next && r.tight(j) && r.millions(j+1) {
+		a.scale(1e6)
+		a.next++
+		return "", j
+	}
 	if (w == "{" || w == "<" || w == "(") && j == a.next && closes(w, r.lower(j+2)) {
 		if u, ok := unitName(r.lower(j+1), false); ok {
 			return u, j + 3
@@ -82,9 +87,6 @@ func (r *reader) plainUnit(j int, w string) (string, int) {
 	u, ok := unitName(w, false)
 	if !ok && stuck {
 		u, ok = unitName(r.d.Form(j), true)
-		if u == "metre" && r.millions(j+1) {
-			return "", j
-		}
 	}
 	if !ok {
 		return "", j

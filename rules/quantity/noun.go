@@ -30,7 +30,7 @@ func (a *amount) setHead(d *text.Document, h int) {
 	a.head = h
 	t := &d.Tokens[h]
 	a.unit = singular(t.Lower)
-	if t.Lemma != "" && (t.Tag != text.PROPN || t.Lemma != t.Lower) {
+	if t.Lemma != "" && (t.Lemma != t.Lower || !plural(t.Lower)) {
 		a.unit = t.Lemma
 	}
 }
@@ -153,6 +153,9 @@ func (r *reader) role(k, found int) role {
 	case text.NOUN, text.PROPN:
 		return headNoun
 	case text.ADJ, text.NUM:
+		if isTime(r.lower(k + 1)) {
+			return outside // to 20 last week
+		}
 		if found < 0 || r.d.Tokens[found].Tag == text.PROPN && r.nounAt(k+1) {
 			return inside
 		}

@@ -132,7 +132,7 @@ func (r *runner) smaller(j int) bool {
 	if k, _ := word(r.lower(j)); k != unit && k != teen && k != ten {
 		return false
 	}
-	if m, next := r.run(j, j, Number{Value: math.NaN()}); r.denominated(m.Value, next) {
+	if r.denominated(r.belowHundred(j)) {
 		return false // one hundred and three quarters
 	}
 	if r.last == scale {
@@ -141,6 +141,25 @@ func (r *runner) smaller(j int) bool {
 	}
 	k, _ := word(r.lower(j + 1))
 	return k != hundred
+}
+
+// belowHundred reads the number under a hundred that starts with the number
+// word at token j. It does not look further, so that long runs of number words
+// cost no more than their length.
+func (s scanner) belowHundred(j int) (v float64, next int) {
+	k, v := word(s.lower(j))
+	next = j + 1
+	if k != ten {
+		return v, next
+	}
+	at := next
+	if s.lower(at) == "-" {
+		at++
+	}
+	if k, u := word(s.lower(at)); k == unit {
+		return v + u, at + 1
+	}
+	return v, next
 }
 
 // denominated reports whether the word at token j makes v a numerator.

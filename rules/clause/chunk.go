@@ -289,6 +289,8 @@ func (c *chunker) takeJoint(t *text.Token) bool {
 	}
 	prev, next := c.at(c.i-1), c.at(c.i+1)
 	switch {
+	case t.Lower == "\"" && !c.noun && (isNoun(next) || isAdjective(next)):
+		// the "recent events"
 	case t.Lower == "&" && c.noun && isNoun(next):
 	case c.noun || t.Lower != "and" && t.Lower != "or" && t.Lower != ",":
 		return false

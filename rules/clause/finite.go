@@ -142,6 +142,11 @@ func (r *reader) stranded(n *noun) bool {
 	case object, second:
 		return n.prev < 0 && n.owner >= 0 && !r.drafts[n.owner].class.has(takesClause)
 	case governed:
+		for top := n; top.up >= 0; {
+			if top = &r.nouns[top.up]; top.role == free || top.role == apposed {
+				return false
+			}
+		}
 		return n.prev < 0 && n.prep >= 0 && !opensClause(r.d.Tokens[r.items[n.prep].first].Lower) && r.objectInClause() < 0
 	}
 	return false
@@ -156,7 +161,7 @@ func (r *reader) gardenPath() subjectOf {
 		return none
 	}
 	p := &r.drafts[c]
-	if p.form != finite || p.tense != Past || p.verb+1 != p.last || p.first != p.verb || p.obj >= 0 || p.comp >= 0 || p.clauseAfter || p.subj < 0 || p.copula || p.exists {
+	if p.form != finite || p.tense != Past || p.verb+1 != p.last || p.first != p.verb || p.obj >= 0 || p.comp >= 0 || p.clauseAfter || p.subj < 0 || p.copula || p.exists || p.class.has(says) {
 		return none
 	}
 	s := p.subj
@@ -247,7 +252,7 @@ func (r *reader) adjacent(g group) subjectOf {
 	case object, second, complement:
 		return r.steal(n)
 	case governed, agent:
-		if m.prev >= 0 {
+		if m.prev >= 0 && !r.awaited() {
 			return r.sibling(n)
 		}
 		return r.awaiting(g)
@@ -264,7 +269,9 @@ func (r *reader) adjacent(g group) subjectOf {
 			r.push(frame{relation: Main, parent: -1, mark: -1, subj: n, ante: -1, last: -1})
 			return none
 		}
-		none.noun = f.subj
+		if r.d.Tokens[m.Head].Fine != text.PRP {
+			none.noun = f.subj // "a keen walker, he crossed" has the pronoun
+		}
 		return none
 	case f.subj >= 0 && !f.verb && m.when:
 		none.noun = f.subj
@@ -287,6 +294,16 @@ func (r *reader) adjacent(g group) subjectOf {
 // parts reports whether item k parts clauses: a comma or a conjunction.
 func (r *reader) parts(k int) bool {
 	return r.items[k].kind == commaItem || r.items[k].kind == andItem
+}
+
+// awaited reports whether a subject waits for its verb.
+func (r *reader) awaited() bool {
+	for i := range r.frames {
+		if f := &r.frames[i]; !f.verb && f.subj >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // head returns the first phrase of the coordination that n belongs to.
@@ -437,10 +454,24 @@ func (r *reader) release(n int) {
 // have a clause instead and the object ends right before the verb under the
 // reader, prepositional phrases aside: "said the head of the bank resigned".
 func (r *reader) objectInClause() int {
-	if r.cur < 0 || !r.drafts[r.cur].class.has(takesClause) || r.drafts[r.cur].passive {
+	if r.cur < 0 || r.parts(r.k-1) {
 		return -1
 	}
-	return r.strayObject()
+	c := r.cur
+	if l := r.top().last; l >= 0 && r.drafts[c].form != finite {
+		c = l // "said the plan to cut taxes would": past the infinitive
+	}
+	d := &r.drafts[c]
+	if !d.class.has(takesClause) || d.passive || d.clauseAfter && c == r.cur || d.obj < 0 || r.nouns[d.obj].item < d.item {
+		return -1
+	}
+	if c == r.cur {
+		return r.strayObject()
+	}
+	if n := r.lastNoun(); r.nouns[n].prep >= 0 && opensClause(r.d.Tokens[r.items[r.nouns[n].prep].first].Lower) {
+		return -1
+	}
+	return d.obj
 }
 
 // strayObject returns the object that the phrase right before the verb under

@@ -94,8 +94,8 @@ func adverb(d *text.Document, i, end int) (n int, negates bool) {
 	if isNegator(t.Lower) {
 		return 1, true
 	}
-	if isAdverb(t) {
-		return 1, false
+	if isAdverb(t) || t.Lower == "\"" && i+1 < end && isVerb(&d.Tokens[i+1]) && d.Tokens[i+1].Fine != text.VBP {
+		return 1, false // has been "cleared"
 	}
 	if (t.Lower == "both" || t.Lower == "all" || t.Lower == "either" || t.Lower == "each") && i+1 < end && startsVerb(&d.Tokens[i+1]) {
 		return 1, false // "have both said"
@@ -202,10 +202,10 @@ func (r *groupReader) semiModal(t *text.Token) int {
 	i, m, neg := r.i, Planned, false
 	switch {
 	case n.Fine == text.TO && t.Lemma == "be":
-	case n.Fine == text.TO && (t.Lemma == "have" || t.Lemma == "need"):
+	case n.Fine == text.TO && (t.Lemma == "have" || t.Lemma == "need" && !r.g.passive):
 		m = Required
 		neg = t.Lemma == "have" && i > 0 && r.d.Tokens[i-1].Lower == "yet" // "has yet to"
-	case n.Fine == text.TO && t.Lower == "used":
+	case n.Fine == text.TO && t.Lower == "used" && t.Fine == text.VBD && !r.g.passive && !r.g.perfect:
 		m = Asserted
 	case n.Fine == text.TO && t.Lower == "ought":
 		m = Required

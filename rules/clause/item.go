@@ -257,6 +257,9 @@ func (r *reader) scanModifier(i int) int {
 	case (t.Lower == "such" || t.Lower == "due" || t.Lower == "prior") && i+1 < r.end && (r.d.Tokens[i+1].Lower == "as" || r.d.Tokens[i+1].Lower == "to" && t.Lower != "such" && !(i+2 < r.end && r.d.Tokens[i+2].Fine == text.VB)):
 		return r.add(prepItem, i, i+2, i)
 	}
+	if (t.Lower == "both" || t.Lower == "all" || t.Lower == "each") && r.lastIs(nounItem) && i+1 < r.end && startsVerb(&r.d.Tokens[i+1]) {
+		return i + 1 // "they both left"
+	}
 	if t.Lower == "that" && r.lastIs(verbItem) && r.groups[len(r.groups)-1].class.has(takesClause) && r.subjectAt(i+1) {
 		return r.add(subItem, i, i+1, i)
 	}

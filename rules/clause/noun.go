@@ -32,6 +32,12 @@ func (r *reader) onNoun() {
 		r.argument(n)
 	case nounItem:
 		r.nextTo(n)
+	case adjItem:
+		if r.kind(2) == verbItem && r.cur >= 0 && r.drafts[r.cur].compAt < 0 {
+			r.argument(n)
+			return
+		}
+		r.wait(n)
 	default:
 		r.wait(n)
 	}
@@ -50,7 +56,7 @@ func (r *reader) wait(n int) {
 
 // argument places a phrase right after a verb.
 func (r *reader) argument(n int) {
-	if r.cur < 0 || r.drafts[r.cur].last != r.items[r.k].first && r.items[r.k-1].last != r.drafts[r.cur].last {
+	if r.cur < 0 || r.kind(1) == verbItem && r.items[r.k-1].last != r.drafts[r.cur].last {
 		r.wait(n)
 		return
 	}
@@ -117,6 +123,12 @@ func (r *reader) nextTo(n int) {
 		r.place(n, second, r.cur)
 		return
 	}
+	if m := r.nouns[p]; m.role == governed && m.owner >= 0 && m.owner == r.cur && r.takesLateObject(n) {
+		// "announced on Monday a new plan"
+		r.drafts[r.cur].obj = n
+		r.place(n, object, r.cur)
+		return
+	}
 	if r.nouns[n].when && f.verb && r.cur >= 0 {
 		r.links = append(r.links, link{draft: r.cur, prep: -1, noun: n})
 		r.place(n, governed, r.cur)
@@ -124,6 +136,14 @@ func (r *reader) nextTo(n int) {
 	}
 	r.nouns[n].before = p
 	r.wait(n)
+}
+
+// takesLateObject reports whether the current verb has no object yet and the
+// phrase n, which stands after a prepositional phrase, can be one.
+func (r *reader) takesLateObject(n int) bool {
+	c := &r.drafts[r.cur]
+	f := r.d.Tokens[r.nouns[n].First].Fine
+	return c.obj < 0 && !c.passive && !c.copula && !c.clauseAfter && !r.nouns[n].when && (f == text.DT || f == text.PRPS || f == text.CD)
 }
 
 // coordinate joins n, which stands after "and", to the phrase before it, until
@@ -138,6 +158,9 @@ func (r *reader) coordinate(n int) {
 		r.wait(n)
 		return
 	}
+	if r.startsClause() {
+		return // waits as a free phrase
+	}
 	p := n - 1
 	if f := r.top(); comma && !f.verb && f.subj >= 0 && r.nouns[p].owner >= 0 && r.nouns[p].role == object {
 		p = f.subj // "X, who led the party, and Y"
@@ -151,6 +174,40 @@ func (r *reader) coordinate(n int) {
 		p = r.nouns[p].next
 	}
 	r.join(p, n)
+}
+
+// startsClause reports whether the phrase under the reader, after "and", is the
+// subject of a clause of its own: a finite verb comes before anything but its
+// own prepositional phrases, and no earlier subject waits for one.
+func (r *reader) startsClause() bool {
+	for i := range r.frames {
+		if f := &r.frames[i]; !f.verb {
+			return false
+		}
+	}
+	if c := r.cur; c >= 0 && r.drafts[c].class.has(takesClause) && !r.drafts[c].clauseAfter && r.drafts[c].obj >= 0 {
+		return false
+	}
+	for k := r.k + 1; k < len(r.items); k++ {
+		switch it := r.items[k]; it.kind {
+		case prepItem, adjItem:
+		case commaItem:
+			if k+1 < len(r.items) && r.items[k+1].kind != prepItem && r.items[k+1].kind != verbItem {
+				return false
+			}
+		case nounItem:
+			if r.items[k-1].kind != prepItem {
+				return false
+			}
+		case verbItem:
+			if r.groups[it.ref].form == finite {
+				return r.items[k-1].kind != andItem
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // join makes n the conjunct after p.

@@ -318,11 +318,7 @@ func (r *reader) freeRelative(f frame, at int) {
 	if r.d.Tokens[at].Lower == "what" {
 		f.hyp = f.relation == Main
 	}
-	if f.hyp {
-		f.ante = r.addNoun(Phrase{First: at, Last: at + 1, Head: at})
-	} else {
-		f.ante = -1
-	}
+	f.ante = r.addNoun(Phrase{First: at, Last: at + 1, Head: at})
 	r.push(f)
 }
 
@@ -340,10 +336,13 @@ func (r *reader) question() bool {
 // one, or the one that it completes where "who" cannot mean the nearest.
 func (r *reader) antecedent(pronoun string) int {
 	n := r.lastNoun()
+	for n >= 0 && r.nouns[n].up >= 0 && (r.nouns[n].when || r.partOfName(n) || pronoun != "who" && r.kind(1) == nounItem && r.bareName(n)) {
+		n = r.nouns[n].up
+	}
 	for n >= 0 && r.nouns[n].up >= 0 && (pronoun == "who" || pronoun == "whom") {
 		p := r.d.Tokens[r.items[r.nouns[n].prep].first].Lower
 		proper := r.d.Tokens[r.nouns[n].Head].Tag == text.PROPN
-		if p != "in" && p != "at" && p != "from" && p != "near" && p != "on" && (p != "of" || !proper) {
+		if p != "in" && p != "at" && p != "from" && p != "near" && p != "on" && (p != "with" || proper) && (p != "of" || !proper) {
 			break
 		}
 		n = r.nouns[n].up
@@ -352,4 +351,17 @@ func (r *reader) antecedent(pronoun string) int {
 		n = r.nouns[n].before
 	}
 	return n
+}
+
+// partOfName reports whether phrase n and the one it completes make one name:
+// "the Council of Vessin".
+func (r *reader) partOfName(n int) bool {
+	m := r.nouns[n]
+	return r.d.Tokens[r.items[m.prep].first].Lower == "of" && r.d.Tokens[m.Head].Fine == text.NNP && r.d.Tokens[r.nouns[m.up].Head].Fine == text.NNP
+}
+
+// bareName reports a name with no article, which a relative clause with no
+// comma cannot restrict.
+func (r *reader) bareName(n int) bool {
+	return r.d.Tokens[r.nouns[n].Head].Fine == text.NNP && r.d.Tokens[r.nouns[n].First].Fine == text.NNP
 }

@@ -298,6 +298,9 @@ func (a *application) emit(ref readRef, e emission) {
 	if f.Value.Answer != NoAnswer && c != nil {
 		a.deny(&f, c)
 	}
+	if s, ok := a.slot(ref.read.Speaker); ok {
+		f.Voice = a.speakerVoice(a.kindOfSpeaker(s.Head), clause.Phrase{First: s.First, Last: s.Last, Head: s.Head})
+	}
 	for _, m := range a.matches {
 		if m.Mention >= 0 {
 			a.g.Used[m.Mention] = true

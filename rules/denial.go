@@ -28,12 +28,17 @@ func (a *application) deny(f *Fact, c *clause.Clause) {
 	}
 	f.Value.Answer = Yes + No - f.Value.Answer
 	if len(up.Agents) > 0 {
-		kind := speech.Unnamed
-		if m := a.mentionAt(up.Agents[0].Head); m != nil {
-			kind = speech.Named
-		}
-		f.Voice = a.speakerVoice(kind, up.Agents[0])
+		f.Voice = a.speakerVoice(a.kindOfSpeaker(up.Agents[0].Head), up.Agents[0])
 	}
+}
+
+// kindOfSpeaker tells a speaker who is named, by the head of the phrase, from
+// one who is not.
+func (a *application) kindOfSpeaker(head int) speech.Kind {
+	if a.mentionAt(head) != nil {
+		return speech.Named
+	}
+	return speech.Unnamed
 }
 
 // denies reports whether a clause denies what hangs on it.

@@ -39,11 +39,9 @@ func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue
 	d := a.g.Doc
 	switch part.Attribute {
 	case "lemma":
-		l := d.Tokens[slot.Head].Lemma
-		return KeyValue{Value: l, Show: l}
+		return KeyValue{Value: d.Tokens[slot.Head].Lemma, Show: d.Tokens[slot.Head].Lower}
 	case "class":
-		l := a.headLemma(slot)
-		return KeyValue{Value: a.catalog.Synonym(l), Show: l}
+		return KeyValue{Value: a.catalog.Synonym(a.headLemma(slot)), Show: a.shown(slot)}
 	case "party":
 		return party(a.parties.of(slot.First, slot.Last))
 	case "owner":
@@ -68,6 +66,16 @@ func (a *application) headLemma(slot namedCapture) string {
 		return a.words(slot.First, slot.Last)
 	}
 	return a.g.Doc.Tokens[slot.Head].Lemma
+}
+
+// shown is how reports print the head of a slot: as the text has it, in lower
+// case.
+func (a *application) shown(slot namedCapture) string {
+	first := slot.Head
+	if slot.kind == pattern.KindClass {
+		first = slot.First
+	}
+	return strings.ToLower(a.g.Doc.Span(first, slot.Head+1).In(a.g.Doc.Text))
 }
 
 func party(code string) KeyValue { return KeyValue{Value: code, Show: partyName(code)} }

@@ -89,6 +89,8 @@ type Read struct {
 	Value string
 	// From is the slot of the value before a stated change.
 	From string
+	// Speaker is the slot of whose view it is, "" where the text around says it.
+	Speaker string
 	// MinWords is the shortest quotation that is compared, in words.
 	MinWords int
 	// Infinite allows clauses without a finite verb: "to join", "joining".

@@ -73,8 +73,8 @@ func (n *node) read(classes map[string]*pattern.Class) (Read, bool) {
 		n.fault("want a mapping with one of phrase, clause, office, quotation, spelling")
 		return Read{}, false
 	}
-	n.fields("phrase", "clause", "office", "quotation", "spelling", "value", "from", "min_words", "infinite")
-	rd := Read{Value: n.field("value").scalar(), From: n.field("from").scalar(), MinWords: n.number("min_words"), Infinite: n.flag("infinite")}
+	n.fields("phrase", "clause", "office", "quotation", "spelling", "value", "from", "speaker", "min_words", "infinite")
+	rd := Read{Value: n.field("value").scalar(), From: n.field("from").scalar(), Speaker: n.field("speaker").scalar(), MinWords: n.number("min_words"), Infinite: n.flag("infinite")}
 	sources := 0
 	if f := n.field("phrase"); f != nil {
 		sources++
@@ -201,6 +201,10 @@ func (n *node) checkValue(rd Read, by Comparison) {
 		n.fault("field %q is missing; %s", "value", pattern.Legal("", legal))
 	} else if !slices.Contains(legal, rd.Value) {
 		v.fault("value %q is no value for a comparison by %s; %s", rd.Value, by, pattern.Legal(rd.Value, legal))
+	}
+	slots := slices.Sorted(maps.Keys(rd.slots()))
+	if rd.Speaker != "" && !slices.Contains(slots, rd.Speaker) {
+		n.field("speaker").fault("speaker %q is no slot; %s", rd.Speaker, pattern.Legal(rd.Speaker, slots))
 	}
 	if by == ByChange && !slices.Contains(legal, rd.From) {
 		n.fault("from %q is no slot; %s", rd.From, pattern.Legal(rd.From, legal))

@@ -41,7 +41,13 @@ func (r *reader) monthDate(i int) reading {
 	}
 	if n, next := r.dayNumber(j); n > 0 && !r.countAfterMonth(i, next) {
 		p.grain, p.day = day, n
-		return r.withYear(reading{p, next})
+		got := r.withYear(reading{p, next})
+		// The attacks that go by this date are not those of this year.
+		got.open = got.year == 0 && p.month == 9 && n == 11 && (r.lower(next) == "attacks" || r.lower(next) == "attack" || r.lower(next) == "terrorist" || r.lower(next) == "hijackers")
+		return got
+	}
+	if r.lower(i+1) == "-" && r.hyphen(i+1) > i+1 && !r.is(i+2, monthName) && !r.has(i+2, text.HasDigit) {
+		return none // Mar-a-Lago
 	}
 	return r.withYear(reading{p, i + 1})
 }

@@ -91,6 +91,9 @@ func (r *reader) wordAtom(i int, w word) (item, bool) {
 			return item{first: i, next: i + 1, kind: dateKind, at: point{literal: "FUTURE_REF"}}, true
 		}
 	case frequent:
+		if w.n == int16(quarter) && r.nounAt(i+1) {
+			return item{}, false // "a quarterly dividend" is of a kind, not at a time
+		}
 		if r.has(i, text.Capital) && !r.has(i, text.SentenceStart) && r.has(i+1, text.Capital) {
 			return item{}, false // the name of a newspaper
 		}
@@ -222,13 +225,24 @@ func (r *reader) lengthAtom(i int) (item, bool) {
 	if got, ok := r.after(it); ok {
 		return got, true
 	}
-	if r.lower(next) == "old" || r.lower(next) == "-" && r.lower(next+1) == "old" || r.lower(next) == "olds" {
+	if r.ageAfter(next) {
 		return item{}, false
 	}
 	if r.rate(i) || math.IsNaN(s.parts[0].value) && r.lower(i) == "some" {
 		return item{}, false
 	}
 	return r.ahead(it), true
+}
+
+// ageAfter reports whether the words at token i make a length of time an age.
+func (r *reader) ageAfter(i int) bool {
+	switch r.lower(r.hyphen(i)) {
+	case "old", "olds":
+		return true
+	case "of":
+		return r.lower(i+1) == "age"
+	}
+	return false
 }
 
 // ahead turns "in two weeks" into the date, where the clause speaks of the
@@ -278,6 +292,9 @@ func (r *reader) unitAtom(i int) (item, bool) {
 		it := item{first: i, next: i + 1, kind: durationKind, length: unknown(g)}
 		if got, ok := r.after(it); ok {
 			return got, true
+		}
+		if r.is(i-1, figure) || r.is(i-1, numeral) {
+			return item{}, false // "6 years of age" has been passed over
 		}
 		if g == weekend && r.lower(i-1) == "on" {
 			s := lengthOf(1, g)

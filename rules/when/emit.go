@@ -90,8 +90,7 @@ func (r *reader) remember(p point) {
 			r.quarter = p
 		}
 	case day, week, month, year:
-		p.stated = true
-		r.last = p
+		r.last, r.lastIndex = p, r.index
 	}
 }
 

@@ -1,6 +1,10 @@
 package when
 
-import "time"
+import (
+	"time"
+
+	"github.com/concord-news/concord/rules/text"
+)
 
 // feast is a holiday: a day of a month, the nth weekday of a month (from its
 // end where n is negative), or a distance from Easter.
@@ -67,6 +71,9 @@ func (r *reader) holidayAt(i int) reading {
 		}
 		if j-i != len(f.words) || !r.festive(i, j) {
 			continue
+		}
+		if r.has(j, text.Capital) && r.word(j).class == other && (r.d.Tokens[j].Tag == text.PROPN || r.d.Tokens[j].Tag == text.NOUN) {
+			return none // "the Good Friday Agreement", "Christmas Island"
 		}
 		p := reading{point{grain: day, feast: n + 1, month: f.month, day: f.day}, j}
 		return r.withYear(p)

@@ -26,6 +26,7 @@ func (r *reader) slashDate(i int) reading {
 		if p.month < 1 || p.month > 12 || p.day < 1 || p.day > 31 {
 			return none
 		}
+		p.open = r.lower(i) == "9/11"
 		return reading{p, next}
 	case n == 2 && nums[0] >= 1900 && nums[0] < 2100 && nums[1] >= 1 && nums[1] <= 12 && sep == '-' && nums[1] != nums[0]%100+1:
 		return reading{point{grain: month, year: nums[0], month: nums[1]}, next}

@@ -298,7 +298,7 @@ func (r *reader) unitAfter(a amount, i, j int) (amount, int) {
 	default:
 		return a, i
 	}
-	if a.grain == quarter && (r.is(i, article) || r.lower(k+1) == "of" && !r.is(i-1, reference) && !r.is(i-1, ordinal) || r.tight(k) && r.is(k, units)) || r.is(i, several) && w.class == unit && !r.tight(k) && r.word(i).n == 0 {
+	if a.grain == quarter && (r.is(i, article) || r.lower(k+1) == "of" && a.value == 3 && !r.is(i-1, reference) && !r.is(i-1, ordinal) || r.tight(k) && r.is(k, units)) || r.is(i, several) && w.class == unit && !r.tight(k) && r.word(i).n == 0 {
 		return a, i // a fraction: "three quarters of"
 	}
 	return a, k + 1

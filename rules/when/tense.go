@@ -103,12 +103,41 @@ func (r *reader) tense(i int, infinitive bool) int {
 		case "says", "say", "is", "are", "has", "have", "'s", "'ve", "'re", "do", "does", "am", "'m":
 			return 0
 		}
-		return 1
+		return r.present(i)
 	}
 	if t.Lower == "due" || t.Lower == "scheduled" || t.Lower == "slated" || t.Lower == "upcoming" {
 		return 1
 	}
 	return 0
+}
+
+// present returns the direction of a verb in the present, which speaks of what
+// is scheduled ("talks resume Monday"). Taggers take many a noun in the plural
+// for one: a verb in the past that comes next, or that comes before in the same
+// clause and is not one of saying, tells.
+func (r *reader) present(i int) int {
+	if i+1 < r.end && r.d.Tokens[i+1].Fine == text.VBD {
+		return -1
+	}
+	for k := i - 1; k >= max(r.first, i-reach); k-- {
+		t := &r.d.Tokens[k]
+		switch {
+		case t.Lower == "," || t.Lower == "\"" || t.Fine == text.CC || t.Fine == text.WDT || t.Fine == text.WP || t.Lower == "that" || t.Lower == "as":
+			return 1
+		case t.Fine == text.VBD && !says(t.Lower):
+			return -1
+		}
+	}
+	return 1
+}
+
+// says reports whether a verb in the past reports what someone said.
+func says(lower string) bool {
+	switch lower {
+	case "said", "told", "announced", "reported", "confirmed", "added", "warned", "says", "thought", "believed", "knew":
+		return true
+	}
+	return false
 }
 
 // plans reports whether a verb in the past speaks of what was then to come.

@@ -5,7 +5,10 @@ import "github.com/concord-news/concord/rules/text"
 // trapped reports whether an expression only looks like one: a name that holds
 // a month or weekday, a verb, a number that is no year.
 func (r *reader) trapped(it item) bool {
-	if it.kind == durationKind || it.kind == frequencyKind {
+	if it.kind == durationKind {
+		return r.has(it.next, text.Capital) && r.lower(it.next) == "war" || r.lower(it.next) == "'" && r.has(it.next+1, text.Capital)
+	}
+	if it.kind == frequencyKind {
 		return false
 	}
 	i := it.first
@@ -46,7 +49,7 @@ func (r *reader) nameOfMonth(i int) bool {
 // token i, so that it is a part of a name.
 func (r *reader) personBeside(i int) bool {
 	name := func(k int) bool {
-		return r.has(k, text.Capital) && !r.has(k, text.SentenceStart) && r.d.Tokens[k].Tag == text.PROPN && r.words[k].class == other
+		return r.has(k, text.Capital) && r.d.Tokens[k].Tag == text.PROPN && r.words[k].class == other
 	}
 	return name(i+1) && r.lower(i+2) != "'s" || name(i-1)
 }
@@ -92,7 +95,7 @@ func (r *reader) yearHere(i, next int) bool {
 		return false
 	}
 	y := int(r.word(i).n)
-	common := y >= 1900 && y < 2050
+	common := y >= 1900 && y <= 2060
 	switch prev {
 	case "in", "since", "until", "till", "by", "before", "after", "during", "from", "of", "early", "late", "through", "between", "to", "and":
 		return common || prev != "of" && prev != "to" && prev != "and" && prev != "from" && !r.counted(next) && y >= 1100

@@ -31,6 +31,7 @@ func Read(d *text.Document, published corpus.Published) []mention.Mention {
 		r.known = r.today.Year() > 0 && r.today.Year() < 9999
 	}
 	for s := range d.Sentences {
+		r.index = s
 		r.sentence(d.Sentences[s])
 	}
 	return r.out
@@ -52,6 +53,8 @@ type reader struct {
 	// last is the date read last, which "two days later" counts from, and
 	// quarter the quarter read last, which "a year earlier" speaks of.
 	last, quarter point
+	// index is the current sentence, and lastIndex that of last.
+	index, lastIndex int
 	// depth is how many atoms are being read inside one another.
 	depth int
 	out   []mention.Mention
@@ -88,10 +91,12 @@ func (r *reader) starts(i int) bool {
 	switch r.words[i].class {
 	case other, in:
 		return false
-	case the, article, from, hedge, every, fiscal, whole:
-		return r.word(i+1).class != other || r.lower(i+1) == "other" || r.lower(i+1) == "good"
+	case article:
+		return r.word(i+1).class != other || r.is(i+2, unit)
+	case the, from, hedge, every, fiscal, whole:
+		return r.word(i+1).class != other || r.lower(i+1) == "other"
 	case reference:
-		return r.word(i+1).class != other || r.lower(i+1) == "working" || r.lower(i+1) == "business"
+		return r.word(i+1).class != other || r.lower(i) == "current" || r.lower(i+1) == "working" || r.lower(i+1) == "business"
 	case several:
 		return r.word(i+1).class != other || r.lower(i+1) == "of" || r.lower(i+1) == "more" || r.lower(i+1) == "-"
 	case phase:

@@ -84,7 +84,7 @@ articles.`,
 		RunE:          group,
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(c.checkCommand(), c.readCommand(), c.rulesCommand(), c.versionCommand())
+	root.AddCommand(c.checkCommand(), c.readCommand(), c.parseCommand(), c.rulesCommand(), c.versionCommand())
 	for _, sub := range root.Commands() {
 		sub.DisableFlagsInUseLine = true
 	}

@@ -291,10 +291,13 @@ func (a *application) emit(ref readRef, e emission) {
 		c = &a.clauses[e.clause]
 		f.Modality = c.Modality
 	}
-	if f.Modality == clause.Hypothetical || !a.value(&f, ref, c) || !a.key(&f, c) {
+	if f.Modality == clause.Hypothetical || !a.value(&f, ref, c) || a.excepted(&f) {
 		return
 	}
 	a.context(&f, c)
+	if !a.key(&f, c) {
+		return
+	}
 	if f.Value.Answer != NoAnswer && c != nil {
 		a.deny(&f, c)
 	}
@@ -318,16 +321,21 @@ func (a *application) context(f *Fact, c *clause.Clause) {
 		f.Title = b[s.Block].Kind == corpus.Headline
 	}
 	f.Voice = a.voice(f.Token)
-	if c == nil {
-		return
+	if c != nil {
+		f.AsOf = a.asOf(c)
 	}
-	for i := range a.g.Mentions {
-		m := &a.g.Mentions[i]
-		if m.First >= c.Last {
-			break
-		}
-		if m.Kind == mention.Date && m.First >= c.First && m.Period.Known() && f.AsOf.From.IsZero() {
-			f.AsOf = m.Period
+}
+
+// excepted reports whether the sentence has words in which the rule stays
+// silent.
+func (a *application) excepted(f *Fact) bool {
+	s := &a.g.Doc.Sentences[a.g.Doc.SentenceOf(f.Token)]
+	for _, p := range f.Rule.Unless {
+		for i := s.First; i < s.Last; i++ {
+			if _, ok := p.MatchAt(&a.input, i, s.Last); ok {
+				return true
+			}
 		}
 	}
+	return false
 }

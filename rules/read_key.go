@@ -52,6 +52,12 @@ func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue
 		return a.place(slot)
 	case "predicate":
 		return a.predicateOf(c)
+	case "counted":
+		return a.counted(slot)
+	case "agent":
+		return a.agent(slot, c)
+	case "time":
+		return a.period(f)
 	case "modifiers":
 		m := a.modifiers(slot)
 		return KeyValue{Value: m, Show: m}

@@ -12,7 +12,7 @@ import (
 
 // rule decodes the top mapping of rule.yaml.
 func (n *node) rule(name string) *Rule {
-	n.fields("summary", "reports", "silent", "why", "kind", "severity", "classes", "read", "fact", "key", "compare")
+	n.fields("summary", "reports", "silent", "why", "kind", "severity", "classes", "read", "unless", "fact", "key", "compare")
 	r := &Rule{Name: name, Summary: n.text("summary"), Reports: n.text("reports"), Silent: n.text("silent"), Why: n.text("why"), Fact: n.text("fact")}
 	if strings.Trim(name, "abcdefghijklmnopqrstuvwxyz-.") != "" {
 		n.fault("rule name %q: want lower-case words joined by full stops", name)
@@ -27,6 +27,7 @@ func (n *node) rule(name string) *Rule {
 	n.classes(n.field("classes"), classes)
 	r.Compare = n.compare()
 	r.Reads = n.reads(classes, r.Compare.By)
+	r.Unless = n.unless(classes)
 	r.Key = n.key(r)
 	n.checkFact(r)
 	return r
@@ -62,6 +63,25 @@ func (n *node) reads(classes map[string]*pattern.Class, by Comparison) []Read {
 		if rd, ok := f.at(c).read(classes); ok {
 			f.at(c).checkValue(rd, by)
 			out = append(out, rd)
+		}
+	}
+	return out
+}
+
+// unless decodes the list of patterns that keep a rule silent.
+func (n *node) unless(classes map[string]*pattern.Class) []*pattern.Pattern {
+	f := n.field("unless")
+	if f == nil {
+		return nil
+	}
+	if f.Kind != yaml.SequenceNode {
+		f.fault("want a list of patterns")
+		return nil
+	}
+	var out []*pattern.Pattern
+	for _, c := range f.Content {
+		if p := f.at(c).pattern(classes); p != nil {
+			out = append(out, p)
 		}
 	}
 	return out

@@ -1,0 +1,66 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+)
+
+// asOf is the time of which a clause speaks: a date inside it, or one in the
+// sentence to whose verb it stands nearer than to any other clause's.
+func (a *application) asOf(c *clause.Clause) mention.Period {
+	s := &a.g.Doc.Sentences[c.Sentence]
+	i, _ := slices.BinarySearchFunc(a.g.Mentions, s.First, func(m mention.Mention, t int) int { return cmp.Compare(m.First, t) })
+	var beside mention.Period
+	for ; i < len(a.g.Mentions) && a.g.Mentions[i].First < s.Last; i++ {
+		m := &a.g.Mentions[i]
+		if m.Kind != mention.Date || !m.Period.Known() {
+			continue
+		}
+		if m.First >= c.First && m.First < c.Last {
+			return m.Period
+		}
+		if !beside.Known() && a.nearest(m.First) == c.Verb {
+			beside = m.Period
+		}
+	}
+	return beside
+}
+
+// nearest is the verb of the sentence's clauses that stands nearest to token i.
+func (a *application) nearest(i int) int {
+	verb, distance := -1, 0
+	for n := range a.clauses {
+		v := a.clauses[n].Verb
+		if d := max(v-i, i-v); verb < 0 || d < distance {
+			verb, distance = v, d
+		}
+	}
+	return verb
+}
+
+// The bounds of what counts as the story at hand: a story runs for about a
+// month, and a figure for a quarter or a year sums up many events.
+const (
+	storyLasts = 31 * 24 * time.Hour
+	oneEvent   = 32 * 24 * time.Hour
+)
+
+// period is the key of the time of which a fact speaks: "now" for the story at
+// hand, and a year for what lies further back or is told of a longer time.
+func (a *application) period(f *Fact) KeyValue {
+	p, published := f.AsOf, a.g.Article.Published
+	now := KeyValue{Value: "now"}
+	if !p.Known() {
+		return now
+	}
+	if p.To.Sub(p.From) <= oneEvent && (!published.Known() || p.To.After(published.Time.Add(-storyLasts))) {
+		return now
+	}
+	year := strconv.Itoa(p.From.Year())
+	return KeyValue{Value: year, Show: year}
+}

@@ -1,0 +1,49 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// uncounted is what a bare figure counts: news says "59 dead" of people alone.
+const uncounted = "people"
+
+// counted is what a figure counts: the group of its noun with the modifiers,
+// so that children, wounded soldiers and others are no people in general.
+func (a *application) counted(slot namedCapture) KeyValue {
+	if slot.Mention < 0 || a.g.Mentions[slot.Mention].Head < 0 {
+		return KeyValue{Value: uncounted}
+	}
+	slot.Head = a.g.Mentions[slot.Mention].Head
+	noun := a.catalog.Synonym(a.g.Doc.Tokens[slot.Head].Lemma)
+	whole := strings.TrimSpace(a.modifiers(slot) + " " + noun)
+	if whole == uncounted {
+		return KeyValue{Value: uncounted}
+	}
+	return KeyValue{Value: whole, Show: whole}
+}
+
+// agent is who does what a clause says, unless that is the slot itself: the
+// party or entity, else the head's lemma.
+func (a *application) agent(slot namedCapture, c *clause.Clause) KeyValue {
+	if c == nil {
+		return KeyValue{}
+	}
+	for _, ph := range c.Agents {
+		if ph.Head >= slot.First && ph.Head < slot.Last || ph.None() {
+			continue
+		}
+		if p := a.parties.of(ph.First, ph.Last); p != "" {
+			return party(p)
+		}
+		if m := a.mentionAt(ph.Head); m != nil {
+			return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+		}
+		if t := &a.g.Doc.Tokens[ph.Head]; t.Tag == text.NOUN {
+			return KeyValue{Value: a.catalog.Synonym(t.Lemma), Show: t.Lemma}
+		}
+	}
+	return KeyValue{}
+}

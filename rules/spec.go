@@ -26,8 +26,12 @@ func (n *node) rule(name string) *Rule {
 	classes := maps.Clone(n.loader.catalog.Classes)
 	n.classes(n.field("classes"), classes)
 	r.Compare = n.compare()
+	before := len(n.loader.faults)
 	r.Reads = n.reads(classes, r.Compare.By)
 	r.Unless = n.unless(classes)
+	if len(n.loader.faults) > before {
+		return r // without its slots, every key part would be a fault too
+	}
 	r.Key = n.key(r)
 	n.checkFact(r)
 	return r

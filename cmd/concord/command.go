@@ -78,12 +78,14 @@ articles.`,
   concord check story/             one report of the articles in a folder
   concord check a.txt b.txt        files given singly form one story
   concord rules explain NAME       what a rule reports and when it is silent`,
+		Version:       Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
 		RunE:          group,
 	}
 	root.SetFlagErrorFunc(flagError)
+	root.SetVersionTemplate(versionLine())
 	root.AddCommand(c.checkCommand(), c.readCommand(), c.parseCommand(), c.rulesCommand(), c.versionCommand())
 	for _, sub := range root.Commands() {
 		sub.DisableFlagsInUseLine = true
@@ -125,10 +127,14 @@ func (c *Command) versionCommand() *cobra.Command {
 		Short: "Print the version",
 		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(c.Stdout, "concord %s (%s %s/%s)\n", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := io.WriteString(c.Stdout, versionLine())
 			return err
 		},
 	}
+}
+
+func versionLine() string {
+	return fmt.Sprintf("concord %s (%s %s/%s)\n", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 func noArguments(cmd *cobra.Command, args []string) error {

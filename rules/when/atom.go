@@ -2,6 +2,7 @@ package when
 
 import (
 	"math"
+	"strings"
 
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
@@ -91,6 +92,9 @@ func (r *reader) wordAtom(i int, w word) (item, bool) {
 			return item{first: i, next: i + 1, kind: dateKind, at: point{literal: "FUTURE_REF"}}, true
 		}
 	case frequent:
+		if l := r.lower(i - 1); l == "once" || l == "twice" || l == "times" || l == "-" {
+			return item{}, false // how often is a quantity
+		}
 		if w.n == int16(quarter) && r.nounAt(i+1) {
 			return item{}, false // "a quarterly dividend" is of a kind, not at a time
 		}
@@ -208,12 +212,15 @@ func (r *reader) clockBefore(i, next int, c clock) bool {
 	if !r.is(i, figure) || r.is(next, units) || r.is(next, unit) || r.glued(next) || r.lower(next) == "-" {
 		return false
 	}
-	at := r.lower(i-1) == "at"
-	if c.grain == minute && r.word(i).n < 0 {
-		return at || r.lower(i-1) == "around" || r.lower(i-1) == "by" || r.lower(i-1) == "until"
+	if c.grain == minute && r.colon(i) {
+		return r.lower(i-1) == "at" || r.lower(i-1) == "around" || r.lower(i-1) == "by" || r.lower(i-1) == "until"
 	}
 	return false
 }
+
+// colon reports whether the figure at token i has a colon: "3.30" without p.m.
+// is as often a price.
+func (r *reader) colon(i int) bool { return strings.IndexByte(r.lower(i), ':') > 0 }
 
 // lengthAtom reads a duration, or the date that lies so far away.
 func (r *reader) lengthAtom(i int) (item, bool) {

@@ -123,10 +123,10 @@ func (r *reader) withClock(it item) item {
 // nothing but "at" says so: "Thursday at 8".
 func (r *reader) plainHour(k, next int, c clock) bool {
 	l := r.lower(k - 1)
-	if r.is(next, units) || r.is(next, unit) || r.glued(next) || r.counted(next) || c.hour == 0 && c.grain == hour {
+	if c.grain == minute && r.is(k, figure) && !r.colon(k) || r.is(next, units) || r.is(next, unit) || r.glued(next) || r.counted(next) || c.hour == 0 && c.grain == hour {
 		return false
 	}
-	return l == "at" || l == "around" || c.grain == minute && r.word(k).n < 0
+	return l == "at" || l == "around" || c.grain == minute && r.is(k, figure)
 }
 
 // withDate reads the date after a time of day: "7 p.m. Monday", "noon on Dec.

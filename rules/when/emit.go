@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/quantity"
 )
 
 // emit resolves an expression and appends its mention.
@@ -27,11 +28,15 @@ func (r *reader) emit(it item) {
 
 // emitLength fills in a duration or the step of a set.
 func (r *reader) emitLength(m *mention.Mention, it item) {
-	if !it.length.set {
-		it = r.hedged(it)
-		m.First, m.Last = it.first, it.next
-	}
 	m.Quantity, m.Unit, m.Timex = it.length.quantity(), singular[it.length.parts[0].grain].name, it.length.timex()
+	if it.length.set {
+		// How often: every two weeks is half a time a week.
+		q := &m.Quantity
+		m.Unit, q.Low, q.High = "time/"+m.Unit, 1/q.High, 1/q.Low
+	} else {
+		h := r.hedged(m)
+		h.Apply(r.d, it.first, it.next, &m.Quantity)
+	}
 	if math.IsNaN(it.length.parts[0].value) && m.Kind == mention.Duration && (r.lower(it.first) == "forever" || r.lower(it.first) == "indefinitely") {
 		m.Timex, m.Unit = "PX", ""
 	}
@@ -47,9 +52,23 @@ func (r *reader) emitLength(m *mention.Mention, it item) {
 	}
 }
 
+// hedged takes the hedges around m into it, within the sentence.
+func (r *reader) hedged(m *mention.Mention) quantity.Hedge {
+	h := quantity.Hedged(r.d, m.First, m.Last)
+	if n := len(r.out); n > 0 {
+		h.First = max(h.First, r.out[n-1].Last)
+	}
+	h.First, h.Next = max(h.First, r.first), min(h.Next, r.end)
+	m.First, m.Last = h.First, h.Next
+	return h
+}
+
 // emitPoint fills in a date or time.
 func (r *reader) emitPoint(m *mention.Mention, it item) {
 	p := r.resolve(it.at, it.first, it.next).settle()
+	if it.reckoned || it.kind == timeKind && p.clock.part == "" && !r.is(it.first, weekday) && !r.is(it.first, monthName) {
+		r.hedged(m)
+	}
 	if from, to, ok := p.period(); ok {
 		m.Period = mention.Period{From: from, To: to}
 		r.remember(p)
@@ -58,9 +77,14 @@ func (r *reader) emitPoint(m *mention.Mention, it item) {
 	if it.at.vague() && r.speaks() == addressed {
 		m.Timex = it.at.unresolved(p).timex()
 	}
-	if p.many {
+	switch {
+	case p.many || m.Kind == frequencyKind:
 		m.Kind = frequencyKind
-	} else if p.clock.part != "" && m.Kind == dateKind {
+		m.Quantity, m.Unit = mention.Quantity{Low: 1, High: 1, Step: 1}, "time/week"
+		if p.weekday == 0 {
+			m.Unit = "time/day"
+		}
+	case p.clock.part != "" && m.Kind == dateKind:
 		m.Kind = timeKind
 	}
 }

@@ -75,7 +75,7 @@ type reckoning struct {
 // reckon turns a length of time into the date that lies so far from a base.
 func (r *reader) reckon(it item, k reckoning) (item, bool) {
 	s := it.length
-	it.kind, it.next, it.length = dateKind, k.next, span{}
+	it.kind, it.next, it.length, it.reckoned = dateKind, k.next, span{}, true
 	total := 0.0
 	for _, a := range s.parts[:s.n] {
 		total += a.value * hours(a.grain)

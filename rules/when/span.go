@@ -12,10 +12,6 @@ import (
 type span struct {
 	n     int
 	parts [3]amount
-	// bound, approx and hedge are as in mention.Quantity.
-	bound  mention.Bound
-	approx bool
-	hedge  string
 	// set: it is the step of a set ("every two weeks").
 	set bool
 }
@@ -74,21 +70,13 @@ func (s span) timex() string {
 func (s span) quantity() mention.Quantity {
 	a := s.parts[0]
 	if math.IsNaN(a.value) {
-		q := mention.NoValue()
-		q.Bound, q.Approx, q.Hedge = s.bound, s.approx, s.hedge
-		return q
+		return mention.NoValue()
 	}
-	q := mention.Quantity{Low: a.value, High: a.to, Step: a.step, Bound: s.bound, Approx: s.approx, Hedge: s.hedge}
+	q := mention.Quantity{Low: a.value, High: a.to, Step: a.step}
 	for _, b := range s.parts[1:s.n] {
 		more := b.value * hours(b.grain) / hours(a.grain)
 		q.Low, q.High = q.Low+more, q.High+more
 		q.Step = b.step * hours(b.grain) / hours(a.grain)
-	}
-	switch s.bound {
-	case mention.AtLeast, mention.MoreThan:
-		q.High = math.Inf(1)
-	case mention.AtMost, mention.LessThan:
-		q.Low = math.Inf(-1)
 	}
 	return q
 }

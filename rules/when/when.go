@@ -120,6 +120,8 @@ type item struct {
 	// at is where a date or time stands, and to the end of a range.
 	at, to point
 	ranged bool
+	// reckoned: it is a length of time from another date ("two years ago").
+	reckoned bool
 	// length is a duration, or the step of a set.
 	length span
 }

@@ -95,6 +95,12 @@ func (r *reader) saidAge(a *amount) bool {
 		if w := r.before(a.first - 1); w != "who" && w != "he" && w != "she" {
 			return false
 		}
+	case "at":
+		switch r.before(a.first - 1) {
+		case "dead", "died", "dies", "dying", "age", "aged", "retired", "married":
+		default:
+			return false
+		}
 	case "turned", "turns", "turning":
 		switch r.before(a.first - 1) {
 		case "who", "he", "she", "just", "had", "recently":

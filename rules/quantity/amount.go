@@ -195,7 +195,7 @@ func (r *reader) time(a *amount, j int) bool {
 func (r *reader) timeAfter(a *amount, j int) bool {
 	switch r.lower(j) {
 	case "straight", "consecutive", "successive", "full", "whole", "working", "business", "long", "more", "calendar", "school",
-		"light", "solid", "additional", "extra", "further", "other", "entire", "short", "and":
+		"light", "solid", "previous", "prior", "final", "remaining", "additional", "extra", "further", "other", "entire", "short", "and":
 	default:
 		return false
 	}

@@ -15,6 +15,9 @@ type Hedge struct {
 	Bound       mention.Bound
 	// Approx reports about, roughly, some, nearly, an estimated and the like.
 	Approx bool
+	// Words is the hedge as written, the left one where there are two, "" where
+	// there is none.
+	Words string
 }
 
 // Hedged reads the hedges to the left and right of the figure at tokens first
@@ -39,21 +42,19 @@ func Hedged(d *text.Document, first, next int) Hedge {
 		} else {
 			h.Bound = b
 		}
+		h.Words = d.Span(next, h.Next).In(d.Text)
+	}
+	if h.First < first {
+		h.Words = d.Span(h.First, first).In(d.Text)
 	}
 	return h
 }
 
 // Apply sets the bound, the hedge and the open end of q, whose Low and High are
-// the figure at tokens first to next.
-func (h Hedge) Apply(d *text.Document, first, next int, q *mention.Quantity) {
+// the figure itself.
+func (h Hedge) Apply(q *mention.Quantity) {
 	q.Approx = q.Approx || h.Approx
-	q.Bound = h.Bound
-	switch {
-	case h.First < first:
-		q.Hedge = d.Span(h.First, first).In(d.Text)
-	case h.Next > next:
-		q.Hedge = d.Span(next, h.Next).In(d.Text)
-	}
+	q.Bound, q.Hedge = h.Bound, h.Words
 	if !q.Known() || q.Low != q.High {
 		return
 	}
@@ -109,11 +110,11 @@ func bareBound(d *text.Document, j int, w string) (Hedge, bool) {
 	switch w {
 	case "over", "above":
 		if !preposition(before(d, j), w) {
-			return slight(d, j, mention.MoreThan, mention.JustAbove), true
+			return slight(d, j, mention.MoreThan), true
 		}
 	case "under", "below":
 		if !preposition(before(d, j), w) {
-			return slight(d, j, mention.LessThan, mention.JustBelow), true
+			return slight(d, j, mention.LessThan), true
 		}
 	case ">":
 		if before(d, j) != "<" {
@@ -136,9 +137,13 @@ func bareBound(d *text.Document, j int, w string) (Hedge, bool) {
 	return Hedge{}, false
 }
 
-// slight returns the bound at token j, which is a close one after "just",
+// slight returns the bound far at token j, which is a close one after "just",
 // "slightly" or "a little".
-func slight(d *text.Document, j int, far, close mention.Bound) Hedge {
+func slight(d *text.Document, j int, far mention.Bound) Hedge {
+	close := mention.JustBelow
+	if far == mention.MoreThan {
+		close = mention.JustAbove
+	}
 	switch before(d, j) {
 	case "just", "slightly", "marginally", "barely":
 		return Hedge{First: j - 1, Bound: close, Approx: true}
@@ -157,39 +162,24 @@ func than(d *text.Document, j int, w string) (Hedge, bool) {
 	or := false
 	if w == "to" && before(d, j) == "equal" && before(d, j-1) == "or" { // less than or equal to
 		j, or = j-3, true
-		if j < 0 {
-			return Hedge{}, false
-		}
-		w = d.Tokens[j].Lower
+		w = before(d, j+1)
 	}
 	if w != "than" {
 		return Hedge{}, false
 	}
 	j--
-	if j < 0 {
-		return Hedge{}, false
-	}
-	word := d.Tokens[j].Lower
-	if word == "equal" && before(d, j) == "or" { // bigger or equal than
+	if before(d, j+1) == "equal" && before(d, j) == "or" { // bigger or equal than
 		j, or = j-2, true
-		if j < 0 {
-			return Hedge{}, false
-		}
-		word = d.Tokens[j].Lower
 	}
-	var h Hedge
-	switch word {
-	case "more", "greater", "larger", "bigger", "higher", "older", "longer", "better", "taller":
-		h = slight(d, j, mention.MoreThan, mention.JustAbove)
-	case "less", "fewer", "smaller", "lower", "younger", "shorter":
-		h = slight(d, j, mention.LessThan, mention.JustBelow)
-	default:
+	h, ok := comparative(d, j)
+	if !ok {
 		return Hedge{}, false
 	}
-	switch p := before(d, h.First); {
-	case (p == "no" || p == "not") && h.Bound == mention.MoreThan:
+	p := before(d, h.First)
+	switch no := p == "no" || p == "not"; {
+	case no && h.Bound == mention.MoreThan:
 		h.First, h.Bound = h.First-1, mention.AtMost
-	case (p == "no" || p == "not") && h.Bound == mention.LessThan:
+	case no && h.Bound == mention.LessThan:
 		h.First, h.Bound = h.First-1, mention.AtLeast
 	case p == "or" && before(d, h.First-1) == "to" && before(d, h.First-2) == "equal": // equal to or less than
 		h.First, or = h.First-3, true
@@ -198,6 +188,17 @@ func than(d *text.Document, j int, w string) (Hedge, bool) {
 		h.Bound = orEqual(h.Bound)
 	}
 	return h, true
+}
+
+// comparative reads the word before "than" at token j.
+func comparative(d *text.Document, j int) (Hedge, bool) {
+	switch before(d, j+1) {
+	case "more", "greater", "larger", "bigger", "higher", "older", "longer", "better", "taller":
+		return slight(d, j, mention.MoreThan), true
+	case "less", "fewer", "smaller", "lower", "younger", "shorter":
+		return slight(d, j, mention.LessThan), true
+	}
+	return Hedge{}, false
 }
 
 func orEqual(b mention.Bound) mention.Bound {
@@ -305,13 +306,15 @@ func rightHedge(d *text.Document, i int, b mention.Bound) (mention.Bound, int) {
 			return mention.Exact, i + 2
 		}
 	case "or", "and":
-		return orMore(d, i, w, b)
+		return orMore(d, i, b)
 	}
 	return mention.Exact, i
 }
 
-// orMore reads "or more", "or so", "and above" and the like at token i.
-func orMore(d *text.Document, i int, w string, b mention.Bound) (mention.Bound, int) {
+// orMore reads "or more", "or so", "and above" and the like at token i, after
+// the bound b.
+func orMore(d *text.Document, i int, b mention.Bound) (mention.Bound, int) {
+	w := after(d, i)
 	next := after(d, i+2)
 	than := next == "than" || next == "importantly"
 	switch x := after(d, i+1); x {

@@ -105,7 +105,7 @@ func (r *reader) titled(a *amount) bool {
 			return false
 		}
 		if r.counts(a.next) {
-			return p.Lower != t.Lower && r.determined(i-1)
+			return r.determined(i-1) || !p.Shape.Has(text.Capital)
 		}
 		return r.lower(a.next) != "-" || !r.tight(a.next+1)
 	}

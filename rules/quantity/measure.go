@@ -46,6 +46,14 @@ func (r *reader) unitAt(j int, a *amount) (string, int) {
 		}
 		return "", j
 	}
+	if u, next := r.twoWords(j, w); u != "" {
+		return u, next
+	}
+	return r.plainUnit(j, w)
+}
+
+// twoWords reads a unit of two words, the first of which is w at token j.
+func (r *reader) twoWords(j int, w string) (string, int) {
 	switch w {
 	case "square", "sq", "sq.":
 		return r.derived("square ", j+1)
@@ -76,7 +84,7 @@ func (r *reader) unitAt(j int, a *amount) (string, int) {
 	case "magnitude":
 		return "magnitude", j + 1
 	}
-	return r.plainUnit(j, w)
+	return "", j
 }
 
 func closes(open, w string) bool { return open == "{" && w == "}" || open == "<" && w == ">" }

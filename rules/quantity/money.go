@@ -124,9 +124,15 @@ func (r *reader) money(a *amount, j int) bool {
 	if w == "c" && r.tight(j) && j == a.next {
 		return r.paid(a, cent, j+1)
 	}
+	return r.named(a, j)
+}
+
+// named reads a currency by its name, from token j, with the country's
+// adjective before it.
+func (r *reader) named(a *amount, j int) bool {
 	country, k := r.issuer(j)
 	unit, ok := currencyWord(r.lower(k))
-	if !ok || t.Shape.Has(text.HasDigit) {
+	if !ok || r.d.Tokens[j].Shape.Has(text.HasDigit) {
 		return false
 	}
 	if country == "" {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"github.com/concord-news/concord/rules/quantity/calendar"
 	"github.com/concord-news/concord/rules/quantity/number"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -105,7 +106,7 @@ func (r *reader) head(j int, one bool) int {
 func (r *reader) taggedHead(j int, one bool) int {
 	found := -1
 	for k := j; k < j+9 && r.lower(k) != ""; k++ {
-		switch r.role(k, found) {
+		switch r.role(k, found, one) {
 		case headNoun:
 			if one && found >= 0 && r.d.Tokens[found].Tag == text.NOUN && r.d.Tokens[k].Fine == text.NNS {
 				return found // one question people ask
@@ -144,19 +145,22 @@ const (
 
 // role returns what token k does, when found is the last noun before it, -1
 // for none.
-func (r *reader) role(k, found int) role {
+func (r *reader) role(k, found int, one bool) role {
 	t := &r.d.Tokens[k]
 	if r.lower(k-1) == "-" && r.tight(k) && r.tight(k-1) && r.hyphen(k+1) > k+1 {
 		return inside // the to of ship-to-ship
 	}
 	switch t.Tag {
 	case text.NOUN, text.PROPN:
+		if _, ok := calendar.Weekday(t.Lower); ok || r.month(k, true) {
+			return outside // five wounded Friday
+		}
 		return headNoun
 	case text.ADJ, text.NUM:
 		if isTime(r.lower(k + 1)) {
 			return outside // to 20 last week
 		}
-		if found < 0 || r.d.Tokens[found].Tag == text.PROPN && r.nounAt(k+1) {
+		if found < 0 || r.unfinished(found, one) && r.nounAt(k+1) {
 			return inside
 		}
 	case text.ADV:
@@ -177,6 +181,14 @@ func (r *reader) role(k, found int) role {
 		}
 	}
 	return outside
+}
+
+// unfinished reports whether the noun at token found cannot be what a figure
+// counts, so that the phrase goes on after it: a name or, for more than one, a
+// singular.
+func (r *reader) unfinished(found int, one bool) bool {
+	t := &r.d.Tokens[found]
+	return t.Tag == text.PROPN || !one && t.Fine == text.NN && !persons(t.Lower)
 }
 
 // nounAt reports whether a noun or an adjective stands at token k.

@@ -144,7 +144,7 @@ func (r *reader) isChange(i int, join string) bool {
 	if join != "to" || r.before(i) != "from" {
 		return false
 	}
-	for k, steps := i-2, 0; k >= 0 && steps < 12; k, steps = k-1, steps+1 {
+	for k, steps := i-2, 0; k >= 0 && steps < 20; k, steps = k-1, steps+1 {
 		t := &r.d.Tokens[k]
 		if changes(t.Lower) {
 			return true

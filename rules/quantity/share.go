@@ -53,6 +53,10 @@ func (r *reader) ratio(a amount) (amount, bool) {
 	}
 	switch r.lower(j) {
 	case "in":
+	case "of":
+		if out = true; r.lower(j+1) != "every" {
+			return a, false
+		}
 	case "out":
 		if r.lower(j+1) != "of" {
 			return a, false

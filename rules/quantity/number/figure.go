@@ -115,7 +115,7 @@ func (s scanner) spaced(n Number, next int) (Number, int) {
 		narrow = narrow || gap != " "
 		at++
 	}
-	if at-next >= 2 || at > next && narrow {
+	if at-next >= 2 || at > next && (narrow || s.d.Tokens[next].Lower == "000") {
 		n.Value, n.Step = value, step
 		return n, at
 	}

@@ -239,6 +239,10 @@ func (s scanner) negative(i int) (Number, int, bool) {
 	} else if s.lower(i+1) == "" || s.lower(i+1) == "-" {
 		return Number{}, i, false
 	}
+	switch s.d.Tokens[i+1].Lower {
+	case "-", "minus", "negative":
+		return Number{}, i, false
+	}
 	n, next, ok := Scan(s.d, i+1)
 	if !ok {
 		return Number{}, i, false

@@ -15,9 +15,6 @@ type Hedge struct {
 	Bound       mention.Bound
 	// Approx reports about, roughly, some, nearly, an estimated and the like.
 	Approx bool
-	// Words is the hedge as written, the left one where there are two, "" where
-	// there is none.
-	Words string
 }
 
 // Hedged reads the hedges to the left and right of the figure at tokens first
@@ -42,19 +39,21 @@ func Hedged(d *text.Document, first, next int) Hedge {
 		} else {
 			h.Bound = b
 		}
-		h.Words = d.Span(next, h.Next).In(d.Text)
-	}
-	if h.First < first {
-		h.Words = d.Span(h.First, first).In(d.Text)
 	}
 	return h
 }
 
 // Apply sets the bound, the hedge and the open end of q, whose Low and High are
-// the figure itself.
-func (h Hedge) Apply(q *mention.Quantity) {
+// the figure at tokens first to next.
+func (h Hedge) Apply(d *text.Document, first, next int, q *mention.Quantity) {
 	q.Approx = q.Approx || h.Approx
-	q.Bound, q.Hedge = h.Bound, h.Words
+	q.Bound = h.Bound
+	switch {
+	case h.First < first:
+		q.Hedge = d.Span(h.First, first).In(d.Text)
+	case h.Next > next:
+		q.Hedge = d.Span(next, h.Next).In(d.Text)
+	}
 	if !q.Known() || q.Low != q.High {
 		return
 	}

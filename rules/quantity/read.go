@@ -121,7 +121,7 @@ func (r *reader) emit(a amount) int {
 	if hedged(a.kind) && a.name == "" {
 		h := Hedged(r.d, max(a.first, r.floor), a.next)
 		h.First = max(h.First, r.floor)
-		h.Apply(&m.Quantity)
+		h.Apply(r.d, a.first, a.next, &m.Quantity)
 		m.First, m.Last = h.First, h.Next
 	}
 	m.Span = r.d.Span(m.First, m.Last)

@@ -2,6 +2,7 @@ package clause
 
 // emit turns the drafts of sentence i into clauses.
 func (r *reader) emit(i int) {
+	r.breakCircles()
 	base := len(r.out)
 	for c := range r.drafts {
 		d := &r.drafts[c]
@@ -20,6 +21,20 @@ func (r *reader) emit(i int) {
 		}
 		r.arguments(out, d)
 		r.obliques(out, c)
+	}
+}
+
+// breakCircles frees a draft that hangs on itself, which only broken sentences
+// and wrong tags bring about.
+func (r *reader) breakCircles() {
+	for c := range r.drafts {
+		p := r.drafts[c].parent
+		for n := 0; p >= 0 && p != c && n < len(r.drafts); n++ {
+			p = r.drafts[p].parent
+		}
+		if p == c {
+			r.drafts[c].parent = -1
+		}
 	}
 }
 

@@ -214,7 +214,7 @@ func (r *reader) claim(g group, s subjectOf) {
 
 // newDraft appends a draft with nothing in it but its verb group.
 func (r *reader) newDraft(g group) int {
-	r.drafts = append(r.drafts, draft{group: g, parent: -1, mark: -1, subj: -1, obj: -1, obj2: -1, agent: -1, comp: -1, compAt: -1,
+	r.drafts = append(r.drafts, draft{group: g, parent: -1, mark: -1, subj: -1, obj: -1, obj2: -1, agent: -1, comp: -1, compAt: -1, shares: -1,
 		item: r.k, frame: len(r.frames) - 1, own: g.first, ownLast: g.last})
 	return len(r.drafts) - 1
 }
@@ -508,6 +508,9 @@ func (r *reader) coordinateVerb(g group) bool {
 		d.negated = p.negated
 	}
 	r.inherit(d, p)
+	if p.item+2 == d.item && p.obj < 0 && !p.copula && !isMotion(r.d.Tokens[p.verb].Lemma) {
+		d.shares = t
+	}
 	r.cur = c
 	if g.form == finite {
 		r.top().last = c

@@ -320,6 +320,9 @@ func (r *reader) settle() {
 		} else if d.form == finite && d.class.has(says) && !d.clauseAfter && d.relation == Main {
 			r.quoted(i)
 		}
+		if s := d.shares; s >= 0 && d.passive == r.drafts[s].passive && d.obj >= 0 && r.drafts[s].obj < 0 {
+			r.drafts[s].obj = d.obj // "neither confirmed nor denied the report"
+		}
 		if d.copula && d.form == finite && d.subj < 0 && d.comp >= 0 && !d.exists {
 			d.subj, d.comp = d.comp, -1 // "Is the plan dead?"
 		}

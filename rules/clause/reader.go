@@ -101,6 +101,8 @@ type draft struct {
 	clauseAfter bool
 	// nominal: an infinitive that may only complete a noun.
 	nominal bool
+	// shares is the draft right before it and "and" that has the same object.
+	shares int
 	// own is the first token of its own phrases, ownLast the last.
 	own, ownLast int
 }
@@ -135,10 +137,22 @@ type reader struct {
 	obSlab []Oblique
 }
 
+// longest is the length in tokens of a passage that is read as one. Sentences
+// of news have fewer than 120; what is longer is a table or broken, and is read
+// in pieces, so that the work stays in proportion to the text.
+const longest = 400
+
 // sentence reads sentence i and appends its clauses.
 func (r *reader) sentence(i int) {
 	s := r.d.Sentences[i]
-	r.scan(s.First+dateline(r.d, s), s.Last)
+	for first := s.First + dateline(r.d, s); first < s.Last; first += longest {
+		r.passage(i, first, min(first+longest, s.Last))
+	}
+}
+
+// passage reads tokens first to last of sentence i.
+func (r *reader) passage(i, first, last int) {
+	r.scan(first, last)
 	r.nouns, r.drafts, r.links = r.nouns[:0], r.drafts[:0], r.links[:0]
 	r.from = 0
 	r.restart()
@@ -302,7 +316,7 @@ func (r *reader) onWh() {
 // verb says rather than a relative clause: the phrase before it is no object
 // of that verb, and a subject follows.
 func (r *reader) completes() bool {
-	if r.cur < 0 || r.kind(-1) != nounItem {
+	if r.cur < 0 || r.kind(-1) != nounItem || len(r.nouns) == 0 {
 		return false
 	}
 	c, n := &r.drafts[r.cur], r.nouns[r.lastNoun()]

@@ -128,6 +128,17 @@ func isAttributive(s string) bool {
 	return false
 }
 
+// isMotion reports a verb that shares no object with the verb after "and":
+// "came and took the bag".
+func isMotion(s string) bool {
+	switch s {
+	case "come", "go", "arrive", "leave", "return", "stop", "walk", "run", "flee", "die", "fall", "sit",
+		"stand", "rise", "wait", "try", "sleep", "live", "work", "travel", "stay", "resign", "happen":
+		return true
+	}
+	return false
+}
+
 // particlePair reports a verb and a particle that make one predicate even
 // where the tagger takes the particle for an adverb or preposition.
 func particlePair(verb, particle string) bool {

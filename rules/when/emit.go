@@ -77,15 +77,12 @@ func (r *reader) emitPoint(m *mention.Mention, it item) {
 	if it.at.vague() && r.speaks() == addressed {
 		m.Timex = it.at.unresolved(p).timex()
 	}
-	switch {
-	case p.many || m.Kind == frequencyKind:
+	if p.many || m.Kind == frequencyKind {
 		m.Kind = frequencyKind
 		m.Quantity, m.Unit = mention.Quantity{Low: 1, High: 1, Step: 1}, "time/week"
 		if p.weekday == 0 {
 			m.Unit = "time/day"
 		}
-	case p.clock.part != "" && m.Kind == dateKind:
-		m.Kind = timeKind
 	}
 }
 

@@ -9,6 +9,11 @@
 // is not known, it is THIS-W, LAST-Y, NEXT-D and so on, and "OFFSET P-2D" for
 // two days ago. A range is written (from,to,length), its ends being the first
 // moments of the two expressions.
+//
+// In a question, a request, or a sentence that says I, you or we outside
+// quotation marks, a weekday or a day without its year keeps the value of its
+// words (XXXX-WXX-5), as the day on which it was said is not known; its period
+// is reckoned from the publication all the same.
 package when
 
 import (
@@ -23,6 +28,10 @@ import (
 // text order and without overlap. Expressions such as "last week" are resolved
 // against the time of publication where it is known. It uses the tags of d
 // where there are any. It does not change d and is safe for concurrent use.
+//
+// A day with a part of it ("Monday night") is a Date, a day with an hour
+// ("Monday at 7 p.m.") a Time; both have the day, or the hour where the zone is
+// stated, for their period.
 func Read(d *text.Document, published corpus.Published) []mention.Mention {
 	r := &reader{d: d, words: classify(d)}
 	if published.Known() {

@@ -242,3 +242,54 @@ func BenchmarkRead(b *testing.B) {
 		when.Read(d, on(tuesday))
 	}
 }
+
+func TestReadKinds(t *testing.T) {
+	for _, c := range [...]struct {
+		text string
+		kind mention.Kind
+	}{
+		{"They met on Monday night.", mention.Date},
+		{"They met on Monday at 7 p.m.", mention.Time},
+		{"They met at noon.", mention.Time},
+		{"They met for two hours.", mention.Duration},
+		{"They meet every Monday.", mention.Frequency},
+		{"They meet on Mondays.", mention.Frequency},
+		{"They meet every two weeks.", mention.Frequency},
+		{"They met in 2024.", mention.Date},
+	} {
+		got := when.Read(parse(c.text), on(tuesday))
+		require.Len(t, got, 1, c.text)
+		assert.Equal(t, c.kind, got[0].Kind, c.text)
+	}
+	got := when.Read(parse("They meet every two weeks."), on(tuesday))
+	assert.Equal(t, 0.5, got[0].Quantity.Low)
+	assert.Equal(t, "time/week", got[0].Unit)
+}
+
+// TestReadAddressed shows that what someone says to someone keeps the value of
+// its words, and is resolved all the same.
+func TestReadAddressed(t *testing.T) {
+	got := when.Read(parse("Can you come on Friday?"), on(tuesday))
+	require.Len(t, got, 1)
+	assert.Equal(t, "XXXX-WXX-5", got[0].Timex)
+	assert.True(t, got[0].Period.Known())
+	got = when.Read(parse("\"I will come on Friday,\" the envoy said."), on(tuesday))
+	require.Len(t, got, 1)
+	assert.Equal(t, "2025-12-19", got[0].Timex)
+}
+
+func TestNamesAreNoDates(t *testing.T) {
+	for s, want := range map[string]string{
+		"The 9/11 attacks shook it.":                     "9/11=XXXX-09-11",
+		"They flew to Mar-a-Lago.":                       "",
+		"Anna May's cabinet fell.":                       "",
+		"The Good Friday Agreement held.":                "",
+		"The Six-Day War began.":                         "",
+		"Shares rose by 12.51 points to close at 10.30.": "",
+		"The 2011-12 season began.":                      "2011-12=(2011-01-01,2012-01-01,P1Y)",
+		"Some 1500 troops left.":                         "",
+		"The boy is 6 years of age.":                     "",
+	} {
+		assert.Equal(t, want, show(s, when.Read(parse(s), on(tuesday))), s)
+	}
+}

@@ -69,7 +69,7 @@ func (r *reader) holidayAt(i int) reading {
 			}
 			j++
 		}
-		if j-i != len(f.words) || !r.festive(i, j) {
+		if j-i != len(f.words) || !r.festive(i) {
 			continue
 		}
 		if r.has(j, text.Capital) && r.word(j).class == other && (r.d.Tokens[j].Tag == text.PROPN || r.d.Tokens[j].Tag == text.NOUN) {
@@ -81,9 +81,9 @@ func (r *reader) holidayAt(i int) reading {
 	return none
 }
 
-// festive reports whether the words from i to j are written as a name, and
-// "Good Friday" is not the beginning of another one.
-func (r *reader) festive(i, j int) bool {
+// festive reports whether the holiday at token i is written as a name, or
+// cannot be anything else.
+func (r *reader) festive(i int) bool {
 	return r.d.Tokens[i].In(r.d.Text)[0] < 'a' || r.lower(i) == "christmas" || r.lower(i) == "halloween" || r.lower(i) == "easter"
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/clause"
-	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/text"
 )

@@ -271,6 +271,10 @@ func (c *chunker) takeAdverb() bool {
 	if c.noun || isNegator(c.at(c.i).Lower) {
 		return false
 	}
+	if isHyphen(c.d, c.i+1, c.end) && c.i > c.first {
+		c.i++ // "the so-called"
+		return true
+	}
 	if !isAdjective(next) && next.Fine != text.CD && !(c.i > c.first && (isParticiple(next) || isAdverb(next))) {
 		return false
 	}

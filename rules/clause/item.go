@@ -297,6 +297,9 @@ func (r *reader) scanMark(i int) int {
 		if r.d.Form(i) == "\u2014" || t.Shape.Has(text.SpaceBefore) {
 			return r.comma(i)
 		}
+		if isHyphen(r.d, i, r.end) {
+			return i + 2 // the second part of a word is no verb: "so-called"
+		}
 		return i + 1
 	case "$", "£", "€":
 		return r.scanNoun(i)

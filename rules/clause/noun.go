@@ -296,7 +296,7 @@ func (r *reader) govern(n int) {
 	m := &r.nouns[n]
 	m.prep = pi
 	m.role = governed
-	if r.kind(2) == nounItem {
+	if r.kind(2) == nounItem || r.kind(2) == adjItem && r.kind(3) == nounItem {
 		m.up = n - 1
 	}
 	if w == "by" && r.cur >= 0 && r.takesAgent(n) {

@@ -1,6 +1,9 @@
 package speech
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -118,13 +121,14 @@ func (r *reader) ownerOf(i int) clause.Phrase {
 
 // inQuotation reports whether token i lies between quotation marks.
 func (r *reader) inQuotation(i int) bool {
-	lo, hi := 0, len(r.quotes)
-	for lo < hi {
-		if mid := (lo + hi) / 2; r.quotes[mid].close <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
+	k, _ := slices.BinarySearchFunc(r.quotes, i, func(q quotation, i int) int { return cmp.Compare(q.open, i) })
+	for k--; k >= 0; k-- {
+		if i < r.quotes[k].close {
+			return true
+		}
+		if !r.quotes[k].nested {
+			return false
 		}
 	}
-	return lo < len(r.quotes) && r.quotes[lo].open < i && i < r.quotes[lo].close
+	return false
 }

@@ -34,7 +34,7 @@ func (r *reader) attributeQuotations() {
 // addQuotation appends the attribution of quotation i.
 func (r *reader) addQuotation(i int) {
 	q := r.quotes[i]
-	a := Attribution{First: q.open, Last: q.close, Kind: Unknown, Cue: -1, Short: r.words(q, 3) <= 3}
+	a := Attribution{First: q.open, Last: q.close, Kind: Unknown, Cue: -1, Short: r.isShort(q)}
 	if q.closed {
 		a.Last = q.close + 1
 	}
@@ -151,7 +151,7 @@ func (r *reader) follows(k *cue, i int) bool {
 func (r *reader) cueBefore(q *quotation, from int) int {
 	best := -1
 	for c := from; c < len(r.cues) && r.cues[c].token < q.open; c++ {
-		if k := &r.cues[c]; !k.quoted && (k.clause >= 0 || k.verb == Doubtful) {
+		if k := &r.cues[c]; !k.quoted && (k.clause >= 0 || k.verb == Doubtful) && r.d.Tokens[k.token].Lemma != "continue" {
 			best = c
 		}
 	}

@@ -84,11 +84,17 @@ func (r *reader) reportedBy(c *cue) (first, last int) {
 		}
 		return r.start(cl, child), r.complementEnd(c.clause)
 	}
+	if m := r.thatAfter(cl); m >= 0 {
+		return m + 1, r.complementEnd(c.clause)
+	}
 	if cl.Passive && len(cl.Agents) == 0 {
 		return -1, -1
 	}
 	if c.verb.Has(Content) || c.verb.Has(Naming) {
 		if len(cl.Patients) > 0 && cl.Patients[0].First > cl.Verb {
+			if w := r.d.Tokens[cl.Patients[0].Head].Lower; w == "responsibility" || w == "credit" || w == "victory" {
+				return -1, -1 // "claimed responsibility" is a deed
+			}
 			return cl.Patients[0].First, r.tail(cl)
 		}
 		if cl.Passive && c.verb.Has(Naming) && len(cl.Agents) > 0 {
@@ -104,6 +110,15 @@ func (r *reader) reportedBy(c *cue) (first, last int) {
 		return r.before(c, cl)
 	}
 	return -1, -1
+}
+
+// thatAfter returns the conjunction "that" right after the verb, for a clause
+// whose own verb was not found; -1 where there is none.
+func (r *reader) thatAfter(cl *clause.Clause) int {
+	if i := cl.Verb + 1; i < r.d.Sentences[cl.Sentence].Last && r.d.Tokens[i].Lower == "that" && r.d.Tokens[i].Fine == text.IN {
+		return i
+	}
+	return -1
 }
 
 // isHearsay reports a verb whose passive says that others say so: "is believed
@@ -210,14 +225,16 @@ func (r *reader) before(c *cue, cl *clause.Clause) (first, last int) {
 	for i > s.First && r.d.Tokens[i-1].Tag == text.ADV {
 		i--
 	}
-	if i <= s.First || r.d.Tokens[i-1].Lower != "," || !r.hasVerb(first, i) {
+	if i <= s.First || r.d.Tokens[i-1].Lower != "," {
 		return -1, -1
 	}
-	end := i
 	if after := r.afterSpeaker(c, cl); after < s.Last && r.d.Tokens[after].Lower == "," && r.hasVerb(after, s.Last) && r.resumes(c) {
-		end = s.Last
+		return first, s.Last
 	}
-	return first, end
+	if !r.hasVerb(first, i) {
+		return -1, -1
+	}
+	return first, i
 }
 
 // afterSpeaker returns the token after the attribution.

@@ -1,6 +1,11 @@
 package speech
 
-import "github.com/concord-news/concord/rules/text"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/concord-news/concord/rules/text"
+)
 
 // quotation is a passage between quotation marks by its tokens: open is the
 // opening mark, close the closing one, or one past the passage where it has
@@ -38,6 +43,7 @@ func (r *reader) findQuotations() {
 		}
 		r.blockQuotations(first, d.Sentences[s-1].Last, block)
 	}
+	slices.SortStableFunc(r.quotes, func(a, b quotation) int { return cmp.Compare(a.open, b.open) })
 }
 
 // blockQuotations pairs the marks of one block, tokens first to last.
@@ -169,13 +175,22 @@ func (r *reader) unclosed(open, first, last, block int) {
 	r.quotes = append(r.quotes, q)
 }
 
-// words returns how many words stand between the marks, no more than limit+1.
-func (r *reader) words(q quotation, limit int) int {
+// isShort reports a quotation of three words or fewer that is no sentence.
+func (r *reader) isShort(q quotation) bool {
+	const most = 3
 	n := 0
-	for i := q.open + 1; i < q.close && n <= limit; i++ {
-		if r.d.Tokens[i].Shape&(text.HasLetter|text.HasDigit) != 0 {
-			n++
+	for i := q.open + 1; i < q.close; i++ {
+		t := &r.d.Tokens[i]
+		if t.Shape&(text.HasLetter|text.HasDigit) == 0 {
+			continue
+		}
+		if n++; n > most {
+			return false
+		}
+		switch t.Fine {
+		case text.MD, text.VB, text.VBD, text.VBP, text.VBZ:
+			return false
 		}
 	}
-	return n
+	return true
 }

@@ -83,16 +83,26 @@ func (s *speakers) remember(k known) {
 	}
 }
 
-// endSentence notes the last subject with a full name.
+// endSentence notes the single people who were subjects of the sentence's main
+// clauses: a pronoun in the next sentence stands for them rather than for
+// whoever spoke before.
 func (s *speakers) endSentence(sentence int) {
 	for ; s.next < len(s.r.clauses) && s.r.clauses[s.next].Sentence <= sentence; s.next++ {
 		c := &s.r.clauses[s.next]
-		if len(c.Agents) != 1 || c.Relation != clause.Main {
+		subject := c.Agents
+		if c.Passive {
+			subject = c.Patients
+		}
+		if len(subject) != 1 || c.Relation != clause.Main || subject[0].First > c.Verb {
 			continue
 		}
-		p := c.Agents[0]
-		if h := p.Head; h > p.First && s.r.d.Tokens[h].Fine == text.NNP && s.r.d.Tokens[h-1].Fine == text.NNP {
+		p := subject[0]
+		h := &s.r.d.Tokens[p.Head]
+		switch {
+		case h.Fine == text.NNP && p.Head > p.First && s.r.d.Tokens[p.Head-1].Fine == text.NNP:
 			s.subject = known{p, Named}
+		case h.Fine == text.NN && isPerson(h.Lemma):
+			s.one = known{p, s.r.kindOf(p)}
 		}
 	}
 }
@@ -113,7 +123,7 @@ func (r *reader) kindOf(p clause.Phrase) Kind {
 	if h.Tag == text.PROPN {
 		return Named
 	}
-	if isBody(h.Lemma) || isDocument(h.Lemma) {
+	if isBody(h.Lemma) || isDocument(h.Lemma) || h.Lemma == "group" && r.definite(p) {
 		return Named
 	}
 	if isSpokesperson(h.Lemma) && r.speaksFor(p) {
@@ -126,6 +136,16 @@ func (r *reader) kindOf(p clause.Phrase) Kind {
 		return Named
 	}
 	return Unnamed
+}
+
+// definite reports a phrase with "the", "its" or a name in it.
+func (r *reader) definite(p clause.Phrase) bool {
+	for i := p.First; i < p.Head; i++ {
+		if t := &r.d.Tokens[i]; t.Lower == "the" || t.Fine == text.PRPS || t.Tag == text.PROPN {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksFor reports whether the text says whom a spokesperson speaks for.
@@ -148,6 +168,22 @@ func isSpokesperson(s string) bool {
 		return true
 	}
 	return false
+}
+
+// isPerson reports a common noun for one person that news reports often have as
+// a subject.
+func isPerson(s string) bool {
+	switch s {
+	case "man", "woman", "boy", "girl", "officer", "official", "witness", "victim",
+		"driver", "pilot", "doctor", "nurse", "teacher", "student", "reporter", "journalist",
+		"soldier", "suspect", "gunman", "teenager", "mother", "father", "son", "daughter", "brother",
+		"sister", "wife", "husband", "resident", "neighbour", "neighbor", "diplomat", "aide", "adviser",
+		"advisor", "analyst", "activist", "leader", "researcher", "scientist", "professor", "expert",
+		"survivor", "worker", "farmer", "passenger", "person", "source", "lawmaker", "politician",
+		"manager", "executive", "owner", "singer", "player", "detective", "investigator", "rabbi", "priest":
+		return true
+	}
+	return isOffice(s) || isSpokesperson(s)
 }
 
 func isPlural(s string) bool {

@@ -171,6 +171,7 @@ func (r *reader) person(first, last int) {
 		r.classify(first, last)
 		return
 	}
+	r.sure[first] = true
 	r.add(first, last, mention.Person)
 }
 
@@ -197,6 +198,7 @@ func (r *reader) knownAhead(first, last int) int {
 	}
 	next := first + n
 	if r.officeAt(next, last) > 0 || r.class[next]&(lexicon.Demonym|lexicon.Honorific) != 0 {
+		r.sure[first] = true
 		r.add(first, next, kindOf(e))
 		return n
 	}

@@ -13,6 +13,7 @@ import (
 // says it.
 func (r *reader) classify(first, last int) {
 	if k := r.certain(first, last); k != mention.None {
+		r.sure[first] = k == mention.Person || r.listed(first, last)
 		r.add(first, last, k)
 		return
 	}
@@ -23,11 +24,18 @@ func (r *reader) classify(first, last int) {
 	r.add(first, last, k)
 }
 
+// listed reports whether the whole name stands in the lists as the name of a
+// country, capital or body.
+func (r *reader) listed(first, last int) bool {
+	e, n := r.longest(first, last)
+	return n == last-first && e.Is(lexicon.Country|lexicon.Capital|lexicon.Body|lexicon.Metonym|lexicon.Region|lexicon.State)
+}
+
 // certain returns the kind that the name's own words say.
 func (r *reader) certain(first, last int) mention.Kind {
 	c, n := r.class[last-1], last-first
 	if e, m := r.longest(first, last); m == n {
-		if k := kindOf(e); k != mention.None && (!e.Is(lexicon.Given) || !e.Is(lexicon.City)) {
+		if k := kindOf(e); k != mention.None && (!e.Is(lexicon.Given|lexicon.Surname) || !e.Is(lexicon.City) || e.Is(lexicon.Country|lexicon.Capital)) {
 			return k
 		}
 	}
@@ -44,6 +52,8 @@ func (r *reader) certain(first, last int) mention.Kind {
 		return mention.Organisation
 	case c&lexicon.PlaceWord != 0 && !(given && n == 2 && r.class[first]&lexicon.Common == 0):
 		return mention.Place
+	case r.placeOf(first, last):
+		return mention.Place
 	case r.hasOrgHead(first, last):
 		return mention.Organisation
 	case given && r.class[first]&lexicon.Common == 0 && n <= 5:
@@ -54,6 +64,11 @@ func (r *reader) certain(first, last int) mention.Kind {
 		return mention.Person
 	}
 	return mention.None
+}
+
+// placeOf reports whether the name is "Province of X", "Isle of Y".
+func (r *reader) placeOf(first, last int) bool {
+	return last-first > 2 && r.d.Tokens[first+1].Lower == "of" && r.class[first]&(lexicon.PlaceWord|lexicon.PlaceFirst) != 0 && r.class[first]&lexicon.OrgWord == 0
 }
 
 // riverFirst reports whether a word begins the name of a place where a name

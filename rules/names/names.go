@@ -29,21 +29,40 @@ import (
 // and is safe for concurrent use.
 func Read(d *text.Document) []mention.Mention {
 	r := newReader(d)
-	for s := range d.Sentences {
+	r.rules()
+	r.relabel(loadModel())
+	out := append(r.found, r.offices()...)
+	identify(d, out)
+	sortMentions(out)
+	return out
+}
+
+// ByRules returns the names that lists and rules find, without the model that
+// Read lets correct them and without offices and entities. The model is
+// trained on them.
+func ByRules(d *text.Document) []mention.Mention {
+	r := newReader(d)
+	r.rules()
+	sortMentions(r.found)
+	return r.found
+}
+
+// rules finds names by lists and rules.
+func (r *reader) rules() {
+	for s := range r.d.Sentences {
 		r.sentence(s)
 	}
 	r.settle()
 	r.headlines()
-	out := r.found
-	out = append(out, r.offices()...)
-	identify(d, out)
-	slices.SortStableFunc(out, func(a, b mention.Mention) int {
+}
+
+func sortMentions(all []mention.Mention) {
+	slices.SortStableFunc(all, func(a, b mention.Mention) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
 		}
 		return b.End - a.End
 	})
-	return out
 }
 
 // reader holds the state of one reading.
@@ -55,6 +74,9 @@ type reader struct {
 	low []string
 	// taken marks the tokens that lie in a name.
 	taken []bool
+	// sure marks the first token of each name that a list or a title makes
+	// certain.
+	sure []bool
 	// style says how each sentence is written.
 	style []style
 	found []mention.Mention
@@ -75,7 +97,7 @@ const (
 func newReader(d *text.Document) *reader {
 	r := &reader{
 		d: d, class: make([]lexicon.Class, len(d.Tokens)), low: make([]string, len(d.Tokens)),
-		taken: make([]bool, len(d.Tokens)), style: make([]style, len(d.Sentences)),
+		taken: make([]bool, len(d.Tokens)), sure: make([]bool, len(d.Tokens)), style: make([]style, len(d.Sentences)),
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]

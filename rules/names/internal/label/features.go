@@ -1,0 +1,149 @@
+package label
+
+import (
+	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// bits of a row index: 2^bits rows. Fewer rows let features share weights.
+const bits = 17
+
+func hashString(s string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+// features collects the rows of one token's features.
+type features struct{ rows []uint32 }
+
+func (f *features) add(template, value uint32) {
+	h := (value ^ template*0x9E3779B1) * 0x85EBCA6B
+	h ^= h >> 15
+	h *= 0xC2B2AE35
+	f.rows = append(f.rows, (h^h>>13)&(1<<bits-1))
+}
+
+// collect returns the rows of candidate i of run s.
+func (v *view) collect(i int, s span, f *features) []uint32 {
+	f.rows = f.rows[:0]
+	f.add(0, 0)
+	v.wordFeatures(i, s, f)
+	v.listFeatures(i, s, f)
+	v.runFeatures(i, s, f)
+	return f.rows
+}
+
+const noWord = 7
+
+func (v *view) at(i int, s span) uint32 {
+	if i < s.from || i >= s.to {
+		return noWord
+	}
+	return v.hash[i]
+}
+
+func (v *view) tag(i int, s span) uint32 {
+	if i < s.from || i >= s.to {
+		return 31
+	}
+	return uint32(v.d.Tokens[i].Tag)
+}
+
+// shape of a token in a few bits.
+func (v *view) shape(i int, s span) uint32 {
+	if i < s.from || i >= s.to {
+		return 63
+	}
+	t := &v.d.Tokens[i]
+	n := uint32(t.Shape &^ text.SpaceBefore)
+	if t.Lower[len(t.Lower)-1] == '.' {
+		n |= 128
+	}
+	return n | uint32(min(t.Len(), 4))<<8
+}
+
+func (v *view) wordFeatures(i int, s span, f *features) {
+	w, prev, next := v.hash[i], v.at(i-1, s), v.at(i+1, s)
+	f.add(1, w)
+	f.add(2, prev)
+	f.add(3, next)
+	f.add(6, prev*31+w)
+	f.add(7, w*31+next)
+	low := v.d.Tokens[i].Lower
+	if n := len(low); n > 4 {
+		f.add(8, hashString(low[n-3:]))
+		f.add(9, hashString(low[n-2:]))
+		f.add(10, hashString(low[:3]))
+	}
+	t, p, q := v.tag(i, s), v.tag(i-1, s), v.tag(i+1, s)
+	f.add(11, t)
+	f.add(12, p<<5|t)
+	f.add(13, t<<5|q)
+	f.add(14, p<<10|t<<5|q)
+	f.add(15, v.shape(i, s))
+	f.add(16, v.shape(i-1, s)<<12|v.shape(i, s))
+	f.add(17, v.shape(i, s)<<12|v.shape(i+1, s))
+}
+
+func (v *view) classAt(i int, s span) uint32 {
+	if i < s.from || i >= s.to {
+		return 1 << 30
+	}
+	return uint32(v.class[i] &^ (lexicon.Male | lexicon.Female | lexicon.Acronym))
+}
+
+func (v *view) listFeatures(i int, s span, f *features) {
+	c, p, n := v.classAt(i, s), v.classAt(i-1, s), v.classAt(i+1, s)
+	f.add(20, c)
+	f.add(21, p)
+	f.add(22, n)
+	f.add(23, p*31+c)
+	f.add(24, c*31+n)
+	for b := uint32(0); b < 20; b++ {
+		if c>>b&1 != 0 {
+			f.add(25, b)
+		}
+	}
+	office, before := uint32(v.office[i]), uint32(0)
+	if i > s.from {
+		before = uint32(v.office[i-1])
+	}
+	f.add(26, office<<4|before)
+	f.add(27, (office<<4|before)<<25^c)
+	rule, prev, next := uint32(v.rule[i]), uint32(15), uint32(15)
+	if i > s.from {
+		prev = uint32(v.rule[i-1])
+	}
+	if i+1 < s.to {
+		next = uint32(v.rule[i+1])
+	}
+	f.add(28, rule)
+	f.add(29, prev<<8|rule<<4|next)
+	f.add(30, rule<<25^c)
+	k := uint32(v.seen[v.word[i]])
+	for b := uint32(0); b < 11; b++ {
+		if k>>b&1 != 0 {
+			f.add(31, b)
+			f.add(32, b<<8|rule)
+		}
+	}
+	f.add(33, k)
+}
+
+// runFeatures look at the whole run of candidates and what stands round it.
+func (v *view) runFeatures(i int, s span, f *features) {
+	before, after := v.at(s.first-1, s), v.at(s.last, s)
+	place := uint32(min(i-s.first, 3))<<2 | uint32(min(s.last-1-i, 3))
+	f.add(40, place)
+	f.add(41, before<<4^place)
+	f.add(42, after<<4^place)
+	f.add(43, v.hash[s.last-1])
+	f.add(44, v.hash[s.first])
+	f.add(45, v.classAt(s.last-1, s)<<4^place)
+	f.add(46, v.classAt(s.first, s)<<4^place)
+	f.add(47, v.tag(s.last, s)<<4|place)
+	f.add(48, v.tag(s.first-1, s)<<4|place)
+}

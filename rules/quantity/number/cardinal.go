@@ -193,6 +193,12 @@ func (s scanner) tail(n Number, i, next int) (Number, int, bool) {
 			return s.scaled(m, after)
 		}
 	}
+	if m, after, ok := s.overOf(n, i, next); ok {
+		return m, after, true
+	}
+	if den, after := s.compound(next); den > n.Value && n.Value > 1 {
+		return s.fraction(n, den, after)
+	}
 	if den, after, ok := s.parts(n, i, next); ok {
 		return s.fraction(n, den, after)
 	}

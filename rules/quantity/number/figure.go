@@ -21,6 +21,9 @@ func (s scanner) digits(i int) (Number, int, bool) {
 		n.Value = -v
 	}
 	next := i + 1
+	if m, after, ok := s.power(n, i); ok {
+		return m, after, true
+	}
 	if n.Rest != "" {
 		return s.stuck(n, next)
 	}
@@ -42,8 +45,12 @@ func (s scanner) digits(i int) (Number, int, bool) {
 	if m, after, ok := s.plusSlash(n, next); ok {
 		return m, after, true
 	}
+	if m, after, ok := s.overOf(n, i, next); ok {
+		return m, after, true
+	}
 	n, after, _ := s.scaled(n, next)
 	if after > next {
+		n, after = s.mixedWords(n, after)
 		return s.tail(n, i, after)
 	}
 	if den, at, ok := s.parts(n, i, next); ok && s.lower(at) == "of" {
@@ -111,7 +118,10 @@ func (s scanner) spaced(n Number, next int) (Number, int) {
 			break
 		}
 		v, st, _ := Digits(w)
-		value, step = value*1000+v, st
+		if step *= 1000; v > 0 {
+			step = st
+		}
+		value = value*1000 + v
 		narrow = narrow || gap != " "
 		at++
 	}

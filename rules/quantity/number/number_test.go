@@ -75,6 +75,14 @@ func TestScan(t *testing.T) {
 		{"it fell to -5 C overnight", "-5", -5, 1},
 		{"minus one degree", "minus one", -1, 1},
 		{"counting 1 414 021 100 heads", "1 414 021 100", 1414021100, 100},
+		{"about 1.3x10^6 cells", "1.3x10^6", 1.3e6, 1e5},
+		{"about 12.32e+14 cells", "12.32e+14", 12.32e14, 1e12},
+		{"raised 2^10 times", "2^10", 1024, 512},
+		{"it is one over twenty", "one over twenty", 0.05, 0.025},
+		{"they took 120 over 80", "120", 120, 10},
+		{"some 4 thousand 3 hundred and 21", "4 thousand 3 hundred and 21", 4321, 1},
+		{"with three twenty-firsts", "three twenty-firsts", 1.0 / 7, 0.5 / 21},
+		{"about 2 000 people", "2 000", 2000, 1000},
 		{"On 12 300 people came", "12", 12, 1},
 	} {
 		n, got, ok := scanFirst(c.in)

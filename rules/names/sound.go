@@ -11,7 +11,7 @@ import (
 // It is a reason to look at two names and no proof that they are one.
 func sound(name string) string {
 	s := lexicon.Fold(name)
-	s = strings.NewReplacer("-", "", "'", "", " ", "", ".", "").Replace(s)
+	s = joinReplacer.Replace(s)
 	for _, p := range []string{"al", "el"} {
 		if rest, ok := strings.CutPrefix(s, p); ok && strings.ContainsAny(name, "- ") && len(rest) > 3 {
 			s = rest
@@ -20,6 +20,14 @@ func sound(name string) string {
 	s = soundReplacer.Replace(s)
 	return undouble(s)
 }
+
+// joinReplacer drops the marks inside a name, looseReplacer makes the vowels one
+// that transliterations exchange. A Replacer is built at its first use and is
+// then read-only.
+var (
+	joinReplacer  = strings.NewReplacer("-", "", "'", "", " ", "", ".", "")
+	looseReplacer = strings.NewReplacer("o", "u", "e", "a")
+)
 
 // soundReplacer holds spellings that alternate between transliterations, the
 // longer ones first.
@@ -34,7 +42,7 @@ var soundReplacer = strings.NewReplacer(
 // exchange included: Mohammed and Muhammad, Osama and Usama.
 func loose(name string) string {
 	s := sound(name)
-	s = strings.NewReplacer("o", "u", "e", "a").Replace(s)
+	s = looseReplacer.Replace(s)
 	return undouble(s)
 }
 
@@ -51,6 +59,9 @@ func undouble(s string) string {
 // sameSurname reports whether two surnames may be spellings of one; full says
 // that the given names are equal too, which lets one letter differ.
 func sameSurname(a, b string, full bool) bool {
+	if a == b {
+		return true
+	}
 	x, y := sound(a), sound(b)
 	if x == y || strings.ReplaceAll(x, "k", "g") == strings.ReplaceAll(y, "k", "g") && len(x) > 4 {
 		return true

@@ -4,15 +4,34 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 )
 
-// asOf is the time of which a clause speaks: a date inside it, or one in the
-// sentence to whose verb it stands nearer than to any other clause's.
+// governors is how many clauses up a clause without a date of its own looks
+// for one: "stormed the hall in May, killing 14 people".
+const governors = 3
+
+// asOf is the time of which a clause speaks, or the clause on which it hangs.
 func (a *application) asOf(c *clause.Clause) mention.Period {
+	for range governors {
+		if p := a.ownDate(c); p.Known() {
+			return p
+		}
+		if c.Relation == clause.Main || c.Relation == clause.Complement || c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
+			break
+		}
+		c = &a.g.Clauses[c.Parent]
+	}
+	return mention.Period{}
+}
+
+// ownDate is a date inside a clause, or one in the sentence to whose verb it
+// stands nearer than to any other clause's.
+func (a *application) ownDate(c *clause.Clause) mention.Period {
 	s := &a.g.Doc.Sentences[c.Sentence]
 	i, _ := slices.BinarySearchFunc(a.g.Mentions, s.First, func(m mention.Mention, t int) int { return cmp.Compare(m.First, t) })
 	var beside mention.Period
@@ -50,17 +69,27 @@ const (
 	oneEvent   = 32 * 24 * time.Hour
 )
 
-// period is the key of the time of which a fact speaks: "now" for the story at
-// hand, and a year for what lies further back or is told of a longer time.
-func (a *application) period(f *Fact) KeyValue {
+// occasion is the key of the event of which a fact speaks: "now" for the story
+// at hand, and a year with a place for what lies further back or is told of a
+// longer time. Of such an event without a place it says nothing.
+func (a *application) occasion(f *Fact, c *clause.Clause) KeyValue {
 	p, published := f.AsOf, a.g.Article.Published
 	now := KeyValue{Value: "now"}
-	if !p.Known() {
+	if c == nil || !p.Known() {
 		return now
 	}
 	if p.To.Sub(p.From) <= oneEvent && (!published.Known() || p.To.After(published.Time.Add(-storyLasts))) {
 		return now
 	}
 	year := strconv.Itoa(p.From.Year())
-	return KeyValue{Value: year, Show: year}
+	for i := range a.g.Mentions {
+		m := &a.g.Mentions[i]
+		if m.First >= c.Last {
+			break
+		}
+		if m.Kind == mention.Place && m.First >= c.First {
+			return KeyValue{Value: year + " " + strings.ToLower(m.Name), Show: m.Name + " " + year}
+		}
+	}
+	return KeyValue{}
 }

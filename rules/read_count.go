@@ -25,6 +25,42 @@ func (a *application) counted(slot namedCapture) KeyValue {
 	return KeyValue{Value: whole, Show: whole}
 }
 
+// role is the part that a slot plays in its clause, with the predicate: whether
+// the hikers rescue or are rescued; "" where it is no argument of the clause.
+// What a copula says of its subject takes the place of the copula.
+func (a *application) role(slot namedCapture, c *clause.Clause) KeyValue {
+	if c == nil || c.Predicate == "" {
+		return KeyValue{}
+	}
+	predicate := c.Predicate
+	if predicate == "be" {
+		if c.Complement.None() || c.Existential {
+			return KeyValue{}
+		}
+		predicate = "be " + a.g.Doc.Tokens[c.Complement.Head].Lemma
+	}
+	part := ""
+	switch {
+	case heads(c.Agents, slot):
+		part = "by"
+	case heads(c.Patients, slot):
+		part = "of"
+	default:
+		return KeyValue{}
+	}
+	return KeyValue{Value: a.catalog.Synonym(predicate) + " " + part, Show: predicate}
+}
+
+// heads reports whether the slot's head is that of one of the phrases.
+func heads(phrases []clause.Phrase, slot namedCapture) bool {
+	for _, ph := range phrases {
+		if ph.Head == slot.Head {
+			return true
+		}
+	}
+	return false
+}
+
 // agent is who does what a clause says, unless that is the slot itself: the
 // party or entity, else the head's lemma.
 func (a *application) agent(slot namedCapture, c *clause.Clause) KeyValue {

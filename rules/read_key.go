@@ -56,8 +56,10 @@ func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue
 		return a.counted(slot)
 	case "agent":
 		return a.agent(slot, c)
-	case "time":
-		return a.period(f)
+	case "role":
+		return a.role(slot, c)
+	case "occasion":
+		return a.occasion(f, c)
 	case "modifiers":
 		m := a.modifiers(slot)
 		return KeyValue{Value: m, Show: m}
@@ -160,10 +162,7 @@ func (a *application) modifiers(slot namedCapture) string {
 	first := slot.First
 	if slot.Mention >= 0 {
 		// The number itself, its hedge and its bound modify no further.
-		first = slot.Head
-		for first > slot.First && !a.g.Doc.Tokens[first-1].Shape.Has(text.HasDigit) && a.g.Doc.Tokens[first-1].Tag != text.NUM {
-			first--
-		}
+		first = a.g.Mentions[slot.Mention].Last
 	}
 	var out []string
 	for i := first; i < slot.Head; i++ {

@@ -53,6 +53,9 @@ func (a *application) figure(f *Fact, slot namedCapture) bool {
 		return false
 	}
 	m := &a.g.Mentions[slot.Mention]
+	if f.Rule.Fallback && a.g.Used[slot.Mention] || f.Rule.Compare.Exact && m.Quantity.Low == 1 && m.Quantity.High == 1 {
+		return false // read already, or "one", which mostly stands for "a"
+	}
 	f.Value.Figure, f.Value.Unit, f.Value.Kind = m.Quantity, m.Unit, m.Kind
 	return m.Quantity.Known()
 }

@@ -62,7 +62,7 @@ type readRef struct {
 // NewReader returns a reader for the rules of c.
 func NewReader(c *Catalog) *Reader {
 	r := &Reader{catalog: c, byWord: map[string][]int{}}
-	for _, rule := range c.Rules {
+	for _, rule := range lastFallbacks(c.Rules) {
 		for i := range rule.Reads {
 			if rd := &rule.Reads[i]; rd.Source <= FromClause {
 				r.reads = append(r.reads, readRef{rule, rd})
@@ -71,6 +71,22 @@ func NewReader(c *Catalog) *Reader {
 		}
 	}
 	return r
+}
+
+// lastFallbacks returns rules with those at the end that read what no other
+// rule reads.
+func lastFallbacks(rules []*Rule) []*Rule {
+	out := slices.Clone(rules)
+	slices.SortStableFunc(out, func(a, b *Rule) int {
+		switch {
+		case a.Fallback == b.Fallback:
+			return 0
+		case a.Fallback:
+			return 1
+		}
+		return -1
+	})
+	return out
 }
 
 // Catalog returns the rules that the reader applies.

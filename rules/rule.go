@@ -49,6 +49,8 @@ type Rule struct {
 	Fact string
 	// Reads are the ways in which texts state the fact.
 	Reads []Read
+	// Fallback: it reads only what no other rule reads.
+	Fallback bool
 	// Unless are patterns of which none may stand in the sentence.
 	Unless []*pattern.Pattern
 	// Key is what makes two facts of the rule be about the same thing.
@@ -154,10 +156,11 @@ func (k KeyPart) String() string {
 // Attributes lists what a key part may take of a slot: the lemma of its head,
 // its word class (or lemma), the party it stands for, the party or thing that
 // owns it, the named entity in it, the place it names or that follows it, the
-// predicate of the clause around it and who does it, its modifiers, its words,
-// what its figure counts, and the time of which the clause speaks.
+// predicate of the clause around it and who does it, its part in that clause,
+// its modifiers, its words, what its figure counts, and the occasion of which
+// the clause speaks.
 func Attributes() []string {
-	return []string{"lemma", "class", "party", "owner", "entity", "place", "predicate", "modifiers", "words", "counted", "agent", "time"}
+	return []string{"lemma", "class", "party", "owner", "entity", "place", "predicate", "modifiers", "words", "counted", "agent", "role", "occasion"}
 }
 
 // Comparison is one of a closed set of ways to compare values.

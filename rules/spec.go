@@ -12,7 +12,7 @@ import (
 
 // rule decodes the top mapping of rule.yaml.
 func (n *node) rule(name string) *Rule {
-	n.fields("summary", "reports", "silent", "why", "kind", "severity", "classes", "read", "unless", "fact", "key", "compare")
+	n.fields("summary", "reports", "silent", "why", "kind", "severity", "classes", "read", "unless", "fallback", "fact", "key", "compare")
 	r := &Rule{Name: name, Summary: n.text("summary"), Reports: n.text("reports"), Silent: n.text("silent"), Why: n.text("why"), Fact: n.text("fact")}
 	if strings.Trim(name, "abcdefghijklmnopqrstuvwxyz-.") != "" {
 		n.fault("rule name %q: want lower-case words joined by full stops", name)
@@ -28,7 +28,7 @@ func (n *node) rule(name string) *Rule {
 	r.Compare = n.compare()
 	before := len(n.loader.faults)
 	r.Reads = n.reads(classes, r.Compare.By)
-	r.Unless = n.unless(classes)
+	r.Unless, r.Fallback = n.unless(classes), n.flag("fallback")
 	if len(n.loader.faults) > before {
 		return r // without its slots, every key part would be a fault too
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/lexicon"
@@ -120,34 +121,34 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 		}
 		return complements(qa, qb, unit)
 	}
-	ia, ib := standsFor(qa, rule.Compare.Exact), standsFor(qb, rule.Compare.Exact)
+	ia, ib := interval.Of(qa, rule.Compare.Exact), interval.Of(qb, rule.Compare.Exact)
 	switch {
 	case qa.Low == qb.Low && qa.High == qb.High && qa.Bound == qb.Bound:
-		return outcome{relation: same, why: figure(qa, unit) + " in both"}
-	case ia.touches(ib):
-		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s stands for %s and %s for %s, which overlap", figure(qa, unit), ia, figure(qb, unit), ib)}
+		return outcome{relation: same, why: interval.Figure(qa, unit) + " in both"}
+	case ia.Touches(ib):
+		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s stands for %s and %s for %s, which overlap", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), ib)}
 	}
-	gap := ia.gap(ib)
-	return outcome{relation: different, gap: number(gap), why: fmt.Sprintf("%s (%s) and %s (%s) are %s apart", figure(qa, unit), ia, figure(qb, unit), ib, number(gap))}
+	gap := ia.Gap(ib)
+	return outcome{relation: different, gap: interval.Number(gap), why: fmt.Sprintf("%s (%s) and %s (%s) are %s apart", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), ib, interval.Number(gap))}
 }
 
 // complements compares the part that one side keeps with the part that the
 // other side holds.
 func complements(qa, qb mention.Quantity, unit string) outcome {
 	const whole = 100
-	ia, ib := standsFor(qa, false), standsFor(qb, false)
-	rest := ib.complement(whole)
-	sum := fmt.Sprintf("100 − %s = %s", strings.TrimSuffix(figure(qb, unit), "%"), rest)
-	if ia.touches(rest) {
-		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s kept (%s) and %s held by the other side are parts of one whole: %s", figure(qa, unit), ia, figure(qb, unit), sum)}
+	ia, ib := interval.Of(qa, false), interval.Of(qb, false)
+	rest := ib.Complement(whole)
+	sum := fmt.Sprintf("100 − %s = %s", strings.TrimSuffix(interval.Figure(qb, unit), "%"), rest)
+	if ia.Touches(rest) {
+		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s kept (%s) and %s held by the other side are parts of one whole: %s", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), sum)}
 	}
-	gap := number(ia.gap(rest))
-	return outcome{relation: different, gap: gap, why: fmt.Sprintf("%s kept (%s), but %s held by the other side leaves %s: %s apart", figure(qa, unit), ia, figure(qb, unit), sum, gap)}
+	gap := interval.Number(ia.Gap(rest))
+	return outcome{relation: different, gap: gap, why: fmt.Sprintf("%s kept (%s), but %s held by the other side leaves %s: %s apart", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), sum, gap)}
 }
 
 func changes(a, b *rules.Fact) outcome {
 	show := func(f *rules.Fact) string {
-		return figure(f.Value.From, "") + " → " + figure(f.Value.Figure, "")
+		return interval.Figure(f.Value.From, "") + " → " + interval.Figure(f.Value.Figure, "")
 	}
 	ends := func(f *rules.Fact) [4]float64 {
 		return [4]float64{f.Value.From.Low, f.Value.From.High, f.Value.Figure.Low, f.Value.Figure.High}
@@ -155,7 +156,7 @@ func changes(a, b *rules.Fact) outcome {
 	if ends(a) == ends(b) {
 		return outcome{relation: same, why: show(a) + " in both"}
 	}
-	near := func(x, y mention.Quantity) bool { return standsFor(x, false).touches(standsFor(y, false)) }
+	near := func(x, y mention.Quantity) bool { return interval.Of(x, false).Touches(interval.Of(y, false)) }
 	if near(a.Value.From, b.Value.From) && near(a.Value.Figure, b.Value.Figure) {
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s overlap at both ends", show(a), show(b))}
 	}
@@ -173,7 +174,7 @@ func dates(a, b *rules.Fact) outcome {
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s overlap", period(pa), period(pb))}
 	}
 	days := pb.From.Sub(pa.From).Hours() / 24
-	gap := number(max(days, -days))
+	gap := interval.Number(max(days, -days))
 	return outcome{relation: different, gap: gap + " days", why: fmt.Sprintf("%s and %s are %s days apart", period(pa), period(pb), gap)}
 }
 

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -144,9 +145,9 @@ func reading(f *rules.Fact, rule *rules.Rule) string {
 				side = " kept"
 			}
 		}
-		return figure(v.Figure, v.Unit) + side
+		return interval.Figure(v.Figure, v.Unit) + side
 	case rules.ByChange:
-		return figure(v.From, "") + " → " + figure(v.Figure, v.Unit)
+		return interval.Figure(v.From, "") + " → " + interval.Figure(v.Figure, v.Unit)
 	case rules.ByDate:
 		return whenRead(v)
 	case rules.ByNames, rules.ByPlace:
@@ -178,7 +179,7 @@ func office(o rules.Office) string {
 func whenRead(v *rules.Value) string {
 	switch {
 	case v.Kind == mention.Duration:
-		return figure(v.Figure, v.Unit)
+		return interval.Figure(v.Figure, v.Unit)
 	case v.Period.Known():
 		return period(v.Period)
 	case v.Timex != "":

@@ -3,6 +3,7 @@ package checker
 import (
 	"fmt"
 
+	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/speech"
 )
@@ -130,7 +131,7 @@ func (s *story) grew(all []statement) bool {
 			if pa.Time.Before(pb.Time) && a.fact.Value.Figure.Low > b.fact.Value.Figure.High {
 				return false
 			}
-			if pa.Time.Equal(pb.Time) && !standsFor(a.fact.Value.Figure, false).touches(standsFor(b.fact.Value.Figure, false)) {
+			if pa.Time.Equal(pb.Time) && !interval.Of(a.fact.Value.Figure, false).Touches(interval.Of(b.fact.Value.Figure, false)) {
 				return false
 			}
 		}

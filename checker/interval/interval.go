@@ -1,4 +1,6 @@
-package checker
+// Package interval reads a stated figure as the set of values that it stands
+// for, and holds such sets against each other.
+package interval
 
 import (
 	"fmt"
@@ -9,11 +11,11 @@ import (
 	"github.com/concord-news/concord/rules/mention"
 )
 
-// interval is the set of values that a stated figure stands for, both ends
+// Interval is the set of values that a stated figure stands for, both ends
 // included unless open.
-type interval struct {
-	low, high         float64
-	lowOpen, highOpen bool
+type Interval struct {
+	Low, High         float64
+	LowOpen, HighOpen bool
 }
 
 const (
@@ -28,9 +30,9 @@ const (
 	nearWidth = 0.125
 )
 
-// standsFor returns the interval of a figure. With exact, the figure counts
+// Of returns the interval of a figure. With exact, the figure counts
 // named things and an unhedged one is never rounded.
-func standsFor(q mention.Quantity, exact bool) interval {
+func Of(q mention.Quantity, exact bool) Interval {
 	slack := 0.0
 	switch {
 	case q.Approx:
@@ -43,56 +45,56 @@ func standsFor(q mention.Quantity, exact bool) interval {
 	near := max(nearWidth*math.Abs(q.Low), slack)
 	switch q.Bound {
 	case mention.JustBelow:
-		return interval{low: q.High - near, high: q.High, highOpen: true}
+		return Interval{Low: q.High - near, High: q.High, HighOpen: true}
 	case mention.JustAbove:
-		return interval{low: q.Low, high: q.Low + near, lowOpen: true}
+		return Interval{Low: q.Low, High: q.Low + near, LowOpen: true}
 	case mention.AtLeast:
-		return interval{low: q.Low, high: math.Inf(1)}
+		return Interval{Low: q.Low, High: math.Inf(1)}
 	case mention.MoreThan:
-		return interval{low: q.Low, high: math.Inf(1), lowOpen: true}
+		return Interval{Low: q.Low, High: math.Inf(1), LowOpen: true}
 	case mention.AtMost:
-		return interval{low: math.Inf(-1), high: q.High}
+		return Interval{Low: math.Inf(-1), High: q.High}
 	case mention.LessThan:
-		return interval{low: math.Inf(-1), high: q.High, highOpen: true}
+		return Interval{Low: math.Inf(-1), High: q.High, HighOpen: true}
 	}
-	return interval{low: q.Low - slack, high: q.High + slack}
+	return Interval{Low: q.Low - slack, High: q.High + slack}
 }
 
-// complement returns what remains of whole when the interval is taken away.
-func (i interval) complement(whole float64) interval {
-	return interval{low: whole - i.high, high: whole - i.low, lowOpen: i.highOpen, highOpen: i.lowOpen}
+// Complement returns what remains of whole when the interval is taken away.
+func (i Interval) Complement(whole float64) Interval {
+	return Interval{Low: whole - i.High, High: whole - i.Low, LowOpen: i.HighOpen, HighOpen: i.LowOpen}
 }
 
-// touches reports whether a value lies in both. An open end still touches the
+// Touches reports whether a value lies in both. An open end still touches the
 // closed end at the same figure by a hair: "nearly 20" and "20" are said of the
 // same thing by different outlets.
-func (i interval) touches(j interval) bool { return i.low <= j.high && j.low <= i.high }
+func (i Interval) Touches(j Interval) bool { return i.Low <= j.High && j.Low <= i.High }
 
-// gap is the distance between two intervals that do not touch.
-func (i interval) gap(j interval) float64 {
-	return max(j.low-i.high, i.low-j.high, 0)
+// Gap is the distance between two intervals that do not touch.
+func (i Interval) Gap(j Interval) float64 {
+	return max(j.Low-i.High, i.Low-j.High, 0)
 }
 
 // String writes the interval as reasons print it: "15 to 25", "more than 100".
-func (i interval) String() string {
+func (i Interval) String() string {
 	switch {
-	case i.low == i.high:
-		return number(i.low)
-	case math.IsInf(i.high, 1) && i.lowOpen:
-		return "more than " + number(i.low)
-	case math.IsInf(i.high, 1):
-		return number(i.low) + " or more"
-	case math.IsInf(i.low, -1) && i.highOpen:
-		return "less than " + number(i.high)
-	case math.IsInf(i.low, -1):
-		return number(i.high) + " or less"
+	case i.Low == i.High:
+		return Number(i.Low)
+	case math.IsInf(i.High, 1) && i.LowOpen:
+		return "more than " + Number(i.Low)
+	case math.IsInf(i.High, 1):
+		return Number(i.Low) + " or more"
+	case math.IsInf(i.Low, -1) && i.HighOpen:
+		return "less than " + Number(i.High)
+	case math.IsInf(i.Low, -1):
+		return Number(i.High) + " or less"
 	}
-	return number(i.low) + " to " + number(i.high)
+	return Number(i.Low) + " to " + Number(i.High)
 }
 
-// number writes a figure as people do: no exponent, thousands parted, at most
+// Number writes a figure as people do: no exponent, thousands parted, at most
 // six digits after the point.
-func number(v float64) string {
+func Number(v float64) string {
 	if math.Abs(v) >= 1e15 {
 		return strconv.FormatFloat(v, 'g', 6, 64)
 	}
@@ -112,28 +114,28 @@ func number(v float64) string {
 	return sign + whole
 }
 
-// figure writes a quantity as it was read: "~80%", "2 or more people".
-func figure(q mention.Quantity, unit string) string {
+// Figure writes a quantity as it was read: "~80%", "2 or more people".
+func Figure(q mention.Quantity, unit string) string {
 	if !q.Known() {
 		return "some"
 	}
-	s := number(q.Low)
+	s := Number(q.Low)
 	switch q.Bound {
 	case mention.AtLeast:
 		s += " or more"
 	case mention.MoreThan:
 		s = "more than " + s
 	case mention.AtMost:
-		s = number(q.High) + " or less"
+		s = Number(q.High) + " or less"
 	case mention.LessThan:
-		s = "less than " + number(q.High)
+		s = "less than " + Number(q.High)
 	case mention.JustBelow:
-		s = "just under " + number(q.High)
+		s = "just under " + Number(q.High)
 	case mention.JustAbove:
 		s = "just over " + s
 	default:
 		if q.Low != q.High {
-			s += "–" + number(q.High)
+			s += "–" + Number(q.High)
 		}
 		if q.Approx {
 			s = "~" + s

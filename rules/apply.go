@@ -15,13 +15,11 @@ type application struct {
 	*Reader
 	g     *Reading
 	input pattern.Input
-	// active holds, for each read, the number of the last sentence in which
-	// its anchor stood, from 1.
-	active []int
-	// byKind holds the mentions of each sentence's kinds; clauses are those of
-	// the sentence at hand.
+	// seen holds, for each read, the number of the last sentence in which its
+	// anchor stood, from 1; active lists the reads of the sentence at hand.
+	seen, active []int
+	// clauses are those of the sentence at hand.
 	clauses []clause.Clause
-	from    int // index of clauses[0] in g.Clauses
 	matches []namedCapture
 	parties *parties
 }
@@ -34,30 +32,30 @@ type namedCapture struct {
 }
 
 func (r *Reader) facts(g *Reading) {
-	a := &application{Reader: r, g: g, active: make([]int, len(r.reads))}
+	a := &application{Reader: r, g: g, seen: make([]int, len(r.reads))}
 	g.Used = make([]bool, len(g.Mentions))
 	a.parties = newParties(g)
 	a.input = pattern.Input{Doc: g.Doc, Mentions: g.Mentions, Party: a.parties.of}
 	m, c := 0, 0
 	for i := range g.Doc.Sentences {
 		s := &g.Doc.Sentences[i]
-		any := len(r.always) > 0
+		a.active = append(a.active[:0], r.always...)
 		for t := s.First; t < s.Last; t++ {
 			tok := &g.Doc.Tokens[t]
-			any = a.activate(r.byWord[tok.Lemma], i+1) || any
+			a.activate(r.byWord[tok.Lemma], i+1)
 			if tok.Lower != tok.Lemma {
-				any = a.activate(r.byWord[tok.Lower], i+1) || any
+				a.activate(r.byWord[tok.Lower], i+1)
 			}
 		}
 		for ; m < len(g.Mentions) && g.Mentions[m].First < s.Last; m++ {
-			any = a.activate(r.byKind[g.Mentions[m].Kind], i+1) || any
+			a.activate(r.byKind[g.Mentions[m].Kind], i+1)
 		}
 		first := c
 		for c < len(g.Clauses) && g.Clauses[c].Sentence == i {
 			c++
 		}
-		if any {
-			a.clauses, a.from = g.Clauses[first:c], first
+		if len(a.active) > 0 {
+			a.clauses = g.Clauses[first:c]
 			a.sentence(i)
 		}
 	}
@@ -67,21 +65,22 @@ func (r *Reader) facts(g *Reading) {
 	})
 }
 
-func (a *application) activate(reads []int, sentence int) bool {
+// activate adds the reads to those of the sentence, numbered from 1.
+func (a *application) activate(reads []int, sentence int) {
 	for _, n := range reads {
-		a.active[n] = sentence
+		if a.seen[n] != sentence {
+			a.seen[n] = sentence
+			a.active = append(a.active, n)
+		}
 	}
-	return len(reads) > 0
 }
 
-// sentence applies the reads whose anchors stand in sentence i.
+// sentence applies the active reads to sentence i.
 func (a *application) sentence(i int) {
 	s := &a.g.Doc.Sentences[i]
 	a.input.SetSentence(s.First, s.Last, clause.Phrases(a.g.Doc, i))
-	for n, ref := range a.reads {
-		if a.active[n] != i+1 && !slices.Contains(a.always, n) {
-			continue
-		}
+	for _, n := range a.active {
+		ref := a.reads[n]
 		if ref.read.Clause != nil {
 			a.clauseRead(ref, s)
 		} else {

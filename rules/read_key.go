@@ -111,7 +111,7 @@ func (a *application) owner(slot namedCapture) KeyValue {
 }
 
 func (a *application) entity(slot namedCapture) KeyValue {
-	for i := range a.g.Mentions {
+	for i := a.mentionsFrom(slot.First); i < len(a.g.Mentions); i++ {
 		m := &a.g.Mentions[i]
 		if m.First >= slot.Last {
 			break
@@ -137,7 +137,7 @@ func (a *application) place(slot namedCapture) KeyValue {
 			last = ph.Last
 		}
 	}
-	for i := range a.g.Mentions {
+	for i := a.mentionsFrom(first); i < len(a.g.Mentions); i++ {
 		m := &a.g.Mentions[i]
 		if m.First >= last {
 			break

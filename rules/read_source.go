@@ -24,10 +24,22 @@ func (a *application) sources() {
 	}
 }
 
+// sourceSlot is a slot of a fact that no pattern made.
+type sourceSlot struct {
+	name string
+	KeyValue
+}
+
 // add completes a fact that no pattern made, and keeps it.
-func (a *application) add(f Fact, key map[string]KeyValue) {
+func (a *application) add(f Fact, slots ...sourceSlot) {
+	f.Key = make([]KeyValue, 0, len(f.Rule.Key))
 	for _, part := range f.Rule.Key {
-		v := key[part.Slot]
+		var v KeyValue
+		for i := range slots {
+			if slots[i].name == part.Slot {
+				v = slots[i].KeyValue
+			}
+		}
 		if part.Literal != "" {
 			v = KeyValue{Value: part.Literal, Show: part.Literal}
 		}
@@ -36,7 +48,7 @@ func (a *application) add(f Fact, key map[string]KeyValue) {
 		}
 		f.Key = append(f.Key, v)
 	}
-	a.clauses, a.from = nil, 0
+	a.clauses = nil
 	voice := f.Voice
 	a.context(&f, nil)
 	if voice != (Voice{}) {
@@ -54,11 +66,11 @@ func (a *application) offices(ref readRef) {
 		f := Fact{Rule: ref.rule, Evidence: h.Span, Token: office.First}
 		f.Value.Office = Office{Title: h.Title.Head, Class: h.Title.Class, Scope: h.Country, Former: h.Former}
 		f.Value.Words = office.In(a.g.Doc.Text)
-		a.add(f, map[string]KeyValue{
-			"person": {Value: strings.ToLower(person.Name), Entity: person.Entity, Show: person.Name},
-			"office": {Value: office.Name, Show: office.Name},
-			"scope":  {Value: h.Country, Show: partyName(h.Country)},
-		})
+		a.add(f,
+			sourceSlot{"person", KeyValue{Value: strings.ToLower(person.Name), Entity: person.Entity, Show: person.Name}},
+			sourceSlot{"office", KeyValue{Value: office.Name, Show: office.Name}},
+			sourceSlot{"scope", party(h.Country)},
+		)
 	}
 }
 
@@ -72,7 +84,7 @@ func (a *application) quotations(ref readRef) {
 		f.Value.Quote, f.Value.Words = at.Inner, at.Inner.In(a.g.Doc.Text)
 		f.Voice = a.voice(at.First)
 		speaker := KeyValue{Value: strings.ToLower(f.Voice.Speaker), Entity: f.Voice.Entity, Show: f.Voice.Speaker}
-		a.add(f, map[string]KeyValue{"speaker": speaker})
+		a.add(f, sourceSlot{"speaker", speaker})
 	}
 }
 
@@ -97,6 +109,6 @@ func (a *application) spellings(ref readRef) {
 		f := Fact{Rule: ref.rule, Token: m.Last - 1, Voice: Voice{Own: true}}
 		f.Evidence = m.Span
 		f.Value.Words = surname.In(a.g.Doc.Text)
-		a.add(f, map[string]KeyValue{"person": {Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}})
+		a.add(f, sourceSlot{"person", KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}})
 	}
 }

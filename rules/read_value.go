@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/rules/clause"
@@ -114,7 +116,7 @@ func stance(value string, c *clause.Clause) Stance {
 // names lists the people in a slot, or without any the other names in it.
 func (a *application) names(slot namedCapture) []Name {
 	var people, others []Name
-	for i := range a.g.Mentions {
+	for i := a.mentionsFrom(slot.First); i < len(a.g.Mentions); i++ {
 		m := &a.g.Mentions[i]
 		if m.First >= slot.Last {
 			break
@@ -182,9 +184,19 @@ func (a *application) speakerVoice(kind speech.Kind, speaker clause.Phrase) Voic
 	return v
 }
 
+// mentionsFrom returns the index of the first mention that starts at token or
+// after it.
+func (a *application) mentionsFrom(token int) int {
+	i, _ := slices.BinarySearchFunc(a.g.Mentions, token, func(m mention.Mention, t int) int { return cmp.Compare(m.First, t) })
+	return i
+}
+
+// longestName is how many tokens the name of a person or body has at most.
+const longestName = 16
+
 // mentionAt returns the name that holds token i, nil where there is none.
 func (a *application) mentionAt(i int) *mention.Mention {
-	for k := range a.g.Mentions {
+	for k := a.mentionsFrom(i - longestName); k < len(a.g.Mentions); k++ {
 		m := &a.g.Mentions[k]
 		if m.First > i {
 			return nil

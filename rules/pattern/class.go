@@ -84,6 +84,15 @@ next:
 	return 0
 }
 
+// starts reports whether a run of the class begins with the token's word.
+func (c *Class) starts(t *text.Token) bool {
+	if _, ok := c.byFirst[t.Lemma]; ok {
+		return true
+	}
+	_, ok := c.byFirst[t.Lower]
+	return ok && t.Lower != t.Lemma
+}
+
 // Has reports whether the class has the one-word entry lemma.
 func (c *Class) Has(lemma string) bool {
 	for _, run := range c.byFirst[lemma] {

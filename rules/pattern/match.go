@@ -100,11 +100,37 @@ func (in *Input) PhraseAt(i int) (clause.Phrase, bool) {
 // MatchAt matches the pattern from token i on, up to limit, which is at most
 // the end of the sentence.
 func (p *Pattern) MatchAt(in *Input, i, limit int) (Match, bool) {
+	limit = min(limit, in.Last)
+	if i >= limit || !p.mayStart(in, i) {
+		return Match{}, false
+	}
 	m := Match{First: i}
 	in.steps = 0
-	end, ok := p.run(in, 0, i, min(limit, in.Last), &m)
+	end, ok := p.run(in, 0, i, limit, &m)
 	m.Last = end
 	return m, ok && end > i
+}
+
+// mayStart looks at the first element alone, which refuses most tokens of a
+// sentence at the price of one comparison.
+func (p *Pattern) mayStart(in *Input, i int) bool {
+	ins, t := &p.prog[0], &in.Doc.Tokens[i]
+	switch ins.op {
+	case opLemma:
+		return t.Lemma == ins.word || t.Lower == ins.word
+	case opForm:
+		return t.Lower == ins.word
+	case opClass:
+		return ins.class.starts(t)
+	case opSlot:
+		switch {
+		case ins.kind == KindClass:
+			return ins.class.starts(t)
+		case ins.kind.Mention() != mention.None || ins.kind == KindCount || ins.kind == KindName:
+			return in.byToken[i-in.First] >= 0 || t.Tag == text.DET
+		}
+	}
+	return true
 }
 
 // run executes the program from pc at token i and returns where it ends.

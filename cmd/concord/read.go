@@ -173,6 +173,7 @@ func parseLine(line []byte) (*corpus.Article, error) {
 		return nil, errors.New("no text; want {\"id\", \"text\", \"date\"}")
 	}
 	a := corpus.FromText(in.ID, *in.Text)
+	keepShortText(a)
 	date := in.Date
 	if date == "" {
 		date = in.DCT
@@ -186,6 +187,21 @@ func parseLine(line []byte) (*corpus.Article, error) {
 	}
 	a.Published = corpus.Published{Time: t.UTC(), Clock: clock, From: "manifest"}
 	return a, nil
+}
+
+// keepShortText makes text of blocks that look like page furniture where there
+// is nothing else: a line alone is no page, and whoever gives it wants it read.
+func keepShortText(a *corpus.Article) {
+	for _, b := range a.Blocks {
+		if b.Kind == corpus.Paragraph {
+			return
+		}
+	}
+	for i := range a.Blocks {
+		if a.Blocks[i].Kind == corpus.Furniture {
+			a.Blocks[i].Kind, a.Blocks[i].Reason = corpus.Paragraph, ""
+		}
+	}
 }
 
 // parseDate reads a day or a time in one of the forms of ISO 8601 that corpora

@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/concord-news/concord/corpus"
 )
 
 func TestParseLine(t *testing.T) {
@@ -46,6 +48,19 @@ func TestParseLineWithoutDate(t *testing.T) {
 	require.ErrorContains(t, err, `date "tomorrow" is passed over; legal: `)
 	require.NotNil(t, a)
 	assert.False(t, a.Published.Known())
+}
+
+// TestParseLineOfOneLine: a line alone is read, however much it looks like the
+// headline of another story; on a page it is not.
+func TestParseLineOfOneLine(t *testing.T) {
+	a, err := parseLine([]byte(`{"id":"1","text":"Share this story"}`))
+	require.NoError(t, err)
+	require.Len(t, a.Blocks, 1)
+	assert.Equal(t, corpus.Paragraph, a.Blocks[0].Kind)
+	a, err = parseLine([]byte(`{"id":"1","text":"The ferry Alba sank off Dunmore on Monday, the owner said.\n\nShare this story"}`))
+	require.NoError(t, err)
+	require.Len(t, a.Blocks, 2)
+	assert.Equal(t, corpus.Furniture, a.Blocks[1].Kind)
 }
 
 func FuzzParseLine(f *testing.F) {

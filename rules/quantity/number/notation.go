@@ -14,8 +14,11 @@ func (s scanner) power(n Number, i int) (Number, int, bool) {
 	switch n.Rest {
 	case "":
 		if s.lower(next) == "^" && s.tight(next) {
-			e, after, ok := s.exponent(next + 1)
-			return s.raised(n, math.Pow(n.Value, e), after, ok)
+			e, after := s.exponent(next + 1)
+			if math.IsNaN(e) { // math.Pow(1, NaN) is 1
+				return n, i, false
+			}
+			return raised(n, math.Pow(n.Value, e), after)
 		}
 		if x := s.lower(next); (x == "x" || x == "×") && s.lower(next+1) == "10" {
 			next += 2
@@ -23,8 +26,8 @@ func (s scanner) power(n Number, i int) (Number, int, bool) {
 		}
 		return n, i, false
 	case "e", "E":
-		e, after, ok := s.exponent(next)
-		return s.raised(n, n.Value*math.Pow(10, e), after, ok)
+		e, after := s.exponent(next)
+		return raised(n, n.Value*math.Pow(10, e), after)
 	case "x10", "×10":
 	default:
 		return n, i, false
@@ -32,13 +35,13 @@ func (s scanner) power(n Number, i int) (Number, int, bool) {
 	if s.lower(next) != "^" || !s.tight(next) {
 		return n, i, false
 	}
-	e, after, ok := s.exponent(next + 1)
-	return s.raised(n, n.Value*math.Pow(10, e), after, ok)
+	e, after := s.exponent(next + 1)
+	return raised(n, n.Value*math.Pow(10, e), after)
 }
 
 // raised returns n with the value v, where that is a number we can hold.
-func (s scanner) raised(n Number, v float64, next int, ok bool) (Number, int, bool) {
-	if !ok || math.IsInf(v, 0) || math.IsNaN(v) {
+func raised(n Number, v float64, next int) (Number, int, bool) {
+	if math.IsInf(v, 0) || math.IsNaN(v) {
 		return n, next, false
 	}
 	if n.Value != 0 {
@@ -48,8 +51,9 @@ func (s scanner) raised(n Number, v float64, next int, ok bool) (Number, int, bo
 	return n, next, true
 }
 
-// exponent reads a whole number with signs before it from token i.
-func (s scanner) exponent(i int) (e float64, next int, ok bool) {
+// exponent reads a whole number with signs before it from token i, NaN where
+// there is none.
+func (s scanner) exponent(i int) (e float64, next int) {
 	sign := 1.0
 	for range 2 {
 		switch s.lower(i) {
@@ -64,16 +68,19 @@ func (s scanner) exponent(i int) (e float64, next int, ok bool) {
 			continue
 		}
 		if !s.tight(i) {
-			return 0, i, false
+			return math.NaN(), i
 		}
 		i++
 	}
 	if s.lower(i) == "" || !s.tight(i) {
-		return 0, i, false
+		return math.NaN(), i
 	}
 	form := s.d.Form(i)
 	e, step, used := Digits(form)
-	return sign * e, i + 1, used == len(form) && step >= 1 && e <= 300
+	if used != len(form) || step < 1 || e > 300 {
+		return math.NaN(), i
+	}
+	return sign * e, i + 1
 }
 
 // overOf reads a spoken fraction: "one over twenty", where it stands alone or

@@ -78,6 +78,7 @@ func TestScan(t *testing.T) {
 		{"about 1.3x10^6 cells", "1.3x10^6", 1.3e6, 1e5},
 		{"about 12.32e+14 cells", "12.32e+14", 12.32e14, 1e12},
 		{"raised 2^10 times", "2^10", 1024, 512},
+		{"see 1^note there", "1", 1, 1},
 		{"it is one over twenty", "one over twenty", 0.05, 0.025},
 		{"they took 120 over 80", "120", 120, 10},
 		{"some 4 thousand 3 hundred and 21", "4 thousand 3 hundred and 21", 4321, 1},

@@ -14,8 +14,8 @@ import (
 	"io"
 	"sync"
 
-	"github.com/concord-news/concord/rules/syntax/internal/tagger"
 	"github.com/concord-news/concord/rules/lemma"
+	"github.com/concord-news/concord/rules/syntax/internal/tagger"
 	"github.com/concord-news/concord/rules/text"
 )
 

@@ -3,17 +3,17 @@ package conllu
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/concord-news/concord/rules/text"
 )
 
-// plain maps curly quotation marks and long dashes to the plain ones, as
-// text.Token.Lower has them.
+// plain maps curly quotation marks, long dashes and the like to the plain ones,
+// as package text does in text.Token.Lower.
 var plain = strings.NewReplacer(
 	"\u2018", "'", "\u2019", "'", "\u201a", "'", "\u201b", "'", "\u02bc", "'",
-	"\u201c", `"`, "\u201d", `"`, "\u201e", `"`, "\u201f", `"`, "``", `"`, "''", `"`,
+	"\u201c", `"`, "\u201d", `"`, "\u201e", `"`, "\u201f", `"`, "\u00ab", `"`, "\u00bb", `"`,
 	"\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-", "\u2014", "-", "\u2015", "-", "\u2212", "-",
+	"\u2026", "...", "\u00ad", "",
 )
 
 func lower(form string) string { return plain.Replace(strings.ToLower(form)) }
@@ -46,11 +46,11 @@ func shape(form string) text.Shape {
 	return s
 }
 
-// markStart sets SentenceStart on the first word of a sentence.
+// markStart sets SentenceStart on the first word of a sentence, as package text
+// does.
 func markStart(tokens []text.Token) {
 	for i := range tokens {
-		r, _ := utf8.DecodeRuneInString(tokens[i].Lower)
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '$' {
+		if tokens[i].Shape&(text.HasLetter|text.HasDigit) != 0 {
 			tokens[i].Shape |= text.SentenceStart
 			return
 		}

@@ -11,12 +11,14 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
+var taggerOptions = tagger.Options{Epochs: 8, Bits: 21, Seed: seed, Frequent: 10, Known: 3, Label: 15}
+
 func trainTagger(banks []*bank.Bank) *tagger.Model {
 	var all [][]text.Token
 	for _, b := range banks {
 		all = append(all, b.Sentences()...)
 	}
-	return tagger.Train(augment(all), tagger.Options{Epochs: 8, Bits: 21, Seed: seed, Frequent: 10, Known: 3, Label: 15})
+	return tagger.Train(augment(all), taggerOptions)
 }
 
 // report prints the accuracy of the tagger on a treebank.

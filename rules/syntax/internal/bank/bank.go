@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/concord-news/concord/rules/syntax/conllu"
+	"github.com/concord-news/concord/rules/syntax/dep"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -66,4 +67,43 @@ func (b *Bank) TagAccuracy(own *text.Document) (tag, fine float64) {
 	}
 	n := float64(len(b.Doc.Tokens))
 	return float64(tags) / n, float64(fines) / n
+}
+
+// Tree returns the gold tree of a sentence.
+func (b *Bank) Tree(sentence int) dep.Tree {
+	s := b.Doc.Sentences[sentence]
+	n := s.Last - s.First
+	t := dep.Tree{Heads: make([]int32, n), Relations: make([]dep.Relation, n)}
+	for i, w := range b.Words[s.First:s.Last] {
+		t.Heads[i], t.Relations[i] = int32(w.Head-1), dep.ParseRelation(w.Relation)
+	}
+	return t
+}
+
+// Attachment counts words with the right head, and those with the right
+// relation too. Subtypes of relations are ignored; punctuation counts.
+type Attachment struct{ Words, Heads, Labelled, Full int }
+
+// Add compares a tree with the gold one.
+func (a *Attachment) Add(gold, own dep.Tree) {
+	for i := range gold.Heads {
+		a.Words++
+		if gold.Heads[i] != own.Heads[i] {
+			continue
+		}
+		a.Heads++
+		if gold.Relations[i].Base() == own.Relations[i].Base() {
+			a.Labelled++
+		}
+		if gold.Relations[i] == own.Relations[i] {
+			a.Full++
+		}
+	}
+}
+
+// String gives the unlabelled and the labelled attachment score, and the
+// labelled one with subtypes.
+func (a Attachment) String() string {
+	n := float64(a.Words)
+	return fmt.Sprintf("UAS %.4f LAS %.4f with subtypes %.4f", float64(a.Heads)/n, float64(a.Labelled)/n, float64(a.Full)/n)
 }

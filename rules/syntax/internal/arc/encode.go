@@ -1,0 +1,97 @@
+package arc
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/concord-news/concord/rules/syntax/internal/pack"
+)
+
+// magic begins an encoded model and changes with its layout.
+const magic = "concord parser 1\n"
+
+// Encode writes the model. The same model gives the same bytes.
+func (m *Model) Encode(w io.Writer) error {
+	b := []byte(magic)
+	b = append(b, m.shift, m.labelShift)
+	b = pack.AppendUint32s(b, uint32(m.wideUnit), uint32(len(m.words.keys)))
+	b = pack.AppendUint32s(b, m.words.keys...)
+	for _, id := range m.words.ids {
+		b = binary.LittleEndian.AppendUint16(b, id)
+	}
+	b = append(b, m.tags[:]...)
+	for _, v := range m.bias {
+		b = pack.AppendUint32s(b, uint32(v))
+	}
+	for _, o := range m.out {
+		for _, v := range o {
+			b = pack.AppendUint32s(b, uint32(v))
+		}
+	}
+	for _, v := range m.masks {
+		b = binary.LittleEndian.AppendUint64(b, v)
+	}
+	b = append(b, m.in...)
+	for i, v := range m.wide { // every fourth byte fills up a row
+		if i%rowSize < moves {
+			b = append(b, v)
+		}
+	}
+	b = pack.AppendInt8s(b, m.labels)
+	_, err := w.Write(b)
+	return err
+}
+
+// Decode reads an encoded model. It keeps b.
+func Decode(b []byte) (*Model, error) {
+	r := pack.Reader{B: b}
+	if string(r.Take(len(magic))) != magic {
+		return nil, errors.New("parser model: not one, or of another version")
+	}
+	m := &Model{shift: r.Byte(), labelShift: r.Byte()}
+	if m.shift < 40 || m.shift > 56 || m.labelShift < 40 || m.labelShift > 56 {
+		return nil, fmt.Errorf("parser model: shifts %d and %d", m.shift, m.labelShift)
+	}
+	m.wideUnit = int64(r.Uint32())
+	n := r.Count(6)
+	if n&(n-1) != 0 || n <= wordKinds {
+		return nil, fmt.Errorf("parser model: vocabulary of %d", n)
+	}
+	m.words.keys, m.words.ids = r.Uint32s(n), make([]uint16, n)
+	for i, raw := 0, r.Take(2*n); i < n && !r.Short; i++ {
+		m.words.ids[i] = binary.LittleEndian.Uint16(raw[2*i:]) % wordKinds
+	}
+	for i, v := range r.Take(len(m.tags)) {
+		m.tags[i] = v % tagKinds
+	}
+	for i := range m.bias {
+		m.bias[i] = int32(r.Uint32())
+	}
+	for i := range m.out {
+		for k := range m.out[i] {
+			m.out[i][k] = int32(r.Uint32())
+		}
+	}
+	m.masks = make([]uint64, maskCount)
+	for i, raw := 0, r.Take(8*maskCount); i < maskCount && !r.Short; i++ {
+		m.masks[i] = binary.LittleEndian.Uint64(raw[8*i:])
+	}
+	m.in = r.Take(inputRows * hidden)
+	m.wide = rows(r.Take(moves << (64 - m.shift)))
+	m.labels = r.Int8s(1 << (64 - m.labelShift))
+	if r.Short || len(r.B) > 0 {
+		return nil, errors.New("parser model: cut short or too long")
+	}
+	return m, nil
+}
+
+// rows fills up rows of three bytes to four.
+func rows(b []byte) []byte {
+	out := make([]byte, len(b)/moves*rowSize)
+	for i, k := 0, 0; k+rowSize <= len(out); i, k = i+moves, k+rowSize {
+		out[k], out[k+1], out[k+2], out[k+3] = b[i], b[i+1], b[i+2], zero
+	}
+	return out
+}

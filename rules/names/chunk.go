@@ -130,6 +130,9 @@ func (r *reader) split(first, last int) {
 		case r.class[first]&lexicon.Demonym != 0 && !r.nationalName(first, last):
 			first++
 			continue
+		case r.peopleAt(first, last) > 1:
+			first += r.peopleAt(first, last)
+			continue
 		case r.class[first]&lexicon.Honorific != 0 && first+1 < last:
 			if n := r.officeAt(first, last); n > 1 {
 				first += n
@@ -157,6 +160,16 @@ func (r *reader) split(first, last int) {
 		r.classify(first, last)
 		return
 	}
+}
+
+// peopleAt returns the length of the adjective of nationality of several words
+// that begins a run: "North Korean".
+func (r *reader) peopleAt(first, last int) int {
+	e, n := r.longest(first, last)
+	if n > 1 && e.Is(lexicon.Demonym) && !e.Is(lexicon.Country) {
+		return n
+	}
+	return 0
 }
 
 // person notes a name that follows a title.

@@ -106,11 +106,14 @@ func (p *people) full() {
 
 // samePerson reports whether two full names may be one person's.
 func samePerson(a, b *form) bool {
+	if sound(strings.Join(a.words, "")) == sound(strings.Join(b.words, "")) {
+		return true // "Kim Jong-un", "Kim Jong Un"
+	}
 	if !sameGiven(a.given(), b.given()) || a.title != "" && b.title != "" && a.title != b.title {
 		return false
 	}
 	full := lexicon.Fold(a.given()) == lexicon.Fold(b.given()) && len(a.given()) > 2
-	return sameSurname(a.surname(), b.surname(), full)
+	return sameSurname(a.surname(), b.surname(), full) || full && sound(strings.Join(a.words[1:], "")) == sound(strings.Join(b.words[1:], ""))
 }
 
 // bare joins a surname or a given name alone to the one person who has it;

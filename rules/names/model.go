@@ -12,6 +12,7 @@ import (
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names/internal/label"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // packedModel is made by the command in the folder train; NOTICE.md says from
@@ -46,7 +47,7 @@ func unpackModel(b []byte) (*label.Model, error) {
 // own words say the kind, as the name of a country does, they are believed;
 // else the name has one kind in the whole document, the one given most often.
 func (r *reader) relabel(m *label.Model) {
-	names := r.merge(m.Find(r.d, r.found))
+	names := r.merge(r.outsideHeadlines(m.Find(r.d, r.found)))
 	votes := map[string]*[mention.Event + 1]int{}
 	for i := range names {
 		n := &names[i]
@@ -77,6 +78,45 @@ func (r *reader) relabel(m *label.Model) {
 	}
 }
 
+// longRun is the number of words in capitals in a row that makes a headline of
+// them rather than a name: GUM's names of five words and more are rare and end
+// in words of the lists.
+const longRun = 5
+
+// outsideHeadlines drops the model's names in headlines that no rule has found
+// too: where every word is in capitals the model sees names everywhere.
+func (r *reader) outsideHeadlines(names []label.Name) []label.Name {
+	out := names[:0]
+	for _, n := range names {
+		s := r.d.SentenceOf(n.First)
+		if r.style[s] == plain || r.foundAt(n.First, n.Last) || r.runLength(n, r.d.Sentences[s]) < longRun {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// runLength counts the words without punctuation between them round a name.
+func (r *reader) runLength(n label.Name, s text.Sentence) int {
+	first, last := n.First, n.Last
+	for first > s.First && r.d.Tokens[first-1].Shape.Has(text.HasLetter) {
+		first--
+	}
+	for last < s.Last && r.d.Tokens[last].Shape.Has(text.HasLetter) {
+		last++
+	}
+	return last - first
+}
+
+func (r *reader) foundAt(first, last int) bool {
+	for i := range r.found {
+		if m := &r.found[i]; m.First == first && m.Last == last {
+			return true
+		}
+	}
+	return false
+}
+
 // merge puts the names that are sure among the model's, which it takes the
 // place of unless the model's is longer on both sides or goes on with it.
 func (r *reader) merge(names []label.Name) []label.Name {
@@ -91,7 +131,7 @@ func (r *reader) merge(names []label.Name) []label.Name {
 			out = append(out, names[k])
 			k++
 		}
-		if k < len(names) && names[k].First <= m.First && names[k].Last >= m.Last {
+		if k < len(names) && names[k].First <= m.First && names[k].Last >= m.Last && !r.overreach(names[k], m) {
 			continue
 		}
 		for k < len(names) && names[k].First < m.Last {
@@ -102,9 +142,27 @@ func (r *reader) merge(names []label.Name) []label.Name {
 	return append(out, names[k:]...)
 }
 
+// overreach reports whether the model's person takes in the title before the
+// person m, or is the place before a title: "London Mayor Ada Voss".
+func (r *reader) overreach(n label.Name, m mention.Mention) bool {
+	if n.Kind != mention.Person {
+		return false
+	}
+	if m.Kind == mention.Person {
+		return n.First < m.First && n.Last == m.Last
+	}
+	return m.Last < n.Last && r.officeAt(m.Last, n.Last) > 0
+}
+
 // trim takes titles and nationalities off the beginning of a person's name and
 // "of Halden" off its end.
 func (r *reader) trim(n *label.Name) {
+	for n.Last-n.First > 1 && isCalendar(r.d.Tokens[n.Last-1].Lower) && n.Kind != mention.Event {
+		n.Last--
+		if !r.capital(n.Last - 1) {
+			n.Last--
+		}
+	}
 	if n.Kind != mention.Person && r.class[n.First]&lexicon.Honorific == 0 {
 		return
 	}
@@ -124,6 +182,31 @@ func (r *reader) trim(n *label.Name) {
 			n.Last = k
 		}
 	}
+	r.extend(n)
+}
+
+// extend takes in the small second syllable of "Moon Jae-in".
+func (r *reader) extend(n *label.Name) {
+	t := n.Last
+	if n.Kind != mention.Person || n.Last-n.First < 2 || t+1 >= len(r.d.Tokens) || r.d.Tokens[t].Lower != "-" {
+		return
+	}
+	hyphen, tail := &r.d.Tokens[t], &r.d.Tokens[t+1]
+	if hyphen.Shape.Has(text.SpaceBefore) || tail.Shape.Has(text.SpaceBefore) || !tail.Shape.Has(text.HasLetter) || tail.Len() > 5 || isTail(tail.Lower) {
+		return
+	}
+	if before := r.d.Tokens[t-1].Len(); before <= 5 {
+		n.Last = t + 2
+	}
+}
+
+// isTail reports whether a word makes an adjective of the name before it.
+func isTail(w string) bool {
+	switch w {
+	case "era", "led", "style", "like", "type", "run", "based", "owned", "born", "free", "only", "held", "made", "ally", "aide", "bound", "backed", "inspired", "wing", "elect":
+		return true
+	}
+	return false
 }
 
 // vote counts a kind for the words of a name.

@@ -109,6 +109,8 @@ func (r *reader) modifiers(i, first int) int {
 		p := j - 1
 		t := &r.d.Tokens[p]
 		switch {
+		case r.people(p, first) > 0:
+			j -= r.people(p, first)
 		case isStatus(t.Lower), r.class[p]&(lexicon.Demonym|lexicon.Country|lexicon.Metonym|lexicon.Body) != 0 && t.Lower != "'s":
 			j = p
 		case r.taken[p] && r.partyName(p):
@@ -124,6 +126,20 @@ func (r *reader) modifiers(i, first int) int {
 		}
 	}
 	return j
+}
+
+// people returns the length of the country or nationality of several words
+// that ends with token p.
+func (r *reader) people(p, first int) int {
+	if r.low[p] == "" {
+		return 0
+	}
+	for n := min(3, p-first+1); n > 1; n-- {
+		if e, ok := lexicon.LookupBytes(r.key(p-n+1, p+1)); ok && e.Is(lexicon.Demonym|lexicon.Country) {
+			return n
+		}
+	}
+	return 0
 }
 
 // nameStart returns the first token of the name that ends with token p.

@@ -104,7 +104,15 @@ func sameGiven(a, b string) bool {
 	if initials(a, b) || initials(b, a) {
 		return true
 	}
+	if len(x) >= 5 && len(y) >= 5 && x[0] == y[0] && oneApart(x, y) && (unlisted(x) || unlisted(y)) {
+		return true // a slip: "Manuel" and "Manuael"
+	}
 	return sound(x) == sound(y) || len(x) > 3 && len(y) > 3 && loose(x) == loose(y) || nickname(x, y) || nickname(y, x)
+}
+
+func unlisted(given string) bool {
+	e, _ := lexicon.Lookup(given)
+	return !e.Is(lexicon.Given)
 }
 
 // initials reports whether a is "J.K." and b begins with J.

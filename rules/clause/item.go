@@ -241,7 +241,7 @@ func (r *reader) scanIn(i int) int {
 			return r.add(prepItem, i, i+3, i)
 		}
 	}
-	if t.Tag == text.SCONJ && t.Lower != "of" {
+	if t.Tag == text.SCONJ && opensClause(t.Lower) && t.Lower != "for" && t.Lower != "like" {
 		return r.add(subItem, i, i+1, i)
 	}
 	return r.add(prepItem, i, i+1, i)

@@ -97,7 +97,7 @@ func Chain(d *text.Document, p Phrase) []Oblique {
 			return out
 		}
 		n := basePhrase(d, i+1, end)
-		if n.None() || n.Last < end && startsVerb(&d.Tokens[n.Last]) && !isParticiple(&d.Tokens[n.Last]) && prep != t.Lower {
+		if n.None() || n.Last < end && startsVerb(&d.Tokens[n.Last]) && !isParticiple(&d.Tokens[n.Last]) && prep != t.Lower && prep != "between" {
 			return out
 		}
 		out = append(out, Oblique{Prep: prep, Phrase: n})

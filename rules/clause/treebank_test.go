@@ -10,7 +10,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/concord-news/concord/rules/lemma"
 	"github.com/concord-news/concord/rules/syntax"
 	"github.com/concord-news/concord/rules/syntax/conllu"
 )
@@ -115,10 +114,6 @@ func TestTreebanks(t *testing.T) {
 		}
 		report("gold")
 		syntax.Tag(f.Doc)
-		for i := range f.Doc.Tokens {
-			k := &f.Doc.Tokens[i]
-			k.Lemma = lemma.Of(k.Lower, k.Fine, k.Tag)
-		}
 		report("tagger")
 	}
 }

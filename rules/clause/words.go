@@ -97,7 +97,7 @@ func beforeDeterminer(s string) bool {
 func opensClause(s string) bool {
 	switch s {
 	case "after", "before", "since", "until", "till", "as", "than", "once", "like", "for", "so",
-		"except", "given", "while", "when", "whenever":
+		"except", "given", "while", "when", "whenever", "where", "wherever", "how", "why":
 		return true
 	}
 	return false

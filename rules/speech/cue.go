@@ -119,6 +119,12 @@ func (r *reader) ownerOf(i int) clause.Phrase {
 	return clause.Phrase{}
 }
 
+// opensQuotation reports whether token i is an opening mark.
+func (r *reader) opensQuotation(i int) bool {
+	_, ok := slices.BinarySearchFunc(r.quotes, i, func(q quotation, i int) int { return cmp.Compare(q.open, i) })
+	return ok
+}
+
 // inQuotation reports whether token i lies between quotation marks.
 func (r *reader) inQuotation(i int) bool {
 	k, _ := slices.BinarySearchFunc(r.quotes, i, func(q quotation, i int) int { return cmp.Compare(q.open, i) })

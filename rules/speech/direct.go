@@ -11,14 +11,9 @@ import (
 
 // attributeQuotations finds the cue of every quotation and adds it.
 func (r *reader) attributeQuotations() {
-	c := 0
 	for i := range r.quotes {
 		q := &r.quotes[i]
-		sentence := r.d.SentenceOf(q.open)
-		for c < len(r.cues) && r.cues[c].sentence < sentence {
-			c++
-		}
-		q.cue = r.cueOf(q, i, c)
+		q.cue = r.cueOf(q, i)
 	}
 	// A long quotation's cue may stand in any of its paragraphs.
 	for i := len(r.quotes) - 2; i >= 0; i-- {
@@ -54,28 +49,36 @@ func (r *reader) addQuotation(i int) {
 	r.out = append(r.out, a)
 }
 
-// cueOf returns the index of the cue of quotation q, the i-th; from is the first
-// cue of the sentence it starts in. -1 where there is none.
-func (r *reader) cueOf(q *quotation, i, from int) int {
-	last := q.close - 1
-	end := r.d.SentenceOf(max(last, q.open))
+// reach bounds how many clauses or cues are looked at to either side: more than
+// any sentence of news has, so that broken text stays quick to read.
+const reach = 64
+
+// cueOf returns the index of the cue of quotation q, the i-th, -1 where there
+// is none.
+func (r *reader) cueOf(q *quotation, i int) int {
 	if q.nested {
-		return r.cueInside(q, from)
+		return r.cueInside(q)
 	}
-	before := r.cueBefore(q, from)
+	before := r.cueBefore(q)
 	if before >= 0 && !r.opens(q, &r.cues[before]) {
 		return before
 	}
-	if c := r.cueAfter(q, i, from, end); c >= 0 {
+	if c := r.cueAfter(q, i); c >= 0 {
 		return c
 	}
 	if before >= 0 {
 		return before
 	}
-	if c := r.accordingIn(q, from); c >= 0 {
+	if c := r.accordingIn(q); c >= 0 {
 		return c
 	}
 	return r.continued(q, i)
+}
+
+// firstCue returns the index of the first cue at token i or after it.
+func (r *reader) firstCue(i int) int {
+	c, _ := slices.BinarySearchFunc(r.cues, i, func(c cue, i int) int { return cmp.Compare(c.token, i) })
+	return c
 }
 
 // opens reports whether the quotation starts a clause of its own after the cue
@@ -90,20 +93,22 @@ func (r *reader) opens(q *quotation, k *cue) bool {
 
 // cueAfter finds "...," X said: a cue after the closing mark in its sentence,
 // with no other quotation between.
-func (r *reader) cueAfter(q *quotation, i, from, sentence int) int {
-	limit := r.d.Sentences[sentence].Last
-	if i+1 < len(r.quotes) && !r.quotes[i+1].nested {
-		limit = min(limit, r.quotes[i+1].open)
-	}
+func (r *reader) cueAfter(q *quotation, i int) int {
 	if q.closed && !r.pauses(q.close) {
 		return -1
 	}
-	for c := from; c < len(r.cues) && r.cues[c].token < limit; c++ {
-		k := &r.cues[c]
-		if k.token <= q.close || k.clause < 0 || !r.follows(k, q.close) {
-			continue
+	limit := r.d.Sentences[r.d.SentenceOf(max(q.close-1, q.open))].Last
+	for n := i + 1; n < len(r.quotes) && n < i+reach; n++ {
+		if !r.quotes[n].nested {
+			limit = min(limit, r.quotes[n].open)
+			break
 		}
-		return c
+	}
+	first := r.firstCue(q.close + 1)
+	for c := first; c < len(r.cues) && c < first+reach && r.cues[c].token < limit; c++ {
+		if k := &r.cues[c]; k.clause >= 0 && r.follows(k, q.close) {
+			return c
+		}
 	}
 	return -1
 }
@@ -148,27 +153,26 @@ func (r *reader) follows(k *cue, i int) bool {
 
 // cueBefore finds X said: "...", or X called it "...": the last cue before the
 // opening mark in its sentence.
-func (r *reader) cueBefore(q *quotation, from int) int {
-	best := -1
-	for c := from; c < len(r.cues) && r.cues[c].token < q.open; c++ {
-		if k := &r.cues[c]; !k.quoted && (k.clause >= 0 || k.verb == Doubtful) && r.d.Tokens[k.token].Lemma != "continue" {
-			best = c
+func (r *reader) cueBefore(q *quotation) int {
+	sentence := r.d.SentenceOf(q.open)
+	first := r.firstCue(q.open)
+	for c := first - 1; c >= max(0, first-reach) && r.cues[c].sentence == sentence; c-- {
+		k := &r.cues[c]
+		if k.quoted || k.clause < 0 && k.verb != Doubtful || r.d.Tokens[k.token].Lemma == "continue" {
+			continue
 		}
+		if k.clause >= 0 && r.past(k, q.open) {
+			return -1
+		}
+		return c
 	}
-	if best < 0 {
-		return -1
-	}
-	k := &r.cues[best]
-	if k.clause >= 0 && r.past(k, q.open) {
-		return -1
-	}
-	return best
+	return -1
 }
 
 // past reports whether a clause that is no part of what the cue reports stands
 // between the cue and token i: "X said Y, and Z called ...".
 func (r *reader) past(k *cue, i int) bool {
-	for c := k.clause + 1; c < len(r.clauses) && r.clauses[c].Sentence == k.sentence && r.clauses[c].Verb < i; c++ {
+	for c := k.clause + 1; c < len(r.clauses) && c < k.clause+reach && r.clauses[c].Sentence == k.sentence && r.clauses[c].Verb < i; c++ {
 		if !r.under(c, k.clause) {
 			return true
 		}
@@ -178,7 +182,7 @@ func (r *reader) past(k *cue, i int) bool {
 
 // under reports whether clause c hangs on clause top, directly or not.
 func (r *reader) under(c, top int) bool {
-	for n := 0; c >= 0 && n < 64; n++ {
+	for n := 0; c >= 0 && n < reach; n++ {
 		if c == top {
 			return true
 		}
@@ -188,9 +192,10 @@ func (r *reader) under(c, top int) bool {
 }
 
 // accordingIn finds "according to X" in the sentence of the quotation.
-func (r *reader) accordingIn(q *quotation, from int) int {
+func (r *reader) accordingIn(q *quotation) int {
 	sentence := r.d.SentenceOf(q.open)
-	for c := from; c < len(r.cues) && r.cues[c].sentence == sentence; c++ {
+	first := r.firstCue(r.d.Sentences[sentence].First)
+	for c := first; c < len(r.cues) && c < first+reach && r.cues[c].sentence == sentence; c++ {
 		if k := &r.cues[c]; k.clause < 0 && r.d.Tokens[k.token].Lower == "according" && !k.quoted {
 			return c
 		}
@@ -199,14 +204,16 @@ func (r *reader) accordingIn(q *quotation, from int) int {
 }
 
 // cueInside finds the cue of a quotation inside a quotation: the last before it.
-func (r *reader) cueInside(q *quotation, from int) int {
-	best := -1
-	for c := from; c < len(r.cues) && r.cues[c].token < q.open; c++ {
-		if k := &r.cues[c]; k.quoted && k.clause >= 0 && !r.past(k, q.open) && q.open-k.token < 8 {
-			best = c
-		}
+func (r *reader) cueInside(q *quotation) int {
+	const near = 8 // tokens: "told me, the day before:"
+	c := r.firstCue(q.open) - 1
+	if c < 0 || q.open-r.cues[c].token > near {
+		return -1
 	}
-	return best
+	if k := &r.cues[c]; !k.quoted || k.clause < 0 || r.past(k, q.open) {
+		return -1
+	}
+	return c
 }
 
 // continued gives a quotation that has no cue, and opens its sentence, the cue
@@ -246,10 +253,10 @@ func (r *reader) lastCue(sentence int) int {
 		return -1
 	}
 	i, _ := slices.BinarySearchFunc(r.cues, sentence+1, func(c cue, s int) int { return cmp.Compare(c.sentence, s) })
-	for i--; i >= 0 && r.cues[i].sentence == sentence; i-- {
-		k := &r.cues[i]
+	for n := i - reach; i > max(n, 0) && r.cues[i-1].sentence == sentence; i-- {
+		k := &r.cues[i-1]
 		if k.clause >= 0 && !k.quoted && r.clauses[k.clause].Relation == clause.Main && k.kind != Unknown && !k.verb.Has(Naming) {
-			return i
+			return i - 1
 		}
 	}
 	return -1

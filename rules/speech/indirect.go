@@ -35,6 +35,12 @@ func (r *reader) trim(first, last int) (int, int) {
 	for first < last && isEdge(r.d.Tokens[last-1].Lower) && !r.inQuotation(last-1) {
 		last--
 	}
+	if last > first && r.opensQuotation(last-1) {
+		last--
+	}
+	for first < last && isEdge(r.d.Tokens[last-1].Lower) && !r.inQuotation(last-1) {
+		last--
+	}
 	if last < len(r.d.Tokens) && last > first && r.inQuotation(last-1) {
 		for last < len(r.d.Tokens) && r.inQuotation(last) {
 			last++
@@ -68,7 +74,7 @@ func (r *reader) isQuotation(first, last int) bool {
 func (r *reader) reportedBy(c *cue) (first, last int) {
 	cl := &r.clauses[c.clause]
 	lemma := r.d.Tokens[cl.Verb].Lemma
-	for k := c.clause + 1; k < len(r.clauses) && r.clauses[k].Sentence == c.sentence; k++ {
+	for k := c.clause + 1; k < len(r.clauses) && k < c.clause+reach && r.clauses[k].Sentence == c.sentence; k++ {
 		child := &r.clauses[k]
 		if child.Parent != c.clause || child.Relation != clause.Complement || child.Verb < cl.Verb {
 			continue
@@ -90,7 +96,7 @@ func (r *reader) reportedBy(c *cue) (first, last int) {
 	if cl.Passive && len(cl.Agents) == 0 {
 		return -1, -1
 	}
-	if c.verb.Has(Content) || c.verb.Has(Naming) {
+	if c.verb.Has(Content) && cl.Modality == clause.Asserted && !cl.Negated || r.names(c.verb, cl) {
 		if len(cl.Patients) > 0 && cl.Patients[0].First > cl.Verb {
 			if w := r.d.Tokens[cl.Patients[0].Head].Lower; w == "responsibility" || w == "credit" || w == "victory" {
 				return -1, -1 // "claimed responsibility" is a deed
@@ -110,6 +116,23 @@ func (r *reader) reportedBy(c *cue) (first, last int) {
 		return r.before(c, cl)
 	}
 	return -1, -1
+}
+
+// names reports whether the clause says something of its patient: "called the
+// offer a farce", "described it as fair".
+func (r *reader) names(v Verb, cl *clause.Clause) bool {
+	if !v.Has(Naming) {
+		return false
+	}
+	if !cl.Complement.None() || cl.Passive {
+		return true
+	}
+	for _, p := range cl.Patients {
+		if p.Last < len(r.d.Tokens) && r.d.Tokens[p.Last].Lower == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // thatAfter returns the conjunction "that" right after the verb, for a clause
@@ -154,7 +177,7 @@ func (r *reader) start(cl, child *clause.Clause) int {
 func (r *reader) complementEnd(c int) int {
 	cl := &r.clauses[c]
 	end := r.d.Sentences[cl.Sentence].Last
-	for k := c + 1; k < len(r.clauses) && r.clauses[k].Sentence == cl.Sentence; k++ {
+	for k := c + 1; k < len(r.clauses) && k < c+reach && r.clauses[k].Sentence == cl.Sentence; k++ {
 		child := &r.clauses[k]
 		if child.Verb < cl.Verb {
 			continue
@@ -231,10 +254,12 @@ func (r *reader) before(c *cue, cl *clause.Clause) (first, last int) {
 	if after := r.afterSpeaker(c, cl); after < s.Last && r.d.Tokens[after].Lower == "," && r.hasVerb(after, s.Last) && r.resumes(c) {
 		return first, s.Last
 	}
-	if !r.hasVerb(first, i) {
-		return -1, -1
+	for k := c.clause - 1; k >= max(0, c.clause-reach) && r.clauses[k].Sentence == c.sentence; k-- {
+		if r.clauses[k].Parent == c.clause && r.clauses[k].Relation == clause.Complement {
+			return first, i
+		}
 	}
-	return first, i
+	return -1, -1
 }
 
 // afterSpeaker returns the token after the attribution.
@@ -249,7 +274,7 @@ func (r *reader) afterSpeaker(c *cue, cl *clause.Clause) int {
 // resumes reports whether the main clause of the sentence has its verb after
 // the cue: "The talks, officials said, failed".
 func (r *reader) resumes(c *cue) bool {
-	for k := c.clause + 1; k < len(r.clauses) && r.clauses[k].Sentence == c.sentence; k++ {
+	for k := c.clause + 1; k < len(r.clauses) && k < c.clause+reach && r.clauses[k].Sentence == c.sentence; k++ {
 		cl := &r.clauses[k]
 		if cl.Relation == clause.Main && len(cl.Agents)+len(cl.Patients) > 0 {
 			subject := append(cl.Agents[:len(cl.Agents):len(cl.Agents)], cl.Patients...)[0]

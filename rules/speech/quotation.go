@@ -151,7 +151,8 @@ func (r *reader) possessive(i, last int) bool {
 
 // closesLater reports whether a single mark after i can close what it opens.
 func (r *reader) closesLater(i, last int) bool {
-	for j := i + 2; j < last; j++ {
+	const longest = 250 // tokens of a quotation between single marks
+	for j := i + 2; j < last && j < i+longest; j++ {
 		if m, single := r.markAt(j, i, last); single && m == closing && !r.possessive(j, last) {
 			return true
 		}

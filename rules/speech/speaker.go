@@ -120,7 +120,7 @@ func (r *reader) joint(p clause.Phrase) bool {
 // kindOf classifies a speaker by its noun phrase.
 func (r *reader) kindOf(p clause.Phrase) Kind {
 	h := &r.d.Tokens[p.Head]
-	if h.Tag == text.PROPN {
+	if h.Tag == text.PROPN || h.Shape.Has(text.Capital) && !h.Shape.Has(text.SentenceStart) {
 		return Named
 	}
 	if isBody(h.Lemma) || isDocument(h.Lemma) || h.Lemma == "group" && r.definite(p) {
@@ -215,7 +215,7 @@ func isDocument(s string) bool {
 	switch s {
 	case "report", "study", "statement", "document", "letter", "indictment", "complaint", "memo", "survey",
 		"poll", "ruling", "verdict", "filing", "lawsuit", "article", "resolution", "transcript",
-		"affidavit", "warrant", "release", "website", "review", "bulletin", "data", "figure", "record", "communique":
+		"affidavit", "warrant", "notice", "release", "website", "review", "bulletin", "data", "figure", "record", "communique":
 		return true
 	}
 	return false

@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/concord-news/concord/rules/clause"
-	"github.com/concord-news/concord/rules/lemma"
 	"github.com/concord-news/concord/rules/syntax"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -16,10 +15,6 @@ import (
 func parse(s string) *text.Document {
 	d := text.ParseString(s)
 	syntax.Tag(d)
-	for i := range d.Tokens {
-		t := &d.Tokens[i]
-		t.Lemma = lemma.Of(t.Lower, t.Fine, t.Tag)
-	}
 	return d
 }
 

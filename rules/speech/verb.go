@@ -48,18 +48,16 @@ var verbLists = []struct {
 		tell concur stipulate promise plead appeal blog speculate accuse
 		apologise apologize congratulate praise criticize criticise
 		condemn denounce welcome hail reject dismiss`},
-	{Factive, `acknowledge admit confirm note reveal disclose concede point recall
-		recognise recognize realise realize know remember discover learn find
-		show stress emphasize emphasise underline underscore confess
-		certify verify establish demonstrate see hear`},
+	{Factive, `acknowledge admit confirm note reveal disclose concede recall
+		recognise recognize find show stress emphasize emphasise underline
+		underscore confess certify verify establish demonstrate`},
 	{Doubtful, `claim allege purport assert contend boast speculate suspect
 		profess rumour rumor`},
 	{Thought, `believe think feel hope fear expect suspect doubt worry assume
-		suppose reckon consider anticipate imagine guess figure presume
-		understand know realise realize discover learn decide want see hear find`},
+		suppose reckon anticipate guess figure presume understand find`},
 	{Denial, `deny dispute reject dismiss refute rebut doubt`},
 	{Content, `confirm report claim estimate allege deny announce predict forecast
-		reveal disclose acknowledge put describe call brand dub label`},
+		reveal disclose acknowledge describe call brand dub label`},
 	{Deed, `deny admit claim acknowledge confess allege profess purport report`},
 	{Naming, `describe call brand dub label characterise characterize portray
 		hail denounce dismiss condemn criticise criticize term quote cite
@@ -84,14 +82,13 @@ func VerbOf(lemma string) (Verb, bool) {
 }
 
 // reportsClause reports whether the verb with that lemma quotes: "..., X said".
-// Verbs of seeing and deciding do not, and report only what a clause after
+// Verbs of thought and of showing do not, and report only what a clause after
 // them says.
 func reportsClause(lemma string) bool {
 	switch lemma {
-	case "see", "hear", "find", "show", "discover", "learn", "know", "realise", "realize", "remember",
-		"want", "decide", "consider", "hold", "put", "praise", "welcome", "cite", "demonstrate", "establish",
-		"understand", "imagine", "doubt", "expect", "hope", "fear", "feel", "suppose", "assume", "suspect",
-		"accuse", "figure", "hail", "condemn", "threaten", "apologise", "apologize", "brief":
+	case "find", "show", "hold", "praise", "welcome", "cite", "demonstrate", "establish", "understand",
+		"doubt", "expect", "hope", "fear", "feel", "suppose", "assume", "suspect", "accuse", "figure",
+		"hail", "condemn", "threaten", "apologise", "apologize", "brief", "recall", "verify", "certify":
 		return false
 	}
 	return true

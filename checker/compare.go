@@ -2,6 +2,7 @@ package checker
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -108,11 +109,10 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 	qa, qb := a.Value.Figure, b.Value.Figure
 	if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number {
-		factor, ok := quantity.Convert(1, b.Value.Unit, a.Value.Unit)
-		if !ok {
+		var ok bool
+		if qb, ok = convert(qb, b.Value.Unit, a.Value.Unit); !ok {
 			return outcome{relation: incomparable, why: fmt.Sprintf("different units: %s and %s", a.Value.Unit, b.Value.Unit)}
 		}
-		qb.Low, qb.High, qb.Step = qb.Low*factor, qb.High*factor, qb.Step*factor
 	}
 	unit := a.Value.Unit
 	if rule.Compare.Complements() && a.Kept != b.Kept {
@@ -130,6 +130,16 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 	}
 	gap := ia.Gap(ib)
 	return outcome{relation: different, gap: interval.Number(gap), why: fmt.Sprintf("%s (%s) and %s (%s) are %s apart", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), ib, interval.Number(gap))}
+}
+
+// convert turns a figure into another unit of one dimension. Its step is a
+// difference, and so takes no offset where the scales of a temperature differ.
+func convert(q mention.Quantity, from, to string) (mention.Quantity, bool) {
+	low, ok := quantity.Convert(q.Low, from, to)
+	high, _ := quantity.Convert(q.High, from, to)
+	next, _ := quantity.Convert(q.Low+q.Step, from, to)
+	q.Low, q.High, q.Step = low, high, math.Abs(next-low)
+	return q, ok
 }
 
 // complements compares the part that one side keeps with the part that the

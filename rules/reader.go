@@ -166,20 +166,25 @@ func (w *stopwatch) lap(name string) {
 }
 
 // merge joins mentions of several readers, ordered by first token, the longer
-// one first. A date wins over a number in the same place.
+// one first. A date wins over a quantity in the same place, unless it is only
+// part of that: "$15 a week".
 func merge(quantities, dates, people []mention.Mention) []mention.Mention {
 	out := make([]mention.Mention, 0, len(quantities)+len(dates)+len(people))
 	k := 0
 	for _, q := range quantities {
 		for k < len(dates) && dates[k].Last <= q.First {
+			out = append(out, dates[k])
 			k++
 		}
-		if k < len(dates) && dates[k].First < q.Last && q.Kind != mention.Identifier {
-			continue
+		switch {
+		case k == len(dates) || dates[k].First >= q.Last:
+			out = append(out, q)
+		case dates[k].Len() < q.Len() && q.Contains(dates[k].Span), q.Kind == mention.Identifier:
+			out = append(out, q)
+			k++
 		}
-		out = append(out, q)
 	}
-	out = append(out, dates...)
+	out = append(out, dates[k:]...)
 	out = append(out, people...)
 	slices.SortStableFunc(out, func(a, b mention.Mention) int {
 		if a.First != b.First {

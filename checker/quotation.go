@@ -2,6 +2,7 @@ package checker
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,9 +13,13 @@ const (
 	// shingleWords is the run of words that two quotations must share to be
 	// looked at together.
 	shingleWords = 4
-	// sharedPart is the part of the shorter quotation's words that must stand
-	// in the longer one, in order, for the two to be one utterance.
+	// sharedPart is the part of the words that must be the same, where two
+	// quotations overlap, for them to be of one utterance.
 	sharedPart = 0.6
+	// slipPart is the part from which on a difference is a slip of one outlet.
+	// Below it both render the same words in their own way: of 31 quotations
+	// that were labelled as differing without fault most share less.
+	slipPart = 0.8
 )
 
 // quoteWords returns the words of a quotation in lower case without marks, so
@@ -66,51 +71,31 @@ func find(set []int, i int) int {
 	return i
 }
 
+// alike reports whether two quotations are of one utterance: a run of words is
+// the same, and most of what stands around it.
 func alike(a, b []string) bool {
-	return float64(common(a, b)) >= sharedPart*float64(min(len(a), len(b)))
-}
-
-// maxCommon bounds the words of a quotation that common looks at.
-const maxCommon = 400
-
-// common is the length of the longest common subsequence of two runs of words.
-func common(a, b []string) int {
-	a, b = a[:min(len(a), maxCommon)], b[:min(len(b), maxCommon)]
-	row := make([]int, len(b)+1)
-	for _, w := range a {
-		diagonal := 0
-		for j, v := range b {
-			above := row[j+1]
-			if w == v {
-				row[j+1] = diagonal + 1
-			} else {
-				row[j+1] = max(row[j+1], row[j])
-			}
-			diagonal = above
-		}
-	}
-	return row[len(b)]
+	o := overlapOf(a, b)
+	return float64(o.shared) >= sharedPart*float64(o.words())
 }
 
 // quotations compares the words of one utterance as two outlets quote it.
 func quotations(a, b *rules.Fact) outcome {
 	wa, wb := quoteWords(a.Value.Words), quoteWords(b.Value.Words)
-	shared := common(wa, wb)
+	o := overlapOf(wa, wb)
+	changed := o.changed()
 	switch {
-	case shared == len(wa) && shared == len(wb):
+	case o.shared == len(wa) && o.shared == len(wb):
 		return outcome{relation: same, why: "the same words in both"}
-	case shared == min(len(wa), len(wb)) && contiguous(wa, wb):
+	case float64(o.shared) < sharedPart*float64(o.words()):
+		return outcome{relation: bothTrue, why: "they quote different parts of what was said"}
+	case len(changed) == 0 && o.shared == min(len(wa), len(wb)):
 		return outcome{relation: bothTrue, why: fmt.Sprintf("one quotes %d of the other's %d words", min(len(wa), len(wb)), max(len(wa), len(wb)))}
+	case len(changed) == 0:
+		return outcome{relation: bothTrue, why: fmt.Sprintf("the %d words that both quote are the same", o.shared)}
+	case !slices.ContainsFunc(changed, telling):
+		return outcome{relation: bothTrue, why: "only small words differ: " + strings.Join(changed, ", ")}
+	case float64(o.shared) < slipPart*float64(o.words()):
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%d words shared, %d not the same: two renderings of what was said, as translations are", o.shared, len(changed))}
 	}
-	changed := max(len(wa), len(wb)) - shared
-	return outcome{relation: different, gap: fmt.Sprint(changed), why: fmt.Sprintf("%d words shared, %d not the same", shared, changed)}
-}
-
-// contiguous reports whether the shorter run of words stands in the longer one
-// without a gap.
-func contiguous(a, b []string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	return strings.Contains(" "+strings.Join(b, " ")+" ", " "+strings.Join(a, " ")+" ")
+	return outcome{relation: different, gap: fmt.Sprint(len(changed)), why: fmt.Sprintf("%d words shared, but not %s", o.shared, strings.Join(changed, ", "))}
 }

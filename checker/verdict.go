@@ -3,7 +3,6 @@ package checker
 import (
 	"fmt"
 
-	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/speech"
 )
@@ -19,6 +18,9 @@ type judgement struct {
 // Where any two of their statements agree, two articles do.
 func (s *story) judge(sl *slot) judgement {
 	byArticle := split(sl.statements)
+	if sl.rule.Compare.Growing {
+		byArticle = mains(byArticle)
+	}
 	gravest, decisive := same, outcome{}
 	var a, b *statement
 	pairs := 0
@@ -37,6 +39,9 @@ func (s *story) judge(sl *slot) judgement {
 		return judgement{verdict: Single, why: "one article states it"}
 	}
 	why := fmt.Sprintf("%s and %s: %s", s.name(a.article), s.name(b.article), decisive.why)
+	if sl.rule.Compare.Growing && gravest != incomparable && s.grew(byArticle) {
+		return judgement{verdict: Changed, gap: decisive.gap, why: why + "; the figure can only grow, and a later article has a greater one"}
+	}
 	switch gravest {
 	case same:
 		if n := s.originsOf(sl.statements); n < 2 {
@@ -103,40 +108,13 @@ func (s *story) contested(sl *slot, x, y []statement, o outcome, a, b *statement
 	return o, a, b
 }
 
-// explain turns a conflict into a change or a dispute where the publication
-// times or the speakers explain it.
+// explain turns a conflict into a dispute where the speakers explain it.
 func (s *story) explain(sl *slot, j judgement) judgement {
-	if sl.rule.Compare.Growing && s.grew(sl.statements) {
-		j.verdict = Changed
-		j.why += "; the figure can only grow, and the later article has the greater one"
-		return j
-	}
 	if s.speakersDiffer(sl) {
 		j.verdict = Disputed
 		j.why += "; different speakers say so"
 	}
 	return j
-}
-
-// grew reports whether figures never fall with the time of publication, which
-// must be known of every article.
-func (s *story) grew(all []statement) bool {
-	for i := range all {
-		for k := range all {
-			a, b := &all[i], &all[k]
-			pa, pb := s.articles[a.article].Published, s.articles[b.article].Published
-			if !pa.Known() || !pb.Known() {
-				return false
-			}
-			if pa.Time.Before(pb.Time) && a.fact.Value.Figure.Low > b.fact.Value.Figure.High {
-				return false
-			}
-			if pa.Time.Equal(pb.Time) && !interval.Of(a.fact.Value.Figure, false).Touches(interval.Of(b.fact.Value.Figure, false)) {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // speakersDiffer reports whether every two statements that contradict each

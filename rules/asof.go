@@ -21,7 +21,7 @@ func (a *application) asOf(c *clause.Clause) mention.Period {
 		if p := a.ownDate(c); p.Known() {
 			return p
 		}
-		if c.Relation == clause.Main || c.Relation == clause.Complement || c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
+		if c.Relation == clause.Complement || c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
 			break
 		}
 		c = &a.g.Clauses[c.Parent]

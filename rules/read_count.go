@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/concord-news/concord/rules/clause"
-	"github.com/concord-news/concord/rules/text"
 )
 
 // uncounted is what a bare figure counts: news says "59 dead" of people alone.
@@ -61,8 +60,8 @@ func heads(phrases []clause.Phrase, slot namedCapture) bool {
 	return false
 }
 
-// agent is who does what a clause says, unless that is the slot itself: the
-// party or entity, else the head's lemma.
+// agent is who does what a clause says, unless that is the slot itself: a party
+// or an entity. Common nouns differ too freely between outlets.
 func (a *application) agent(slot namedCapture, c *clause.Clause) KeyValue {
 	if c == nil {
 		return KeyValue{}
@@ -76,9 +75,6 @@ func (a *application) agent(slot namedCapture, c *clause.Clause) KeyValue {
 		}
 		if m := a.mentionAt(ph.Head); m != nil {
 			return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
-		}
-		if t := &a.g.Doc.Tokens[ph.Head]; t.Tag == text.NOUN {
-			return KeyValue{Value: a.catalog.Synonym(t.Lemma), Show: t.Lemma}
 		}
 	}
 	return KeyValue{}

@@ -20,7 +20,7 @@ func (c *Command) parseCommand() *cobra.Command {
 	tokens := false
 	cmd := &cobra.Command{
 		Use:   "parse [flags] FILE...",
-		Short: "Print the words of a text with their parts of speech, as CoNLL-U",
+		Short: "Print the parts of speech and the dependencies of a text, as CoNLL-U",
 		Long: `Parse prints what the program makes of the grammar of each text, as CoNLL-U: the
 ten columns of Universal Dependencies.
 
@@ -67,7 +67,6 @@ func (c *Command) parseTreebanks(args []string) error {
 		if err != nil {
 			return err
 		}
-		f.Words = nil // what the file says of them is what is measured
 		if err := c.writeParsed(f); err != nil {
 			return err
 		}
@@ -75,8 +74,18 @@ func (c *Command) parseTreebanks(args []string) error {
 	return nil
 }
 
+// writeParsed tags and parses the document of f, whatever f said of its words.
 func (c *Command) writeParsed(f *conllu.File) error {
 	syntax.Tag(f.Doc)
+	f.Words = make([]conllu.Word, 0, len(f.Doc.Tokens))
+	var parser syntax.Parser
+	for i := range f.Doc.Sentences {
+		tree := parser.Parse(f.Doc, i)
+		for w, head := range tree.Heads {
+			// Trees count words from 0 and CoNLL-U from 1, with 0 for the root.
+			f.Words = append(f.Words, conllu.Word{Head: int(head) + 1, Relation: tree.Relations[w].String()})
+		}
+	}
 	if err := conllu.Write(c.Stdout, f); err != nil {
 		return fmt.Errorf("writing CoNLL-U: %w", err)
 	}

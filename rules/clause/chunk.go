@@ -354,7 +354,7 @@ func boundLength(d *text.Document, i, end int) int {
 			n = 1
 		}
 	case "about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "under",
-		"above", "below", "nigh", "exactly", "circa", "another":
+		"above", "below", "exactly", "circa", "another":
 		n = 1
 	}
 	if n == 0 || i+n >= end {

@@ -17,11 +17,10 @@ const (
 type group struct {
 	first, last, verb int
 	// particle is its token, -1 where there is none.
-	particle int
-	form     form
-	class    verbClass
-	negated  bool
-	// doubted: negated by an "unlikely".
+	particle                          int
+	form                              form
+	class                             verbClass
+	negated                           bool
 	passive, perfect, copula, auxOnly bool
 	// modal: it has a modal or semi-modal of its own.
 	modal    bool
@@ -247,7 +246,8 @@ func semiAdjective(s string) (m Modality, negates, ok bool) {
 	return 0, false, false
 }
 
-// semiParticiples are read as verbs by the tagger: "going to", "set to".
+// semiParticiple reports a semi-modal that the tagger reads as a verb: "going
+// to", "set to".
 func semiParticiple(s string) bool {
 	return s == "going" || s == "set" || s == "bound" || s == "poised"
 }

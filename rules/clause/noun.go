@@ -285,10 +285,6 @@ func (r *reader) afterComma(n int) {
 	}
 }
 
-// onPrep does nothing for most prepositions: the phrase after one is placed
-// when it is read.
-func (r *reader) onPrep() {}
-
 // govern places a phrase after a preposition.
 func (r *reader) govern(n int) {
 	pi := r.k - 1

@@ -162,8 +162,6 @@ func (r *reader) passage(i, first, last int) {
 			r.onNoun()
 		case verbItem:
 			r.onVerb()
-		case prepItem:
-			r.onPrep()
 		case subItem:
 			r.onSub()
 		case whItem:

@@ -69,7 +69,7 @@ func treeArcs(f *conllu.File) arcs {
 	return out
 }
 
-// flatten returns the tokens of a phrase: the trees take the first word of a
+// holds reports whether token i lies in p: the trees take the first word of a
 // name for its head, the reader the last.
 func holds(p Phrase, i int) bool { return p.First <= i && i < p.Last }
 

@@ -47,7 +47,7 @@ func isTimeNoun(s string) bool {
 	case "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours",
 		"minute", "minutes", "morning", "afternoon", "evening", "night", "nights", "weekend",
 		"midnight", "noon", "moment", "time", "times", "decade", "decades", "century", "spring",
-		"summer", "autumn", "fall", "winter", "end", "date", "seconds", "weekends", "mid-day", "overnight", "midday":
+		"summer", "autumn", "fall", "winter", "end", "date", "seconds", "weekends", "overnight", "midday":
 		return true
 	}
 	return isWeekday(s) || isMonth(s)
@@ -93,7 +93,7 @@ func beforeDeterminer(s string) bool {
 	return false
 }
 
-// bothConjunctionAndPreposition reports a preposition that also opens a clause.
+// opensClause reports a preposition that also opens a clause.
 func opensClause(s string) bool {
 	switch s {
 	case "after", "before", "since", "until", "till", "as", "than", "once", "like", "for", "so",

@@ -266,6 +266,9 @@ func (r *reader) scanModifier(i int) int {
 	if p := basePhrase(r.d, i, r.end); !p.None() {
 		return r.add(nounItem, p.First, p.Last, p.Head)
 	}
+	if isAdjective(t) && r.unknownName(i) {
+		return r.add(nounItem, i, i+1, i)
+	}
 	if isAdjective(t) {
 		return r.add(adjItem, i, i+1, i)
 	}
@@ -273,6 +276,13 @@ func (r *reader) scanModifier(i int) int {
 		r.not = true
 	}
 	return i + 1
+}
+
+// unknownName reports whether the adjective at i, with a capital inside a
+// sentence and a verb after it, is a name that the tagger does not know.
+func (r *reader) unknownName(i int) bool {
+	s := r.d.Tokens[i].Shape
+	return s.Has(text.Capital) && !s.Has(text.SentenceStart) && i+1 < r.end && startsVerb(&r.d.Tokens[i+1]) && !r.lastIs(verbItem)
 }
 
 // subjectAt reports whether a phrase and a finite verb stand at token i.

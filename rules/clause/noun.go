@@ -65,7 +65,7 @@ func (r *reader) argument(n int) {
 	case c.exists && c.subj < 0:
 		c.subj = n
 		r.place(n, subject, r.cur)
-	case c.copula && !c.passive, c.class.has(copular) && c.class&takesGerund == 0 && c.compAt < 0 && r.isDescription(n):
+	case c.copula && !c.passive, c.compAt < 0 && isNounCopula(r.d.Tokens[c.verb].Lemma) && r.d.Tokens[r.nouns[n].First].Fine != text.PRP:
 		c.comp = n
 		r.place(n, complement, r.cur)
 	case r.nouns[n].when && !c.class.has(twoObjects) && r.isBareTime(n):
@@ -78,13 +78,6 @@ func (r *reader) argument(n int) {
 		c.obj = n
 		r.place(n, object, r.cur)
 	}
-}
-
-// isDescription reports whether n can be said of a subject, as an indefinite
-// phrase or a bare office can.
-func (r *reader) isDescription(n int) bool {
-	t := &r.d.Tokens[r.nouns[n].First]
-	return t.Fine != text.PRP
 }
 
 // isBareTime reports a phrase that says when without a preposition: "Monday",

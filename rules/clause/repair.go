@@ -76,17 +76,62 @@ func (r *reader) gardenPath() subjectOf {
 }
 
 // pastAfterAll reports whether the participle g is a past tense that the tagger
-// misread: it stands right after a waiting subject and has an object, which a
-// reduced relative has not. It makes g finite.
+// misread: it stands after a waiting subject and has what a reduced relative
+// has not: an object, a participle in -ing, or for a verb of saying a clause.
+// It makes g finite.
 func (r *reader) pastAfterAll(g *group) bool {
 	f := r.top()
-	if r.kind(1) != nounItem || f.verb || f.subj < 0 || r.nouns[r.lastNoun()].prep >= 0 || r.kind(-1) != nounItem || g.particle < 0 && g.class.has(twoObjects|names) {
+	if r.kind(1) != nounItem || f.verb || f.subj < 0 {
 		return false
 	}
-	next := r.items[r.k+1]
-	if isTimeNoun(r.d.Tokens[next.ref].Lower) {
+	n := r.lastNoun()
+	for n != f.subj && r.nouns[n].up >= 0 {
+		n = r.nouns[n].up
+	}
+	if n != f.subj {
+		return false
+	}
+	switch r.kind(-1) {
+	case nounItem:
+		if g.particle < 0 && g.class.has(twoObjects|names) && !g.class.has(says) || isTimeNoun(r.d.Tokens[r.items[r.k+1].ref].Lower) {
+			return false
+		}
+	case verbItem:
+		if r.groups[r.items[r.k+1].ref].form != gerund || !g.class.has(takesGerund) && r.items[r.k+1].first != g.last {
+			return false
+		}
+	case subItem:
+		if !g.class.has(says) || r.d.Tokens[r.items[r.k+1].first].Lower != "that" {
+			return false
+		}
+	default:
 		return false
 	}
 	g.form, g.tense = finite, Past
 	return true
+}
+
+// lateFinite repairs a participle that the tagger should have given a tense:
+// at the full stop its subject still waits for a verb. Headlines keep theirs:
+// "Two held after raid".
+func (r *reader) lateFinite() {
+	for n := range r.frames {
+		f := &r.frames[n]
+		if f.verb || f.subj < 0 {
+			continue
+		}
+		for i := r.from; i < len(r.drafts); i++ {
+			d := &r.drafts[i]
+			if d.form != participle || !d.passive || d.subj != f.subj {
+				continue
+			}
+			d.relation, d.parent, d.mark, d.hyp, d.alone = f.relation, f.parent, f.mark, f.hyp, false
+			f.verb, f.last = true, i
+			if d.agent < 0 && (f.relation != Main || r.stopped()) {
+				d.passive, d.form, d.tense = false, finite, Past
+				r.reread(i)
+			}
+			break
+		}
+	}
 }

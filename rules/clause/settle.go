@@ -4,20 +4,12 @@ import "github.com/concord-news/concord/rules/text"
 
 // settle gives what is still open at a full stop its reading.
 func (r *reader) settle() {
-	f := r.top()
+	r.lateFinite()
 	for i := r.from; i < len(r.drafts); i++ {
 		d := &r.drafts[i]
 		if d.nominal && (r.claimed(d.subj, i) || r.d.Tokens[r.nouns[d.subj].First].Fine == text.DT) {
 			// "the plan to cut taxes": the plan cuts nothing.
 			d.subj, d.relation = -1, Complement
-		}
-		if d.form == participle && d.passive && d.subj >= 0 && d.subj == f.subj && !f.verb && f.relation == Main {
-			d.relation, d.parent = Main, -1 // "Two held after raid"
-			if d.agent < 0 && r.stopped() {
-				// No headline, so its only verb has a tense.
-				d.passive, d.form, d.tense = false, finite, Past
-				r.reread(i)
-			}
 		}
 		if d.subj < 0 && d.form == finite && !d.passive && r.quotesLate(d) {
 			d.subj, d.obj = d.obj, -1

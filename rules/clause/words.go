@@ -128,6 +128,12 @@ func isAttributive(s string) bool {
 	return false
 }
 
+// isNounCopula reports a verb, "be" apart, whose noun phrase is said of its
+// subject: "became president".
+func isNounCopula(s string) bool {
+	return s == "become" || s == "remain" || s == "seem" || s == "appear" || s == "prove"
+}
+
 // isMotion reports a verb that shares no object with the verb after "and":
 // "came and took the bag".
 func isMotion(s string) bool {

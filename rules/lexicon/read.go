@@ -31,6 +31,9 @@ func read() *table {
 	t.places()
 	t.countries()
 	t.parties()
+	for f := range rows("own/companies.txt") {
+		t.add(f[0], Body).Name = f[0]
+	}
 	t.readOffices()
 	for f := range rows("own/nicknames.tsv") {
 		for nick := range strings.SplitSeq(f[1], "|") {

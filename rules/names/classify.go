@@ -44,7 +44,7 @@ func (r *reader) certain(first, last int) mention.Kind {
 	}
 	given := r.class[first]&lexicon.Given != 0
 	switch {
-	case c&lexicon.EventWord != 0:
+	case c&lexicon.EventWord != 0, isStorm(r.d.Tokens[first].Lower):
 		return mention.Event
 	case r.class[first]&lexicon.PlaceFirst != 0 && !given, riverFirst(r.d.Tokens[first].Lower):
 		return mention.Place
@@ -69,6 +69,16 @@ func (r *reader) certain(first, last int) mention.Kind {
 // placeOf reports whether the name is "Province of X", "Isle of Y".
 func (r *reader) placeOf(first, last int) bool {
 	return last-first > 2 && r.d.Tokens[first+1].Lower == "of" && r.class[first]&(lexicon.PlaceWord|lexicon.PlaceFirst) != 0 && r.class[first]&lexicon.OrgWord == 0
+}
+
+// isStorm reports whether a word begins the name of a storm or an operation,
+// whatever given name follows: "Hurricane Ada".
+func isStorm(w string) bool {
+	switch w {
+	case "hurricane", "cyclone", "typhoon", "storm", "operation":
+		return true
+	}
+	return false
 }
 
 // riverFirst reports whether a word begins the name of a place where a name

@@ -303,6 +303,9 @@ func (h *holder) rank(n *Holding, o *mention.Mention) {
 	for k := o.First; k < o.Last; k++ {
 		local = local || isLocal(h.low(k))
 	}
+	if w := h.low(o.Last); n.Country == "" && (w == "and" || w == "at" || w == "for" || w == "of" && h.low(o.Last+2) != "republic") {
+		local = true
+	}
 	if local {
 		n.Title = lexicon.Office{Head: n.Title.Head, Class: "local-" + n.Title.Head, Rank: n.Title.Rank + 1}
 	}
@@ -340,10 +343,16 @@ func (h *holder) scope(n *Holding, o *mention.Mention) {
 		h.belong(n, k)
 		return
 	}
-	if w := h.low(o.Last); w != "of" && w != "for" && w != "to" && w != "at" && w != "in" {
+	end := o.Last
+	if h.low(end) == "and" { // "president and chief executive of Halden"
+		for end < sent.Last && end < o.Last+5 && h.low(end) != "of" && h.low(end) != "at" {
+			end++
+		}
+	}
+	if w := h.low(end); w != "of" && w != "for" && w != "to" && w != "at" && w != "in" {
 		return
 	}
-	for k := o.Last + 1; k < sent.Last && k <= o.Last+3; k++ {
+	for k := end + 1; k < sent.Last && k <= end+3; k++ {
 		if e, ok := h.at[k]; ok {
 			if e != n.Person {
 				h.belong(n, e)

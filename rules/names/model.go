@@ -48,34 +48,39 @@ func unpackModel(b []byte) (*label.Model, error) {
 // else the name has one kind in the whole document, the one given most often.
 func (r *reader) relabel(m *label.Model) {
 	names := r.merge(r.outsideHeadlines(m.Find(r.d, r.found)))
-	votes := map[string]*[mention.Event + 1]int{}
-	for i := range names {
-		n := &names[i]
-		r.trim(n)
-		if n.First >= n.Last {
+	b := ballot{r: r, votes: map[string]*votes{}}
+	kept := names[:0]
+	for _, n := range names {
+		r.trim(&n)
+		if n.First >= n.Last || n.Last-n.First == 1 && r.noName(n.First) {
 			continue
 		}
 		if k := r.certain(n.First, n.Last); k != mention.None {
 			n.Kind = k
 		}
-		r.vote(votes, n.First, n.Last, n.Kind)
-		if n.Kind == mention.Person && n.Last-n.First > 1 {
-			r.vote(votes, n.Last-1, n.Last, n.Kind)
-			r.vote(votes, n.First, n.First+1, n.Kind)
-		}
+		b.count(n)
+		kept = append(kept, n)
 	}
 	r.found = r.found[:0]
 	clear(r.taken)
-	for i := range names {
-		n := &names[i]
-		if n.First >= n.Last {
-			continue
-		}
+	for _, n := range kept {
 		if r.certain(n.First, n.Last) == mention.None {
-			n.Kind = mostOften(votes[r.form(n.First, n.Last)], n.Kind)
+			n.Kind = b.settled(n)
 		}
 		r.add(n.First, n.Last, n.Kind)
 	}
+}
+
+// noName reports whether a word in capitals is a day, a month or people of an
+// office ("Senators") and no name.
+func (r *reader) noName(i int) bool {
+	w := r.d.Tokens[i].Lower
+	if isCalendar(w) {
+		return true
+	}
+	k := r.singular(i, i+1)
+	_, ok := lexicon.OfficeOfBytes(k)
+	return ok && len(k) < len(w)
 }
 
 // longRun is the number of words in capitals in a row that makes a headline of
@@ -207,24 +212,4 @@ func isTail(w string) bool {
 		return true
 	}
 	return false
-}
-
-// vote counts a kind for the words of a name.
-func (r *reader) vote(votes map[string]*[mention.Event + 1]int, first, last int, k mention.Kind) {
-	key := r.form(first, last)
-	if votes[key] == nil {
-		votes[key] = new([mention.Event + 1]int)
-	}
-	votes[key][k]++
-}
-
-// mostOften returns the kind with the most votes, k where it is one of them.
-func mostOften(votes *[mention.Event + 1]int, k mention.Kind) mention.Kind {
-	best := k
-	for i, n := range votes {
-		if n > votes[best] {
-			best = mention.Kind(i)
-		}
-	}
-	return best
 }

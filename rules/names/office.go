@@ -70,6 +70,9 @@ func (r *reader) officeUse(first, last, end int) int {
 		return n
 	}
 	t := &r.d.Tokens[first]
+	if t.Tag == text.ADJ && !t.Shape.Has(text.Capital) {
+		return 0
+	}
 	next := text.X
 	if last < end {
 		next = r.d.Tokens[last].Tag

@@ -78,6 +78,7 @@ func Resolve(articles []Article) *Registry {
 		forms[i] = nodes[i].best
 		forms[i].index = i
 	}
+	firms(forms)
 	members := membersOf(groupForms(forms), len(nodes))
 	reg := &Registry{ids: make([]map[int]int, len(articles))}
 	for i := range reg.ids {
@@ -97,6 +98,29 @@ func Resolve(articles []Article) *Registry {
 		e.ID = id
 	}
 	return reg
+}
+
+// firms makes an organisation of a bare name that one article takes for a
+// person's and another for an organisation's, where no article has a person of
+// that name.
+func firms(forms []form) {
+	known, people := map[string]bool{}, map[string]bool{}
+	for i := range forms {
+		f := &forms[i]
+		switch {
+		case f.kind == mention.Organisation:
+			known[orgKey(f.name)] = true
+		case f.kind == mention.Person && len(f.words) > 1:
+			people[lexicon.Fold(f.surname())] = true
+			people[lexicon.Fold(f.given())] = true
+		}
+	}
+	for i := range forms {
+		f := &forms[i]
+		if k := orgKey(f.name); f.kind == mention.Person && len(f.words) == 1 && f.title == "" && known[k] && !people[k] {
+			f.kind, f.key = mention.Organisation, "organisation "+k
+		}
+	}
 }
 
 // membersOf lists the nodes of each group, groups by their first node.

@@ -43,12 +43,29 @@ func Train(examples []Example, passes int) *Model {
 		for range passes {
 			order.Shuffle(len(runs), func(i, j int) { runs[i], runs[j] = runs[j], runs[i] })
 			for i := range runs {
-				t.learn(&runs[i])
+				thinned := thin(&runs[i], order)
+				t.learn(&thinned)
 			}
 		}
 		t.average(&sum)
 	}
 	return sum.model()
+}
+
+// dropout is the share of features hidden at each step of training, in
+// percent, so that no name hangs on one of them.
+const dropout = 40
+
+func thin(r *run, order *rand.Rand) run {
+	out := run{gold: r.gold, rows: make([][]uint32, len(r.rows))}
+	for k, rows := range r.rows {
+		for _, x := range rows {
+			if order.IntN(100) >= dropout {
+				out.rows[k] = append(out.rows[k], x)
+			}
+		}
+	}
+	return out
 }
 
 func runsOf(examples []Example) []run {

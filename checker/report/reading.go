@@ -53,7 +53,7 @@ func (r *readingTable) place(s corpus.Span) cell {
 }
 
 func (r *readingTable) quote(s corpus.Span) cell {
-	return cell{words("\""+plain(s.In(r.reading.Article.Text))+"\"", noStyle)}
+	return cell{words(quoted(plain(s.In(r.reading.Article.Text))), noStyle)}
 }
 
 func (r *readingTable) mentions() {
@@ -74,7 +74,7 @@ func (r *readingTable) facts() {
 		f := &r.reading.Facts[i]
 		rows = append(rows, []cell{
 			r.place(f.Evidence), {words(f.Rule.Name, dim)}, {words(plain(factName(f)), noStyle)},
-			{words(plain(factValue(f)), bold)}, r.quote(f.Evidence),
+			{words(shortValue(f.Rule.Kind, factValue(f)), bold)}, r.quote(f.Evidence),
 		})
 	}
 	if len(rows) > 1 {

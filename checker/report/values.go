@@ -68,17 +68,22 @@ func (t *table) values(f *checker.Finding, lay layout) {
 func (t *table) valueCells(f *checker.Finding, i int) []cell {
 	v := f.Values[i]
 	place := fmt.Sprintf("%s:%d", plain(v.Article.ID), t.lines.line(v.Article, v.Span.Start))
-	reading := plain(v.Reading)
-	if f.Kind == "quote" {
-		reading = "quotation" // the words are the value, and stand beside it
-	}
 	return []cell{
-		{words(reading, noStyle)},
+		{words(shortValue(f.Kind, v.Reading), noStyle)},
 		{words(plain(v.Article.Outlet), bold)},
 		{evidence(f, i)},
 		{words(place, dim)},
 		{words(voice(v), dim)},
 	}
+}
+
+// shortValue returns a value to stand beside its evidence: of a quotation the
+// words are the value.
+func shortValue(kind, value string) string {
+	if kind == "quote" {
+		return "quotation"
+	}
+	return plain(value)
 }
 
 // evidence returns the exact words of a value between quotation marks. Where
@@ -91,10 +96,15 @@ func evidence(f *checker.Finding, i int) []word {
 			return differences(base, text)
 		}
 	}
-	if !strings.HasPrefix(text, "\"") && !strings.HasPrefix(text, "“") {
-		text = "\"" + text + "\""
+	return words(quoted(text), noStyle)
+}
+
+// quoted puts safe text between quotation marks, unless it has its own.
+func quoted(s string) string {
+	if strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "“") {
+		return s
 	}
-	return words(text, noStyle)
+	return "\"" + s + "\""
 }
 
 // voice says whose words they are, how they are hedged and of when they speak.

@@ -77,13 +77,14 @@ func (s *story) nameOf(article int, n rules.Name) string {
 
 // originsOf counts the independent origins of statements: a sentence that two
 // articles share word for word has one origin, and so have articles that share
-// long passages.
+// long passages. The words of a quotation are the speaker's, so that sharing
+// them says nothing.
 func (s *story) originsOf(all []statement) int {
 	var seen []string
 	for i := range all {
 		a := &all[i]
 		label := s.origin(a.article)
-		if slices.Contains(seen, label) || s.copied(all[:i], a) {
+		if slices.Contains(seen, label) || a.fact.Rule.Compare.By != rules.ByQuotation && s.copied(all[:i], a) {
 			continue
 		}
 		seen = append(seen, label)

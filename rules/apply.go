@@ -176,7 +176,12 @@ func (a *application) infinite(c *clause.Clause) bool {
 	case text.VB:
 		return true
 	case text.VBG:
-		return a.afterPreposition(c.Verb) || len(c.Agents) > 0 && a.afterPreposition(c.Agents[0].First)
+		if len(c.Agents) == 0 || c.Agents[0].Last != c.Verb {
+			return a.afterPreposition(c.Verb)
+		}
+		// "opposes Norway joining", "Norway joining would mean"
+		before := c.Agents[0].First - 1
+		return before < 0 || a.g.Doc.Tokens[before].Lower != "with"
 	}
 	return false
 }

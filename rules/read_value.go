@@ -22,8 +22,8 @@ func (a *application) value(f *Fact, ref readRef, c *clause.Clause) bool {
 		return f.Value.Stance != NoStance
 	}
 	slot, ok := a.slot(ref.read.Value)
-	if !ok {
-		return false
+	if !ok || ref.read.Clause != nil && c.Negated {
+		return false // "did not attend" and "did not kill 12" give no value
 	}
 	switch ref.rule.Compare.By {
 	case ByFigure:

@@ -88,6 +88,7 @@ func explain(w io.Writer, r *rules.Rule) {
 	fmt.Fprintf(w, "%s (%s, %s severity)\n\n", r.Name, r.Kind, r.Severity)
 	for _, part := range []struct{ title, text string }{
 		{"", r.Summary}, {"Reports", r.Reports}, {"Stays silent", r.Silent}, {"Why it matters", r.Why},
+		{"Compares", compares(r)},
 	} {
 		if strings.TrimSpace(part.text) == "" {
 			continue
@@ -101,6 +102,25 @@ func explain(w io.Writer, r *rules.Rule) {
 			}
 		}
 	}
+}
+
+// compares says what makes two statements be about the same thing, and how
+// their values are compared.
+func compares(r *rules.Rule) string {
+	var parts []string
+	for _, k := range r.Key {
+		if k.Literal == "" {
+			parts = append(parts, k.String())
+		}
+	}
+	s := "Two statements, by " + string(r.Compare.By)
+	if len(parts) > 0 {
+		s += ", where these are the same: " + strings.Join(parts, ", ")
+		if strings.Contains(s, "?") {
+			s += " (?: or one does not say)"
+		}
+	}
+	return s + "."
 }
 
 // fill lays the words of s out in lines of at most width bytes.

@@ -1,0 +1,202 @@
+// Package language tells English text from text in other languages, by how
+// many of its words are function words of each.
+//
+// The tool reads English. A text in another language is named and left unread,
+// rather than read as bad English.
+package language
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// English is the code of the language that is read.
+const English = "en"
+
+// sample is how many words are looked at, spread over the text. Measured on
+// English news, the share of function words in 400 words varies by 0.03.
+const sample = 400
+
+// minWords is how many words it takes to call a text anything but English: a
+// headline can be all names.
+const minWords = 25
+
+// The shares of function words that decide. Measured: of 1,175 English news
+// texts none was called foreign, with 0.42 function words in the middle and
+// 0.17 at the thousandth; of 4,211 runs of 25 words from English treebanks
+// three were, all of them quoting or listing names in the other language.
+const (
+	minForeign = 0.15 // of another language
+	minLead    = 0.06 // of the other language over English
+	minEnglish = 0.10 // of English, to be sure of it
+)
+
+// Of returns the ISO 639-1 code of the language of text, "und" for another
+// script or language whose name is not known, and whether there was enough to
+// tell. Too little text counts as English and as not told.
+func Of(text string) (code string, told bool) {
+	if code, ok := script(text); ok {
+		return code, true
+	}
+	var counts [len(codes)]int
+	n := tally(text, &counts)
+	if n < minWords {
+		return English, false
+	}
+	best := 0
+	for i, c := range counts {
+		if c > counts[best] {
+			best = i
+		}
+	}
+	share, own := float64(counts[best])/float64(n), float64(counts[0])/float64(n)
+	if best != 0 && share >= minForeign && share >= own+minLead && distinct(text, best) >= minDistinct {
+		return codes[best], true
+	}
+	return English, own >= minEnglish
+}
+
+// Name returns the English name of a language's code, or the code itself where
+// it is not known here.
+func Name(code string) string {
+	if n, ok := languageNames()[code]; ok {
+		return n
+	}
+	if code == "und" || code == "" {
+		return "an unknown language"
+	}
+	return code
+}
+
+// window is how many bytes of a text are looked at in one place: a word and
+// its space are 6 bytes in English and up to 8 elsewhere.
+const window = sample / 3 * 8
+
+// parts are the places of a text that are looked at: three of a long one, so
+// that a heading or an appeal in English does not decide.
+func parts(text string) []string {
+	if len(text) <= 3*window {
+		return []string{text}
+	}
+	mid := len(text) / 2
+	return []string{text[:window], text[mid : mid+window], text[len(text)-window:]}
+}
+
+// tally counts the function words of each language in the parts of text, and
+// returns the number of words.
+func tally(text string, counts *[len(codes)]int) int {
+	masks := functionWords()
+	n := 0
+	var buf [64]byte
+	for _, part := range parts(text) {
+		for _, w := range strings.FieldsFunc(part, notLetter) {
+			n++
+			if len(w) > len(buf)/2 {
+				continue // no function word is that long
+			}
+			low := buf[:0]
+			for _, r := range w {
+				low = utf8.AppendRune(low, unicode.ToLower(r))
+			}
+			for m := masks[string(low)]; m != 0; m &= m - 1 {
+				counts[bits.TrailingZeros32(m)]++
+			}
+		}
+	}
+	return n
+}
+
+// minDistinct is how many different function words a foreign text has. A list
+// of names repeats the two or three that stand in them.
+const minDistinct = 6
+
+// distinct counts the different function words of one language in text.
+func distinct(text string, language int) int {
+	masks := functionWords()
+	seen := map[string]bool{}
+	for _, part := range parts(text) {
+		for _, w := range strings.FieldsFunc(part, notLetter) {
+			if w = strings.ToLower(w); masks[w]&(1<<language) != 0 {
+				seen[w] = true
+			}
+		}
+	}
+	return len(seen)
+}
+
+func notLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r|0x20 < 'a' || r|0x20 > 'z'
+	}
+	return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r)
+}
+
+// script recognises a language by its letters, where more than half are of a
+// script other than the Latin one.
+func script(text string) (string, bool) {
+	letters, latin := 0, 0
+	found := map[string]int{}
+	for _, part := range parts(text) {
+		for i := 0; i < len(part); {
+			if c := part[i]; c < utf8.RuneSelf {
+				if 'a' <= c|0x20 && c|0x20 <= 'z' {
+					letters++
+					latin++
+				}
+				i++
+				continue
+			}
+			r, size := utf8.DecodeRuneInString(part[i:])
+			i += size
+			if !unicode.IsLetter(r) {
+				continue
+			}
+			letters++
+			if unicode.Is(unicode.Latin, r) {
+				latin++
+				continue
+			}
+			found[scriptOf(r)]++
+		}
+	}
+	if letters < 2*minWords || latin*2 >= letters {
+		return "", false
+	}
+	// Kana among Chinese characters is Japanese, whatever there is more of.
+	if found["ja"]*10 >= letters-latin {
+		return "ja", true
+	}
+	best := "und"
+	for _, code := range []string{"und", "zh", "ko", "ru", "el", "ar", "he", "th", "hi"} {
+		if found[code] > found[best] {
+			best = code
+		}
+	}
+	return best, true
+}
+
+func scriptOf(r rune) string {
+	switch {
+	case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+		return "ja"
+	case unicode.Is(unicode.Han, r):
+		return "zh"
+	case unicode.Is(unicode.Hangul, r):
+		return "ko"
+	case unicode.Is(unicode.Cyrillic, r):
+		return "ru"
+	case unicode.Is(unicode.Greek, r):
+		return "el"
+	case unicode.Is(unicode.Arabic, r):
+		return "ar"
+	case unicode.Is(unicode.Hebrew, r):
+		return "he"
+	case unicode.Is(unicode.Thai, r):
+		return "th"
+	case unicode.Is(unicode.Devanagari, r):
+		return "hi"
+	}
+	return "und"
+}

@@ -77,6 +77,7 @@ func (r *reader) runEnd(i, last int) int {
 		default:
 			return j
 		}
+		k = min(k, last-1)
 		org = org || r.class[k]&lexicon.OrgWord != 0
 		j = k + 1
 	}

@@ -17,11 +17,7 @@ func (r *reader) classify(first, last int) {
 		r.add(first, last, k)
 		return
 	}
-	k := r.context(first, last)
-	if k == mention.None {
-		r.pending = append(r.pending, len(r.found))
-	}
-	r.add(first, last, k)
+	r.add(first, last, r.context(first, last))
 }
 
 // listed reports whether the whole name stands in the lists as the name of a
@@ -181,7 +177,7 @@ func (r *reader) settle() {
 			r.taken[i] = false
 		}
 	}
-	r.found, r.pending = out, nil
+	r.found = out
 }
 
 // guess is the last word on a name that nothing else decides.

@@ -59,6 +59,7 @@ func groupForms(forms []form) map[int]int {
 			byKey[order[i].key] = i
 		}
 	}
+	joinSame(order, g)
 	p := people{forms: order, g: g}
 	p.full()
 	p.bare()
@@ -68,6 +69,16 @@ func groupForms(forms []form) map[int]int {
 		out[order[i].index] = g.find(i)
 	}
 	return out
+}
+
+// joinSame joins the bare names of persons that are written alike.
+func joinSame(forms []form, g *groups) {
+	for i := 1; i < len(forms); i++ {
+		a, b := &forms[i-1], &forms[i]
+		if a.kind == mention.Person && b.kind == mention.Person && len(b.words) == 1 && a.name == b.name && a.title == b.title {
+			g.join(i-1, i)
+		}
+	}
 }
 
 // people joins the forms of persons.
@@ -106,8 +117,11 @@ func (p *people) full() {
 
 // samePerson reports whether two full names may be one person's.
 func samePerson(a, b *form) bool {
-	if sound(strings.Join(a.words, "")) == sound(strings.Join(b.words, "")) {
+	if a.whole == b.whole {
 		return true // "Kim Jong-un", "Kim Jong Un"
+	}
+	if !mayBeOne(a.sound, b.sound) {
+		return false
 	}
 	if !sameGiven(a.given(), b.given()) || a.title != "" && b.title != "" && a.title != b.title {
 		return false
@@ -116,13 +130,22 @@ func samePerson(a, b *form) bool {
 	return sameSurname(a.surname(), b.surname(), full) || full && sound(strings.Join(a.words[1:], "")) == sound(strings.Join(b.words[1:], ""))
 }
 
+// mayBeOne is a quick look that spares two surnames the full comparison: they
+// begin alike, or one is the end of the other.
+func mayBeOne(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	return a[0] == b[0] || a[0] == 'k' && b[0] == 'g' || a[0] == 'g' && b[0] == 'k' || strings.HasSuffix(a, b) || strings.HasSuffix(b, a)
+}
+
 // bare joins a surname or a given name alone to the one person who has it;
 // where two have it, the title decides, and else the name stays by itself.
 func (p *people) bare() {
 	bySound := map[string]int{}
 	for i := range p.forms {
 		f := &p.forms[i]
-		if f.kind != mention.Person || len(f.words) > 1 {
+		if f.kind != mention.Person || len(f.words) > 1 || p.g.find(i) != i {
 			continue
 		}
 		if h := p.bearer(f); h >= 0 {
@@ -154,7 +177,7 @@ func (p *people) bearer(f *form) int {
 		}
 		last := g.surname()
 		switch {
-		case sameSurname(last, f.name, false), strings.HasSuffix(last, " "+f.name):
+		case g.sound == f.sound, mayBeOne(g.sound, f.sound) && sameSurname(last, f.name, false), strings.HasSuffix(last, " "+f.name):
 			surnames = append(surnames, i)
 		case f.title == "" && lexicon.Fold(g.given()) == lexicon.Fold(f.name), len(g.words) > 2 && g.words[1] == f.name:
 			given = append(given, i)
@@ -189,7 +212,7 @@ func sexOf(f *form) string {
 func joinOrganisations(forms []form, g *groups) {
 	for i := range forms {
 		f := &forms[i]
-		if f.kind != mention.Organisation || len(f.words) > 1 {
+		if f.kind != mention.Organisation || len(f.words) > 1 || g.find(i) != i {
 			continue
 		}
 		match := -1

@@ -49,6 +49,8 @@ type form struct {
 	words []string
 	// title is the honorific before a person: "mr.", "mrs.".
 	title string
+	// sound and whole are the folded surname and the folded name of a person.
+	sound, whole string
 	// key is the same for names that are certainly one: "country:DE".
 	key string
 }
@@ -58,6 +60,7 @@ func formOf(d *text.Document, m *mention.Mention, index int) form {
 	f.words = strings.Fields(f.name)
 	if m.Kind == mention.Person {
 		f.words = personWords(f.words)
+		f.sound, f.whole = sound(f.surname()), sound(strings.Join(f.words, ""))
 		if m.First > 0 {
 			f.title = honorific(d, m.First-1)
 		}

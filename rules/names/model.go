@@ -47,6 +47,7 @@ func unpackModel(b []byte) (*label.Model, error) {
 // own words say the kind, as the name of a country does, they are believed;
 // else the name has one kind in the whole document, the one given most often.
 func (r *reader) relabel(m *label.Model) {
+	slices.SortFunc(r.found, func(a, b mention.Mention) int { return a.First - b.First })
 	names := r.merge(r.outsideHeadlines(m.Find(r.d, r.found)))
 	b := ballot{r: r, votes: map[string]*votes{}}
 	kept := names[:0]
@@ -114,12 +115,13 @@ func (r *reader) runLength(n label.Name, s text.Sentence) int {
 }
 
 func (r *reader) foundAt(first, last int) bool {
-	for i := range r.found {
-		if m := &r.found[i]; m.First == first && m.Last == last {
-			return true
-		}
-	}
-	return false
+	_, ok := slices.BinarySearchFunc(r.found, first, func(m mention.Mention, at int) int { return m.First - at })
+	return ok && r.boundary(last)
+}
+
+// boundary reports whether a name of the rules ends before token last.
+func (r *reader) boundary(last int) bool {
+	return last >= len(r.taken) || r.taken[last-1]
 }
 
 // merge puts the names that are sure among the model's, which it takes the
@@ -127,7 +129,6 @@ func (r *reader) foundAt(first, last int) bool {
 func (r *reader) merge(names []label.Name) []label.Name {
 	out := names[:0:0]
 	k := 0
-	slices.SortFunc(r.found, func(a, b mention.Mention) int { return a.First - b.First })
 	for _, m := range r.found {
 		if !r.sure[m.First] {
 			continue

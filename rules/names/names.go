@@ -80,9 +80,10 @@ type reader struct {
 	// style says how each sentence is written.
 	style []style
 	found []mention.Mention
-	// pending are the indexes in found of names whose kind is a guess.
-	pending []int
-	buf     []byte
+	// ends holds, by token, 1 and the index in found of the name that ends
+	// there.
+	ends []int32
+	buf  []byte
 }
 
 type style uint8

@@ -12,6 +12,7 @@ import (
 // nationality and the adjectives before the head ("former German chancellor")
 // and neither a determiner nor a possessor.
 func (r *reader) offices() []mention.Mention {
+	r.indexEnds()
 	var out []mention.Mention
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
@@ -28,6 +29,13 @@ func (r *reader) offices() []mention.Mention {
 		}
 	}
 	return out
+}
+
+func (r *reader) indexEnds() {
+	r.ends = make([]int32, len(r.d.Tokens))
+	for k, m := range r.found {
+		r.ends[m.Last-1] = int32(k + 1)
+	}
 }
 
 // officeHere returns the length of the office that begins at i, outside names
@@ -147,10 +155,8 @@ func (r *reader) people(p, first int) int {
 
 // nameStart returns the first token of the name that ends with token p.
 func (r *reader) nameStart(p int) int {
-	for k := range r.found {
-		if m := &r.found[k]; m.Last == p+1 {
-			return m.First
-		}
+	if k := r.ends[p]; k > 0 {
+		return r.found[k-1].First
 	}
 	return p
 }
@@ -158,10 +164,8 @@ func (r *reader) nameStart(p int) int {
 // partyName reports whether token p ends a name that an office belongs to
 // rather than a person.
 func (r *reader) partyName(p int) bool {
-	for k := range r.found {
-		if m := &r.found[k]; m.Last == p+1 {
-			return m.Kind == mention.Place || m.Kind == mention.Organisation
-		}
+	if k := r.ends[p]; k > 0 {
+		return r.found[k-1].Kind == mention.Place || r.found[k-1].Kind == mention.Organisation
 	}
 	return false
 }

@@ -78,7 +78,7 @@ func (a *application) activate(reads []int, sentence int) {
 // sentence applies the active reads to sentence i.
 func (a *application) sentence(i int) {
 	s := &a.g.Doc.Sentences[i]
-	a.input.SetSentence(s.First, s.Last, clause.Phrases(a.g.Doc, i))
+	a.input.SetSentence(s.First, s.Last, a.g.syntax.Phrases(i))
 	for _, n := range a.active {
 		ref := a.reads[n]
 		if ref.read.Clause != nil {

@@ -25,6 +25,7 @@ type Reading struct {
 	Mentions []mention.Mention
 	Holdings []names.Holding
 	Clauses  []clause.Clause
+	syntax   *clause.Analysis
 	Speech   []speech.Attribution
 	// Facts are ordered by rule and place.
 	Facts []Fact
@@ -145,7 +146,8 @@ func (r *Reader) Read(a *corpus.Article) *Reading {
 	g.Mentions = merge(quantities, dates, people)
 	g.Holdings = names.Offices(g.Doc, g.Mentions)
 	watch.lap("names")
-	g.Clauses = clause.Read(g.Doc)
+	g.syntax = clause.Analyse(g.Doc)
+	g.Clauses = g.syntax.Clauses
 	watch.lap("clauses")
 	g.Speech = speech.Read(g.Doc, g.Clauses)
 	watch.lap("speech")

@@ -103,7 +103,7 @@ func readAny(t *testing.T, s string, tags []byte) {
 		}
 	}
 	for i := range d.Sentences {
-		for _, p := range Phrases(d, i) {
+		for _, p := range Analyse(d).Phrases(i) {
 			Chain(d, p)
 			Apposition(d, p)
 			Possessor(d, p)

@@ -6,25 +6,14 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
-// Phrases returns the base noun phrases of a tagged sentence in order: pronouns,
-// names, and nouns with what stands before them.
-func Phrases(d *text.Document, sentence int) []Phrase {
-	r := reader{d: d}
-	s := d.Sentences[sentence]
-	r.scan(s.First, s.Last)
-	n := 0
-	for i := range r.items {
-		if r.items[i].kind == nounItem {
-			n++
-		}
-	}
-	out := make([]Phrase, 0, n)
+// phrasesOf appends the noun phrases among the items to dst.
+func (r *reader) phrasesOf(dst []Phrase) []Phrase {
 	for _, it := range r.items {
 		if it.kind == nounItem {
-			out = append(out, Phrase{First: it.first, Last: it.last, Head: it.ref})
+			dst = append(dst, Phrase{First: it.first, Last: it.last, Head: it.ref})
 		}
 	}
-	return out
+	return dst
 }
 
 // PhraseAt returns the base noun phrase that starts at token i of its sentence,

@@ -72,7 +72,7 @@ func TestPhrases(t *testing.T) {
 	for _, tt := range tests {
 		d := tagged(tt.text)
 		var got []string
-		for _, p := range Phrases(d, 0) {
+		for _, p := range Analyse(d).Phrases(0) {
 			got = append(got, words(d, p)+"/"+d.Form(p.Head))
 		}
 		assert.Equal(t, tt.want, strings.Join(got, " "))
@@ -81,7 +81,7 @@ func TestPhrases(t *testing.T) {
 
 func TestPhraseParts(t *testing.T) {
 	d := tagged("the/DT ministry/NN 's/POS final/JJ peace/NN plan/NN cost/VBD its/PRP$ allies/NNS")
-	p := Phrases(d, 0)
+	p := Analyse(d).Phrases(0)
 	require.Len(t, p, 2)
 	assert.Equal(t, "the ministry", words(d, Possessor(d, p[0])))
 	assert.Equal(t, "its", words(d, Possessor(d, p[1])))
@@ -92,7 +92,7 @@ func TestPhraseParts(t *testing.T) {
 	assert.Equal(t, []string{"final", "peace"}, mods)
 
 	d = tagged("90/CD %/NN of/IN the/DT issues/NNS between/IN Norland/NNP and/CC Tarvia/NNP were/VBD settled/VBN")
-	p = Phrases(d, 0)
+	p = Analyse(d).Phrases(0)
 	assert.Equal(t, "the issues", words(d, Of(d, p[0])))
 	assert.Empty(t, words(d, Of(d, p[1])))
 	var chain []string
@@ -113,10 +113,10 @@ func TestApposition(t *testing.T) {
 	}
 	for _, tt := range tests {
 		d := tagged(tt.text)
-		assert.Equal(t, tt.want, words(d, Apposition(d, Phrases(d, 0)[0])), tt.text)
+		assert.Equal(t, tt.want, words(d, Apposition(d, Analyse(d).Phrases(0)[0])), tt.text)
 	}
 	d := tagged("the/DT chancellor/NN ,/, Ana/NNP Lorca/NNP ,/, left/VBD")
-	assert.Equal(t, "the chancellor", words(d, Apposition(d, Phrases(d, 0)[1])))
+	assert.Equal(t, "the chancellor", words(d, Apposition(d, Analyse(d).Phrases(0)[1])))
 }
 
 // one returns the clause of a one-sentence document with that predicate.

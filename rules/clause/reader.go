@@ -4,13 +4,38 @@ import "github.com/concord-news/concord/rules/text"
 
 // Read returns the clauses of the document, which must be tagged, in the order
 // of their verbs. It is safe for concurrent use on different documents.
-func Read(d *text.Document) []Clause {
-	// Measured on news: a clause every 45 bytes.
-	r := Reader{reader{d: d, out: make([]Clause, 0, len(d.Text)/40+4)}}
+func Read(d *text.Document) []Clause { return Analyse(d).Clauses }
+
+// Analysis is the clauses of a document with its base noun phrases.
+type Analysis struct {
+	// Clauses are in the order of their verbs.
+	Clauses []Clause
+	phrases []Phrase
+	// first holds, for each sentence, its first phrase in phrases.
+	first []int32
+}
+
+// Phrases returns the base noun phrases of a sentence in order: pronouns, names,
+// and nouns with what stands before them. Those of a dateline are left out.
+func (a *Analysis) Phrases(sentence int) []Phrase {
+	last := len(a.phrases)
+	if sentence+1 < len(a.first) {
+		last = int(a.first[sentence+1])
+	}
+	return a.phrases[a.first[sentence]:last]
+}
+
+// Analyse is Read with the noun phrases that it finds on its way.
+func Analyse(d *text.Document) *Analysis {
+	// Measured on news: a clause every 45 bytes, a phrase every 24.
+	a := &Analysis{phrases: make([]Phrase, 0, len(d.Text)/20+4), first: make([]int32, len(d.Sentences))}
+	r := Reader{reader{d: d, out: make([]Clause, 0, len(d.Text)/40+4), found: &a.phrases}}
 	for i := range d.Sentences {
+		a.first[i] = int32(len(a.phrases))
 		r.sentence(i)
 	}
-	return r.out
+	a.Clauses = r.out
+	return a
 }
 
 // Reader reads single sentences of one document and keeps its buffers between
@@ -132,7 +157,9 @@ type reader struct {
 	// not: a stray negator stands before the next item.
 	not bool
 
-	out    []Clause
+	out []Clause
+	// found, where it is set, gathers the base noun phrases.
+	found  *[]Phrase
 	slab   []Phrase
 	obSlab []Oblique
 }
@@ -153,6 +180,9 @@ func (r *reader) sentence(i int) {
 // passage reads tokens first to last of sentence i.
 func (r *reader) passage(i, first, last int) {
 	r.scan(first, last)
+	if r.found != nil {
+		*r.found = r.phrasesOf(*r.found)
+	}
 	r.nouns, r.drafts, r.links = r.nouns[:0], r.drafts[:0], r.links[:0]
 	r.from = 0
 	r.restart()

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestDocsRules: the rule that docs/rules.md builds up works as it says.
+func TestDocsRules(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(top, "docs", "rules.md"))
+	require.NoError(t, err)
+	dir := t.TempDir()
+	block := regexp.MustCompile("(?s)`my-rules/([^`\n]+)`:\n\n```[a-z]*\n(.*?)```\n")
+	files := block.FindAllStringSubmatch(string(text), -1)
+	require.Len(t, files, 3, "a rule and two archives")
+	for _, f := range files {
+		path := filepath.Join(dir, f[1])
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(f[2]), 0o644))
+	}
+	assert.Equal(t, "2 passed, 0 failed\n", string(run(t, "rules", "test", dir)))
+}
+
+// TestDocsReport: docs/report.md names every field of the JSON report.
+func TestDocsReport(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(top, "docs", "report.md"))
+	require.NoError(t, err)
+	out := run(t, "check", "--example", "--format", "json")
+	seen := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^ +"([a-z_0-9]+)": `).FindAllStringSubmatch(string(out), -1) {
+		seen[m[1]] = true
+	}
+	require.Greater(t, len(seen), 30)
+	for field := range seen {
+		assert.Regexp(t, "\\b"+regexp.QuoteMeta(field)+"\\b", string(text), "docs/report.md does not say what %s is", field)
+	}
+}

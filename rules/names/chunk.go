@@ -125,7 +125,7 @@ func (r *reader) orgAhead(j int) bool {
 func (r *reader) split(first, last int) {
 	for first < last {
 		switch {
-		case isCalendar(r.d.Tokens[first].Lower):
+		case isCalendar(r.d.Tokens[first].Lower), isFormer(r.d.Tokens[first].Lower):
 			first++
 			continue
 		case r.class[first]&lexicon.Demonym != 0 && !r.nationalName(first, last):

@@ -285,6 +285,9 @@ func (h *holder) note(i, p int, past bool) {
 func (h *holder) rank(n *Holding, o *mention.Mention) {
 	switch n.Title.Class {
 	case "head-of-state", "head-of-government":
+	case "mayor", "deputy-mayor", "governor", "police-chief", "sheriff", "fire-chief", "district-attorney", "prosecutor":
+		n.Country = "" // of the town, not of the country that its name may stand for
+		return
 	default:
 		return
 	}

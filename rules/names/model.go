@@ -53,7 +53,7 @@ func (r *reader) relabel(m *label.Model) {
 	kept := names[:0]
 	for _, n := range names {
 		r.trim(&n)
-		if n.First >= n.Last || n.Last-n.First == 1 && r.noName(n.First) {
+		if n.First >= n.Last || n.Last-n.First == 1 && r.noName(n.First) || r.peopleAt(n.First, len(r.d.Tokens)) >= n.Last-n.First {
 			continue
 		}
 		if k := r.certain(n.First, n.Last); k != mention.None {
@@ -168,6 +168,9 @@ func (r *reader) trim(n *label.Name) {
 		if !r.capital(n.Last - 1) {
 			n.Last--
 		}
+	}
+	for n.Last-n.First > 1 && isFormer(r.d.Tokens[n.First].Lower) {
+		n.First++
 	}
 	if n.Kind != mention.Person && r.class[n.First]&lexicon.Honorific == 0 {
 		return

@@ -68,7 +68,7 @@ func TestNamesOnGUM(t *testing.T) {
 
 // The floors lie a little below what was measured when they were set.
 const (
-	floorNames    = 0.78
+	floorNames    = 0.76
 	floorIdentity = 0.95
 )
 

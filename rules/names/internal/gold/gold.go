@@ -124,6 +124,8 @@ func phrases(marks []string) []phrase {
 				}
 				open = append(open, opened(body, i))
 				m = m[1+len(body):]
+			case m[0] == ')' && len(open) == 0:
+				m = m[1:] // closes nothing
 			case m[0] == ')':
 				p := open[len(open)-1]
 				p.last = i + 1

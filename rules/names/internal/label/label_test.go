@@ -1,0 +1,56 @@
+package label
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// taught returns documents in which what follows "in" is a place and what
+// follows "Mr." a person.
+func taught() []Example {
+	var out []Example
+	for _, s := range []string{"It rained in Halden.", "It rained in Orsa.", "It rained in Tellby.", "They saw Mr. Voss.", "They saw Mr. Kant.", "They saw Mr. Lind."} {
+		d := text.ParseString(s)
+		last := len(d.Tokens) - 1
+		kind := mention.Person
+		if d.Tokens[last-2].Lower == "rained" {
+			kind = mention.Place
+		}
+		out = append(out, Example{Doc: d, Gold: []mention.Mention{{First: last - 1, Last: last, Kind: kind}}})
+	}
+	return out
+}
+
+func TestTrainFindsThePattern(t *testing.T) {
+	m := Train(taught(), 30)
+	d := text.ParseString("It rained in Umbery.")
+	assert.Equal(t, []Name{{3, 4, mention.Place}}, m.Find(d, nil))
+	d = text.ParseString("They saw Mr. Ortheim.")
+	assert.Equal(t, []Name{{3, 4, mention.Person}}, m.Find(d, nil))
+}
+
+func TestTrainIsDeterministic(t *testing.T) {
+	assert.Equal(t, Train(taught(), 3).Encode(), Train(taught(), 3).Encode())
+}
+
+func TestEncodeDecode(t *testing.T) {
+	m := Train(taught(), 30)
+	got, err := Decode(m.Encode())
+	require.NoError(t, err)
+	assert.Equal(t, m, got)
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add(Train(taught(), 2).Encode())
+	f.Add([]byte{0x80})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if m, err := Decode(b); err == nil {
+			m.Find(text.ParseString("It rained in Halden."), nil)
+		}
+	})
+}

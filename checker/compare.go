@@ -46,7 +46,7 @@ func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 // refuse says why two values that differ must not be held against each other,
 // "" where nothing stands in the way.
 func refuse(rule *rules.Rule, a, b *rules.Fact) string {
-	if rule.Compare.By != rules.ByStance && planned(a.Modality) != planned(b.Modality) {
+	if rule.Compare.By != rules.ByStance && !rule.Compare.Limit && planned(a.Modality) != planned(b.Modality) {
 		return "one speaks of a plan or possibility, the other of a fact"
 	}
 	if apart(a.AsOf, b.AsOf) {
@@ -108,7 +108,10 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 
 func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 	qa, qb := a.Value.Figure, b.Value.Figure
-	if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number {
+	if rule.Compare.Limit {
+		qa, qb = unbounded(qa), unbounded(qb)
+	}
+	if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number && b.Value.Kind != mention.Number {
 		var ok bool
 		if qb, ok = convert(qb, b.Value.Unit, a.Value.Unit); !ok {
 			return outcome{relation: incomparable, why: fmt.Sprintf("different units: %s and %s", a.Value.Unit, b.Value.Unit)}

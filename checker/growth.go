@@ -57,7 +57,11 @@ func oftenest(group []statement) []statement {
 // stated is the interval of the figure itself, its bound left out: a toll of
 // "at least 50" that is "at least 59" the next day has risen.
 func stated(s *statement) interval.Interval {
-	q := s.fact.Value.Figure
+	return interval.Of(unbounded(s.fact.Value.Figure), false)
+}
+
+// unbounded is a figure without its bound.
+func unbounded(q mention.Quantity) mention.Quantity {
 	switch q.Bound {
 	case mention.AtLeast, mention.MoreThan, mention.JustAbove:
 		q.High = q.Low
@@ -65,7 +69,7 @@ func stated(s *statement) interval.Interval {
 		q.Low = q.High
 	}
 	q.Bound = mention.Exact
-	return interval.Of(q, false)
+	return q
 }
 
 // grew reports whether some article has a greater figure than an earlier one,

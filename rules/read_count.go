@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // uncounted is what a bare figure counts: news says "59 dead" of people alone.
@@ -60,22 +62,42 @@ func heads(phrases []clause.Phrase, slot namedCapture) bool {
 	return false
 }
 
-// agent is who does what a clause says, unless that is the slot itself: a party
-// or an entity. Common nouns differ too freely between outlets.
-func (a *application) agent(slot namedCapture, c *clause.Clause) KeyValue {
-	if c == nil {
-		return KeyValue{}
-	}
-	for _, ph := range c.Agents {
+// named is a party or an entity that one of the phrases is, other than the slot
+// itself. Common nouns differ too freely between outlets.
+func (a *application) named(slot namedCapture, phrases []clause.Phrase) KeyValue {
+	for _, ph := range phrases {
 		if ph.Head >= slot.First && ph.Head < slot.Last || ph.None() {
 			continue
 		}
-		if p := a.parties.of(ph.First, ph.Last); p != "" {
-			return party(p)
-		}
-		if m := a.mentionAt(ph.Head); m != nil {
-			return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+		if v := a.name(ph.First, ph.Last, ph.Head); v.Value != "" {
+			return v
 		}
 	}
 	return KeyValue{}
+}
+
+func (a *application) name(first, last, head int) KeyValue {
+	if m := a.mentionAt(head); m != nil && m.Kind == mention.Person {
+		return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+	}
+	if p := a.parties.of(first, last); p != "" {
+		return party(p)
+	}
+	if m := a.mentionAt(head); m != nil {
+		return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+	}
+	return KeyValue{}
+}
+
+// thing is what a slot names: a person, party or other entity, else the group
+// of its noun; nothing where a pronoun stands.
+func (a *application) thing(slot namedCapture) KeyValue {
+	if v := a.name(slot.First, slot.Last, slot.Head); v.Value != "" {
+		return v
+	}
+	if a.g.Doc.Tokens[slot.Head].Tag != text.NOUN {
+		return KeyValue{}
+	}
+	l := a.headLemma(slot)
+	return KeyValue{Value: a.catalog.Synonym(l), Show: l}
 }

@@ -55,7 +55,17 @@ func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue
 	case "counted":
 		return a.counted(slot)
 	case "agent":
-		return a.agent(slot, c)
+		if c == nil {
+			return KeyValue{}
+		}
+		return a.named(slot, c.Agents)
+	case "patient":
+		if c == nil {
+			return KeyValue{}
+		}
+		return a.named(slot, c.Patients)
+	case "thing":
+		return a.thing(slot)
 	case "role":
 		return a.role(slot, c)
 	case "occasion":

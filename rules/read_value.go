@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/concord-news/concord/rules/clause"
@@ -59,7 +60,23 @@ func (a *application) figure(f *Fact, slot namedCapture) bool {
 		return false // read already, or "one", which mostly stands for "a"
 	}
 	f.Value.Figure, f.Value.Unit, f.Value.Kind = m.Quantity, m.Unit, m.Kind
-	return m.Quantity.Known()
+	if n, ok := firstOfScore(m); ok {
+		f.Value.Figure, f.Value.Unit = n, ""
+	}
+	return f.Value.Figure.Known()
+}
+
+// scoreUnit is the unit of a mention such as "52-48", which has two figures.
+const scoreUnit = "score"
+
+// firstOfScore is the first figure of a score: the votes for a motion.
+func firstOfScore(m *mention.Mention) (mention.Quantity, bool) {
+	digits := strings.IndexFunc(m.Name, func(r rune) bool { return r < '0' || r > '9' })
+	if m.Unit != scoreUnit || digits <= 0 {
+		return mention.Quantity{}, false
+	}
+	n, err := strconv.ParseFloat(m.Name[:digits], 64)
+	return mention.Quantity{Low: n, High: n, Step: 1}, err == nil
 }
 
 // answer is yes or no as the read says, turned by a negated clause and, in a

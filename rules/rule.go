@@ -156,11 +156,12 @@ func (k KeyPart) String() string {
 // Attributes lists what a key part may take of a slot: the lemma of its head,
 // its word class (or lemma), the party it stands for, the party or thing that
 // owns it, the named entity in it, the place it names or that follows it, the
-// predicate of the clause around it and who does it, its part in that clause,
+// predicate of the clause around it, who does it and to whom it is done (named
+// ones alone), the thing or name that it is, its part in that clause,
 // its modifiers, its words, what its figure counts, and the occasion of which
 // the clause speaks.
 func Attributes() []string {
-	return []string{"lemma", "class", "party", "owner", "entity", "place", "predicate", "modifiers", "words", "counted", "agent", "role", "occasion"}
+	return []string{"lemma", "class", "party", "owner", "entity", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion"}
 }
 
 // Comparison is one of a closed set of ways to compare values.
@@ -196,6 +197,9 @@ type Compare struct {
 	Growing bool
 	// Exact: the figure counts named things and is never rounded.
 	Exact bool
+	// Limit: the figure is itself a limit, such as the longest term that a law
+	// allows, so that "up to" leaves nothing open.
+	Limit bool
 	// Exclusive: two different sets of names cannot both be right.
 	Exclusive bool
 }

@@ -43,9 +43,9 @@ func (n *node) compare() Compare {
 		n.fault("field %q is missing or no mapping", "compare")
 		return Compare{}
 	}
-	f.fields("by", "complement", "growing", "exact", "exclusive")
+	f.fields("by", "complement", "growing", "exact", "limit", "exclusive")
 	f.text("by")
-	c := Compare{By: Comparison(f.oneOf("by", Comparisons())), Growing: f.flag("growing"), Exact: f.flag("exact"), Exclusive: f.flag("exclusive")}
+	c := Compare{By: Comparison(f.oneOf("by", Comparisons())), Growing: f.flag("growing"), Exact: f.flag("exact"), Limit: f.flag("limit"), Exclusive: f.flag("exclusive")}
 	if parts := f.field("complement").strings(); len(parts) > 0 {
 		if len(parts) != 2 {
 			f.field("complement").fault("complement: want two key parts: [holder.party, whole.owner]")

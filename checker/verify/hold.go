@@ -1,0 +1,97 @@
+package verify
+
+import (
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names"
+)
+
+// place is a mention of the source, mention -1 where it is a whole sentence.
+type place struct{ sentence, mention int }
+
+// holding is what the source has for one part of the claim.
+type holding struct {
+	part *part
+	// base is how well the best sentence has the part's surroundings,
+	// whatever value stands there.
+	base float64
+	// support and rival are the best places with a value that bears the claim
+	// out and with one that does not; their scores count the surroundings.
+	support, rival                place
+	supportScore, rivalScore, any float64
+	// agreement is that of the support, rivalAgreement that of the rival.
+	agreement, rivalAgreement agreement
+	// found reports that the value stands somewhere in the source.
+	found bool
+}
+
+// hold looks up every part of the claim.
+func (c *claim) hold() []holding {
+	var registry *names.Registry
+	out := make([]holding, len(c.parts))
+	for i := range c.parts {
+		p := &c.parts[i]
+		around := c.surroundings(i)
+		h := holding{part: p, support: place{-1, -1}, rival: place{-1, -1}}
+		for _, v := range around {
+			h.base = max(h.base, v)
+		}
+		if named(p.Kind) {
+			if registry == nil {
+				registry = c.src.registry(c.reading)
+			}
+			h.name(c.presence(p, registry), around)
+		} else {
+			h.value(c, i)
+		}
+		out[i] = h
+	}
+	return out
+}
+
+// name scores the sentences that speak of a name.
+func (h *holding) name(presence, around []float64) {
+	for i, v := range presence {
+		if v >= 1 {
+			h.found = true
+		}
+		if score := v * around[i]; score > h.supportScore {
+			h.support, h.supportScore, h.agreement = place{i, -1}, score, equal
+		}
+	}
+}
+
+// value scores the figures or dates of the source.
+func (h *holding) value(c *claim, index int) {
+	s := c.src
+	for i := range s.sentences {
+		mentions := s.mentions(i)
+		for k := range mentions {
+			a := &mentions[k]
+			agree, weight := h.compare(a)
+			if !a.Kind.Numeric() && !dated(a.Kind) {
+				continue
+			}
+			around := c.around(index, i, a)
+			h.any = max(h.any, around)
+			score := weight * around
+			switch agree {
+			case implied, equal:
+				h.found = true
+				if score > h.supportScore || score == h.supportScore && agree > h.agreement {
+					h.support, h.supportScore, h.agreement = place{i, k}, score, agree
+				}
+			case disjoint, overlapping:
+				if score > h.rivalScore {
+					h.rival, h.rivalScore, h.rivalAgreement = place{i, k}, score, agree
+				}
+			}
+		}
+	}
+}
+
+func (h *holding) compare(a *mention.Mention) (agreement, float64) {
+	if dated(h.part.Kind) {
+		return dates(a, &h.part.Mention), 1
+	}
+	return figures(a, &h.part.Mention), heads(a, &h.part.Mention)
+}

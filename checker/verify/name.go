@@ -1,0 +1,136 @@
+package verify
+
+import (
+	"slices"
+
+	"github.com/concord-news/concord/checker/verify/thesaurus"
+	"github.com/concord-news/concord/rules/lemma"
+	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// findRareWords makes names of words that no dictionary has, in a claim in
+// small letters, where no capital tells a name.
+func (c *claim) findRareWords() {
+	d := c.reading.Doc
+	for i := range d.Tokens {
+		if d.Tokens[i].Shape.Has(text.Capital) {
+			return
+		}
+	}
+	for i := 0; i < len(d.Tokens); i++ {
+		if !rare(&d.Tokens[i]) || c.partAt(i) >= 0 {
+			continue
+		}
+		last := i + 1
+		for last < len(d.Tokens) && rare(&d.Tokens[last]) && c.partAt(last) < 0 && d.SentenceOf(last) == d.SentenceOf(i) {
+			last++
+		}
+		m := mention.Mention{Span: d.Span(i, last), First: i, Last: last, Kind: mention.Person, Head: -1}
+		c.parts = append(c.parts, part{Mention: m, sentence: d.SentenceOf(i)})
+		i = last - 1
+	}
+	slices.SortStableFunc(c.parts, func(a, b part) int { return a.First - b.First })
+}
+
+// rare reports a word that is a name or that no dictionary has.
+func rare(t *text.Token) bool {
+	if !content(t) || t.Shape.Has(text.HasDigit) {
+		return false
+	}
+	if e, ok := lexicon.Lookup(lexicon.Fold(t.Lower)); ok && !e.Is(lexicon.Common|lexicon.Acronym|lexicon.OrgWord|lexicon.PlaceWord|lexicon.EventWord|lexicon.Honorific) &&
+		e.Is(lexicon.Country|lexicon.Demonym|lexicon.Capital|lexicon.City|lexicon.State|lexicon.Given|lexicon.Surname) && !thesaurus.Known(t.Lower) {
+		return true
+	}
+	return !dictionary(t.Lower) && !dictionary(t.Lemma)
+}
+
+// dictionary reports whether a word in lower case, or what it may be a form of,
+// is in the dictionary. The tagger's choice is not asked: without capitals it
+// takes many a verb for a name.
+func dictionary(lower string) bool {
+	if thesaurus.Known(lower) || lemma.Known(lower, text.X) {
+		return true
+	}
+	for _, form := range [...]struct {
+		fine text.Fine
+		tag  text.Tag
+	}{{text.NNS, text.NOUN}, {text.VBD, text.VERB}, {text.VBZ, text.VERB}, {text.VBG, text.VERB}, {text.JJR, text.ADJ}, {text.JJS, text.ADJ}} {
+		if l := lemma.Of(lower, form.fine, form.tag); l != lower && (thesaurus.Known(l) || lemma.Known(l, form.tag)) {
+			return true
+		}
+	}
+	return false
+}
+
+// The presence of a name in sentences near one that has it: what is said of
+// somebody goes on under a pronoun.
+const (
+	presentBefore = 0.75
+	presentAfter  = 0.6
+	presentTwo    = 0.5
+)
+
+// presence is how far each sentence of the source speaks of the name of a
+// part, from 0 to 1.
+func (c *claim) presence(p *part, registry *names.Registry) []float64 {
+	n := len(c.src.sentences)
+	here := make([]float64, n)
+	want, known := registry.ID(len(c.src.readings), p.Entity)
+	for i := range here {
+		st := &c.src.sentences[i]
+		for _, m := range c.src.mentions(i) {
+			if id, ok := registry.ID(st.article, m.Entity); known && ok && m.Entity != 0 && id == want {
+				here[i] = 1
+			}
+		}
+	}
+	for i, v := range c.spelled(p) {
+		here[i] = max(here[i], v)
+	}
+	out := make([]float64, n)
+	for i := range out {
+		out[i] = here[i]
+		for _, o := range [...]struct {
+			by    int
+			value float64
+		}{{-1, presentBefore}, {1, presentAfter}, {-2, presentTwo}} {
+			if j := i + o.by; c.src.near(i, j) {
+				out[i] = max(out[i], o.value*here[j])
+			}
+		}
+	}
+	return out
+}
+
+// spelled is how much of a name's words each sentence has; half of them, with
+// the last one, are the name.
+func (c *claim) spelled(p *part) []float64 {
+	out := make([]float64, len(c.src.sentences))
+	all := 0.0
+	last := -1
+	for i := range c.words {
+		if t := c.words[i].token; t >= p.First && t < p.Last {
+			last = i
+			all++
+		}
+	}
+	if last < 0 {
+		return out
+	}
+	for i := range out {
+		sum := 0.0
+		for k := range c.words {
+			if t := c.words[k].token; t >= p.First && t < p.Last && c.words[k].here[i] >= asSynonym {
+				sum++
+			}
+		}
+		if c.words[last].here[i] >= asSynonym && sum >= all/2 {
+			sum = all
+		}
+		out[i] = sum / all
+	}
+	return out
+}

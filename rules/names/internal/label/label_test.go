@@ -18,7 +18,7 @@ func taught() []Example {
 		d := text.ParseString(s)
 		last := len(d.Tokens) - 1
 		kind := mention.Person
-		if d.Tokens[last-2].Lower == "rained" {
+		if d.Tokens[last-2].Lower == "in" {
 			kind = mention.Place
 		}
 		out = append(out, Example{Doc: d, Gold: []mention.Mention{{First: last - 1, Last: last, Kind: kind}}})
@@ -27,7 +27,7 @@ func taught() []Example {
 }
 
 func TestTrainFindsThePattern(t *testing.T) {
-	m := Train(taught(), 30)
+	m := Train(taught(), 5)
 	d := text.ParseString("It rained in Umbery.")
 	assert.Equal(t, []Name{{3, 4, mention.Place}}, m.Find(d, nil))
 	d = text.ParseString("They saw Mr. Ortheim.")
@@ -39,7 +39,7 @@ func TestTrainIsDeterministic(t *testing.T) {
 }
 
 func TestEncodeDecode(t *testing.T) {
-	m := Train(taught(), 30)
+	m := Train(taught(), 5)
 	got, err := Decode(m.Encode())
 	require.NoError(t, err)
 	assert.Equal(t, m, got)

@@ -91,7 +91,7 @@ func (t *table) entry(phrase string) *Entry {
 // add gives a phrase a class and, unless it has one, a party.
 func (t *table) add(phrase string, c Class) *Entry {
 	e := t.entry(phrase)
-	caps := isCaps(phrase) && c&(Country|Body) != 0
+	caps := c&(Country|Body) != 0 && isCaps(phrase)
 	switch {
 	case caps && e.Class == 0:
 		e.Class |= Acronym

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/concord-news/concord/rules/lexicon"
 )
 
 // commonWords returns the words that WordNet writes with a small letter and
@@ -131,8 +133,9 @@ func lines(m map[string]string, common map[string]bool) []string {
 	return out
 }
 
-// latin returns a name of one word in Latin letters, Cyrillic ones
-// transliterated as news agencies do; "" where it cannot.
+// latin returns the key of a name of one word in Latin letters, Cyrillic ones
+// transliterated as news agencies do; "" where it cannot. Keys spare the reader
+// of the lists the folding.
 func latin(name string) string {
 	var b strings.Builder
 	for _, r := range name {
@@ -151,7 +154,7 @@ func latin(name string) string {
 	if len(n) < 2 || !unicode.IsUpper([]rune(n)[0]) {
 		return ""
 	}
-	return n
+	return lexicon.Fold(n)
 }
 
 func cyrillic(r rune) (string, bool) {

@@ -27,7 +27,7 @@ func (m *Model) decode(v *view, s span, l *lattice) []uint8 {
 	for k := range n {
 		var emit [labels]int32
 		for _, r := range v.collect(s.first+k, s, &l.features) {
-			row := m.rows[int(r)*labels : int(r)*labels+labels]
+			row := (*[labels]int16)(m.rows[int(r)*labels:])
 			for y := range emit {
 				emit[y] += int32(row[y])
 			}

@@ -16,7 +16,13 @@ type Builder struct {
 
 // Add appends a part: s on one line but for its own line breaks, without
 // control characters and in NFC. A part without anything to read is left out.
-func (b *Builder) Add(kind Kind, s string) {
+func (b *Builder) Add(kind Kind, s string) { b.add(Part{Kind: kind}, s) }
+
+// Aside appends a part of the file that is not part of the story; reason says
+// what it is.
+func (b *Builder) Aside(reason, s string) { b.add(Part{Kind: Aside, Reason: reason}, s) }
+
+func (b *Builder) add(p Part, s string) {
 	s = Clean(s)
 	if s == "" {
 		return
@@ -24,9 +30,10 @@ func (b *Builder) Add(kind Kind, s string) {
 	if b.text.Len() > 0 {
 		b.text.WriteString("\n\n")
 	}
-	start := b.text.Len()
+	p.Start = b.text.Len()
 	b.text.WriteString(s)
-	b.parts = append(b.parts, Part{Start: start, End: b.text.Len(), Kind: kind})
+	p.End = b.text.Len()
+	b.parts = append(b.parts, p)
 }
 
 // Headline appends the title unless the text has one already.

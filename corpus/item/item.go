@@ -88,6 +88,8 @@ const (
 type Part struct {
 	Start, End int
 	Kind       Kind
+	// Reason says what an Aside is, such as "caption".
+	Reason string
 }
 
 // Item is one article as its file holds it. Its text is UTF-8 in NFC.

@@ -29,7 +29,7 @@ func TestBuilder(t *testing.T) {
 	var it Item
 	b.Into(&it)
 	assert.Equal(t, "Bridge shut\n\nThe bridge\nis shut.\n", it.Text)
-	assert.Equal(t, []Part{{0, 11, Headline}, {13, 32, Paragraph}}, it.Parts)
+	assert.Equal(t, []Part{{0, 11, Headline, ""}, {13, 32, Paragraph, ""}}, it.Parts)
 }
 
 func TestParseMoment(t *testing.T) {

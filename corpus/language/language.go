@@ -25,8 +25,8 @@ const minWords = 25
 
 // The shares of function words that decide. Measured: of 1,175 English news
 // texts none was called foreign, with 0.42 function words in the middle and
-// 0.17 at the thousandth; of 4,211 runs of 25 words from English treebanks
-// three were, all of them quoting or listing names in the other language.
+// 0.17 at the thousandth, and none of 4,211 runs of 25 words from English
+// treebanks; three of those were before a foreign text needed minDistinct.
 const (
 	minForeign = 0.15 // of another language
 	minLead    = 0.06 // of the other language over English

@@ -61,6 +61,9 @@ func (r *reader) capital(i int) bool {
 func (r *reader) runEnd(i, last int) int {
 	org := r.class[i]&lexicon.OrgWord != 0
 	j := i + 1
+	if e, n := r.longest(i, last); n > 1 && e.Is(knownClass) {
+		j = i + n // "Trinidad and Tobago"
+	}
 	for j < last {
 		k := j
 		switch t := &r.d.Tokens[j]; {

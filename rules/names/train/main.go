@@ -33,7 +33,7 @@ func main() {
 }
 
 // copies of each document with other names.
-const copies = 2
+const copies = 3
 
 func example(d gold.Document) label.Example {
 	syntax.Tag(d.Doc)

@@ -241,8 +241,15 @@ func isShort(short string, words []string) bool {
 		all, main := acronyms(words)
 		return bare == all || bare == main
 	}
-	if short != words[0] || len(words) > 4 {
+	if short != words[0] {
 		return false
+	}
+	n := len(words)
+	for n > 1 && isLegalForm(strings.ToLower(words[n-1])) {
+		n--
+	}
+	if n > 2 {
+		return false // "Halden Lake Shipping" is not all of Halden
 	}
 	e, _ := lexicon.Lookup(lexicon.Fold(short))
 	return !e.Is(lexicon.OrgWord | lexicon.Country | lexicon.Demonym | lexicon.City | lexicon.State | lexicon.Capital | lexicon.Region)

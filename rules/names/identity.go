@@ -100,7 +100,10 @@ func personWords(words []string) []string {
 }
 
 func (f *form) keyOf(d *text.Document, m *mention.Mention) string {
-	e, _ := lexicon.Lookup(lexicon.Key(strings.TrimPrefix(f.name, "the ")))
+	e, ok := lexicon.Lookup(lexicon.Key(strings.TrimPrefix(f.name, "the ")))
+	if !ok && f.kind == mention.Organisation {
+		e, _ = lexicon.Lookup(lexicon.Key(orgKey(f.name))) // "Halden Inc." is "Halden"
+	}
 	switch {
 	case f.kind == mention.Place && e.Is(lexicon.Country) && !e.Is(lexicon.State):
 		return "country " + e.Party

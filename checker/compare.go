@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules"
@@ -87,7 +88,7 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 	case rules.ByChange:
 		return changes(a.fact, b.fact)
 	case rules.ByDate:
-		return dates(a.fact, b.fact)
+		return s.dates(a, b)
 	case rules.ByNames:
 		return nameSets(rule, a, b)
 	case rules.ByPlace:
@@ -132,6 +133,9 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s stands for %s and %s for %s, which overlap", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), ib)}
 	}
 	gap := ia.Gap(ib)
+	if !rule.Compare.Growing && unlikelyOne(a.Value.Kind, qa, qb) {
+		return outcome{relation: incomparable, gap: interval.Number(gap), why: fmt.Sprintf("%s and %s lie too far apart to be told of one thing", interval.Figure(qa, unit), interval.Figure(qb, unit))}
+	}
 	return outcome{relation: different, gap: interval.Number(gap), why: fmt.Sprintf("%s (%s) and %s (%s) are %s apart", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), ib, interval.Number(gap))}
 }
 
@@ -174,6 +178,32 @@ func changes(a, b *rules.Fact) outcome {
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s overlap at both ends", show(a), show(b))}
 	}
 	return outcome{relation: different, why: fmt.Sprintf("%s against %s", show(a), show(b))}
+}
+
+// sameNews is how far apart two articles may appear for the names of days in
+// them to be held against each other. Pages that are dated anew when they are
+// fetched again have "Sunday" on the wrong day.
+const sameNews = 4 * 24 * time.Hour
+
+// byName reports whether a date is told from the day of publication: "Sunday",
+// "last month".
+func byName(f *rules.Fact) bool { return !strings.ContainsAny(f.Value.Words, "0123456789") }
+
+func (s *story) dates(x, y *statement) outcome {
+	a, b := x.fact, y.fact
+	o := dates(a, b)
+	if o.relation != different || !byName(a) && !byName(b) {
+		return o
+	}
+	gap := s.articles[x.article].Published.Time.Sub(s.articles[y.article].Published.Time)
+	switch {
+	case max(gap, -gap) <= sameNews:
+	case strings.EqualFold(a.Value.Words, b.Value.Words):
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%q in both, told from days of publication that lie far apart", a.Value.Words)}
+	default:
+		return outcome{relation: incomparable, why: fmt.Sprintf("%q and %q are told from days of publication that lie far apart", a.Value.Words, b.Value.Words)}
+	}
+	return o
 }
 
 func dates(a, b *rules.Fact) outcome {

@@ -90,7 +90,7 @@ func (a *application) name(first, last, head int) KeyValue {
 }
 
 // thing is what a slot names: a person, party or other entity, else the group
-// of its noun; nothing where a pronoun stands.
+// of its noun; nothing for pronouns and for people in general.
 func (a *application) thing(slot namedCapture) KeyValue {
 	if v := a.name(slot.First, slot.Last, slot.Head); v.Value != "" {
 		return v
@@ -99,5 +99,8 @@ func (a *application) thing(slot namedCapture) KeyValue {
 		return KeyValue{}
 	}
 	l := a.headLemma(slot)
-	return KeyValue{Value: a.catalog.Synonym(l), Show: l}
+	if group := a.catalog.Synonym(l); group != uncounted {
+		return KeyValue{Value: group, Show: l}
+	}
+	return KeyValue{} // people die and are found on many days
 }

@@ -66,6 +66,12 @@ func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue
 		return a.named(slot, c.Patients)
 	case "thing":
 		return a.thing(slot)
+	case "unit":
+		if slot.Mention < 0 {
+			return KeyValue{}
+		}
+		u := a.g.Mentions[slot.Mention].Unit
+		return KeyValue{Value: u, Show: u}
 	case "role":
 		return a.role(slot, c)
 	case "occasion":

@@ -158,10 +158,10 @@ func (k KeyPart) String() string {
 // owns it, the named entity in it, the place it names or that follows it, the
 // predicate of the clause around it, who does it and to whom it is done (named
 // ones alone), the thing or name that it is, its part in that clause,
-// its modifiers, its words, what its figure counts, and the occasion of which
-// the clause speaks.
+// its modifiers, its words, what its figure counts and in which unit, and the
+// occasion of which the clause speaks.
 func Attributes() []string {
-	return []string{"lemma", "class", "party", "owner", "entity", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion"}
+	return []string{"lemma", "class", "party", "owner", "entity", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion", "unit"}
 }
 
 // Comparison is one of a closed set of ways to compare values.

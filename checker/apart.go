@@ -1,0 +1,42 @@
+package checker
+
+import (
+	"math"
+
+	"github.com/concord-news/concord/rules/mention"
+)
+
+const (
+	// farApart is the ratio from which on two figures are more often told of
+	// two things than wrongly of one: slips change a digit or swap two, which
+	// stays below it, or lose a nought.
+	farApart = 3
+	// noughtSlack is how near a ratio must be to a power of ten to be the loss
+	// of a nought.
+	noughtSlack = 0.02
+)
+
+// unlikelyOne reports whether two figures lie so far apart that they are hardly
+// told of one thing. Shares and ages have no such bound: both live between 0
+// and about 100.
+func unlikelyOne(kind mention.Kind, a, b mention.Quantity) bool {
+	if kind == mention.Share || kind == mention.Age {
+		return false
+	}
+	x, y := middle(a), middle(b)
+	if x <= 0 || y <= 0 {
+		return false
+	}
+	ratio := max(x/y, y/x)
+	if ratio < farApart {
+		return false
+	}
+	tens := math.Round(math.Log10(ratio))
+	return math.Abs(ratio/math.Pow(10, tens)-1) > noughtSlack
+}
+
+// middle is a figure without its bound, the middle of a range.
+func middle(q mention.Quantity) float64 {
+	q = unbounded(q)
+	return (q.Low + q.High) / 2
+}

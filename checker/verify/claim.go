@@ -40,6 +40,9 @@ type part struct {
 	sentence int
 }
 
+// has reports whether a token lies in the part.
+func (p *part) has(token int) bool { return p.First <= token && token < p.Last }
+
 // beside is what a word in the next sentence counts: pronouns and shortened
 // names take up there what a sentence says.
 const beside = 0.6
@@ -73,7 +76,7 @@ func named(k mention.Kind) bool { return k >= mention.Person && k <= mention.Eve
 // partAt returns the index of the part that covers a token, -1 for none.
 func (c *claim) partAt(token int) int {
 	for i := range c.parts {
-		if c.parts[i].First <= token && token < c.parts[i].Last {
+		if c.parts[i].has(token) {
 			return i
 		}
 	}
@@ -158,14 +161,7 @@ const reach = 4
 
 // closeness is how much word w counts among the surroundings of part p.
 func (c *claim) closeness(p *part, w *claimWord) float64 {
-	distance := 0
-	switch {
-	case w.token < p.First:
-		distance = p.First - w.token - 1
-	case w.token >= p.Last:
-		distance = w.token - p.Last
-	}
-	k := w.weight * decay(distance)
+	k := w.weight * decay(tokens{p.First, p.Last}.distance(w.token))
 	if w.token == p.Head {
 		k *= 2
 	}
@@ -179,15 +175,28 @@ func decay(distance int) float64 { return reach / (reach + float64(distance)) }
 // far from the value it stands.
 const far = 0.4
 
-// around is how well the words around mention a of sentence i of the source are
+// tokens is a half-open range of tokens.
+type tokens struct{ first, last int }
+
+// distance is how many tokens lie between the range and a token.
+func (t tokens) distance(token int) int {
+	switch {
+	case token < t.first:
+		return t.first - token - 1
+	case token >= t.last:
+		return token - t.last
+	}
+	return 0
+}
+
+// around is how well the words around tokens a of sentence i of the source are
 // those around part p of the claim, from 0 to 1.
-func (c *claim) around(index, i int, a *mention.Mention) float64 {
-	p := &c.parts[index]
+func (c *claim) around(p *part, i int, a tokens) float64 {
 	sum, all := 0.0, 0.0
 	span := c.sentences[p.sentence]
 	for n := span[0]; n < span[1]; n++ {
 		w := &c.words[n]
-		if w.part == index {
+		if p.has(w.token) {
 			continue
 		}
 		k := c.closeness(p, w)
@@ -199,13 +208,7 @@ func (c *claim) around(index, i int, a *mention.Mention) float64 {
 				if v == 0 {
 					continue
 				}
-				distance := 0
-				if u.token < a.First {
-					distance = a.First - u.token - 1
-				} else if u.token >= a.Last {
-					distance = u.token - a.Last
-				}
-				best = max(best, v*(far+(1-far)*decay(distance)))
+				best = max(best, v*(far+(1-far)*decay(a.distance(u.token))))
 			}
 		}
 		sum += k * best
@@ -218,14 +221,13 @@ func (c *claim) around(index, i int, a *mention.Mention) float64 {
 
 // surroundings is how well sentence i of the source has what stands around
 // part p in the claim, from 0 to 1, for every i.
-func (c *claim) surroundings(index int) []float64 {
-	p := &c.parts[index]
+func (c *claim) surroundings(p *part) []float64 {
 	out := make([]float64, len(c.src.sentences))
 	all := 0.0
 	span := c.sentences[p.sentence]
 	for n := span[0]; n < span[1]; n++ {
 		w := &c.words[n]
-		if w.part == index {
+		if p.has(w.token) {
 			continue
 		}
 		k := c.closeness(p, w)

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"math"
+
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names"
 )
@@ -24,13 +26,17 @@ type holding struct {
 	found bool
 }
 
+// distinctHead is what the surroundings of a distinct figure count at least,
+// whatever noun stands beside it: 870 people infected are 870 cases.
+const distinctHead = 0.9
+
 // hold looks up every part of the claim.
 func (c *claim) hold() []holding {
 	var registry *names.Registry
 	out := make([]holding, len(c.parts))
 	for i := range c.parts {
 		p := &c.parts[i]
-		around := c.surroundings(i)
+		around := c.surroundings(p)
 		h := holding{part: p, support: place{-1, -1}, rival: place{-1, -1}}
 		for _, v := range around {
 			h.base = max(h.base, v)
@@ -41,7 +47,10 @@ func (c *claim) hold() []holding {
 			}
 			h.name(c.presence(p, registry), around)
 		} else {
-			h.value(c, i)
+			h.value(c)
+			if h.one() && !h.found {
+				h.singular(c, around)
+			}
 		}
 		out[i] = h
 	}
@@ -61,7 +70,7 @@ func (h *holding) name(presence, around []float64) {
 }
 
 // value scores the figures or dates of the source.
-func (h *holding) value(c *claim, index int) {
+func (h *holding) value(c *claim) {
 	s := c.src
 	for i := range s.sentences {
 		mentions := s.mentions(i)
@@ -71,7 +80,7 @@ func (h *holding) value(c *claim, index int) {
 			if !a.Kind.Numeric() && !dated(a.Kind) {
 				continue
 			}
-			around := c.around(index, i, a)
+			around := c.around(h.part, i, tokens{a.First, a.Last})
 			h.any = max(h.any, around)
 			score := weight * around
 			switch agree {
@@ -81,6 +90,9 @@ func (h *holding) value(c *claim, index int) {
 					h.support, h.supportScore, h.agreement = place{i, k}, score, agree
 				}
 			case disjoint, overlapping:
+				if a.Kind != h.part.Kind || weight <= otherHead {
+					continue
+				}
 				if score > h.rivalScore {
 					h.rival, h.rivalScore, h.rivalAgreement = place{i, k}, score, agree
 				}
@@ -93,5 +105,44 @@ func (h *holding) compare(a *mention.Mention) (agreement, float64) {
 	if dated(h.part.Kind) {
 		return dates(a, &h.part.Mention), 1
 	}
-	return figures(a, &h.part.Mention), heads(a, &h.part.Mention)
+	agree, fit := figures(a, &h.part.Mention), heads(a, &h.part.Mention)
+	if agree == equal && distinct(a.Quantity.Low) {
+		fit = max(fit, distinctHead)
+	}
+	return agree, fit
+}
+
+// distinct reports a figure that two things seldom share by chance: one that
+// is not spelled out by style and takes more than one digit to write without
+// its noughts.
+func distinct(v float64) bool {
+	if v <= 12 {
+		return false
+	}
+	for v >= 10 && v == 10*math.Trunc(v/10) {
+		v /= 10
+	}
+	return v >= 10 || v != math.Trunc(v)
+}
+
+// one reports a figure that an article may stand for: "one passenger" is "a
+// passenger".
+func (h *holding) one() bool {
+	m := &h.part.Mention
+	return m.Kind == mention.Number && m.Quantity.Low == 1 && m.Quantity.High == 1 && m.Head >= 0
+}
+
+// singular scores the sentences that have the noun of a one, where none has
+// the figure.
+func (h *holding) singular(c *claim, around []float64) {
+	for n := range c.words {
+		if c.words[n].token != h.part.Head {
+			continue
+		}
+		for i, v := range c.words[n].here {
+			if score := v * around[i]; score > h.supportScore {
+				h.found, h.support, h.supportScore, h.agreement = true, place{i, -1}, score, implied
+			}
+		}
+	}
 }

@@ -1,7 +1,134 @@
 package verify
 
-// polarity objects to what the source says the opposite of.
-func (c *claim) polarity() []objection { return nil }
+import (
+	"fmt"
 
-// commitment objects where the claim asserts more, or less, than the source.
-func (c *claim) commitment() []objection { return nil }
+	"github.com/concord-news/concord/checker/verify/thesaurus"
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+const (
+	// leastDeed is how well a clause of the source must have the surroundings
+	// of the claim's verb to be about the same deed.
+	leastDeed = 0.3
+	// leastDenial is by how much the opposite must fit better than the same.
+	leastDenial = 1.0
+)
+
+// polarity objects to what the source says the opposite of, and to a denial
+// that nothing in the source bears out.
+func (c *claim) polarity() []objection {
+	var out []objection
+	for i := range c.reading.Clauses {
+		cl := &c.reading.Clauses[i]
+		p := c.predicate(cl)
+		same, opposite := c.deeds(cl, &p)
+		switch denied := cl.Negated && !cl.Implied; {
+		case opposite.score >= leastDeed && opposite.score > leastDenial*same.score:
+			words := p.In(c.reading.Doc.Text)
+			f := c.clauseFact(opposite, &p)
+			out = append(out, objection{verdict: Contradicted, fact: &f, missing: &Missing{p.Span, "the text says the opposite"},
+				why: fmt.Sprintf("the text says the opposite of %q", words)})
+		case denied && same.score == 0 && !c.deniedNear(p.sentence):
+			out = append(out, objection{missing: &Missing{p.Span, "the text denies no such thing"},
+				why: fmt.Sprintf("the claim denies %q and the text does not", p.In(c.reading.Doc.Text))})
+		}
+	}
+	return out
+}
+
+// predicate is what a clause says, as a part: its verb, or what a copula says
+// of its subject.
+func (c *claim) predicate(cl *clause.Clause) part {
+	d := c.reading.Doc
+	at := predicateToken(d, cl)
+	return part{Mention: mention.Mention{Span: d.Tokens[at].Span, First: at, Last: at + 1, Head: -1}, sentence: cl.Sentence}
+}
+
+func predicateToken(d *text.Document, cl *clause.Clause) int {
+	if d.Tokens[cl.Verb].Lemma == "be" && !cl.Complement.None() {
+		return cl.Complement.Head
+	}
+	return cl.Verb
+}
+
+// deed is a clause of the source that speaks of the claim's deed.
+type deed struct {
+	sentence int
+	clause   *clause.Clause
+	score    float64
+}
+
+// deeds returns the clauses that best fit a clause of the claim, one of those
+// that say the same and one of those that say the opposite.
+func (c *claim) deeds(cl *clause.Clause, p *part) (same, opposite deed) {
+	lemma := lemmaOf(&c.reading.Doc.Tokens[p.First])
+	base := 0
+	for _, r := range c.src.readings {
+		for i := range r.Clauses {
+			a := &r.Clauses[i]
+			at := predicateToken(r.Doc, a)
+			other := lemmaOf(&r.Doc.Tokens[at])
+			fit, turned := related(lemma, other), false
+			if fit < asKind && thesaurus.Contrary(lemma, other) {
+				fit, turned = asSynonym, true
+			}
+			if fit < asKind || turned && a.Passive != cl.Passive {
+				continue
+			}
+			n := base + a.Sentence
+			score := fit * c.around(p, n, tokens{at, at + 1})
+			best := &same
+			if (a.Negated != turned) != cl.Negated {
+				// What is banned, refused or hypothetical is not said to be so
+				// or not: only plain statements are opposites.
+				if a.Implied || cl.Implied || !cl.Finite || a.Modality != cl.Modality {
+					continue
+				}
+				best = &opposite
+			}
+			if score > best.score {
+				*best = deed{n, a, score}
+			}
+		}
+		base += len(r.Doc.Sentences)
+	}
+	return same, opposite
+}
+
+// clauseFact is the fact of a clause that says the opposite.
+func (c *claim) clauseFact(d deed, p *part) Fact {
+	st := &c.src.sentences[d.sentence]
+	doc := c.src.readings[st.article].Doc
+	return Fact{Article: st.article, Span: doc.Span(d.clause.First, d.clause.Last), Sentence: doc.Sentences[st.number].Span, Claim: p.Span, Relation: Differs}
+}
+
+// deniedNear reports whether a sentence of the source that has words of the
+// claim's sentence denies anything.
+func (c *claim) deniedNear(sentence int) bool {
+	span := c.sentences[sentence]
+	near, _ := c.gather(span[0], span[1])
+	for _, i := range near {
+		st := &c.src.sentences[i]
+		doc := c.src.readings[st.article].Doc
+		s := &doc.Sentences[st.number]
+		for t := s.First; t < s.Last; t++ {
+			if denies(doc.Tokens[t].Lemma) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// denies reports a word that turns what it goes with into its opposite.
+func denies(lemma string) bool {
+	switch lemma {
+	case "not", "n't", "no", "never", "without", "neither", "nor", "none", "nothing", "nobody", "fail", "refuse", "deny",
+		"reject", "lack", "avoid", "unable", "unlikely", "cannot", "hardly", "barely", "stop", "prevent", "ban", "block", "decline":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,69 @@
+package verify
+
+import (
+	"fmt"
+
+	"github.com/concord-news/concord/rules/text"
+)
+
+// doubt is a way in which a text keeps its distance from what it tells.
+type doubt uint8
+
+const (
+	noDoubt doubt = iota
+	// hearsay: reportedly, alleged, rumour.
+	hearsay
+	// possibility: may, might, could, perhaps.
+	possibility
+	// attribution: says, according to, sources.
+	attribution
+	// falsehood: hoax, fake, debunked; and plain denial.
+	falsehood
+	// question: the sentence asks.
+	question
+
+	doubts
+)
+
+// doubtOf is the doubt that a token expresses.
+func doubtOf(t *text.Token) doubt {
+	switch t.Lemma {
+	case "reportedly", "allegedly", "alleged", "allege", "allegation", "supposedly", "supposed", "apparently", "purportedly",
+		"purported", "claim", "rumor", "rumour", "rumored", "rumoured", "unconfirmed", "unverified", "doubt", "doubtful", "sceptical",
+		"skeptical", "believe", "suspect", "appear", "seem", "speculation", "report":
+		return hearsay
+	case "may", "might", "could", "possible", "possibly", "perhaps", "probably", "maybe", "whether", "if", "potential", "potentially":
+		return possibility
+	case "say", "source", "accord", "according":
+		return attribution
+	case "hoax", "fake", "false", "falsely", "untrue", "debunk", "deny", "denial", "dispute", "refute", "myth", "bogus", "not",
+		"no", "never", "n't", "without":
+		return falsehood
+	case "?", "really":
+		return question
+	}
+	return noDoubt
+}
+
+// commitment objects to a claim that doubts, denies or asks what the source
+// states flatly. The whole source is looked through: where an article says
+// "police said" once, its every sentence may be theirs.
+func (c *claim) commitment() []objection {
+	var stated [doubts]bool
+	for _, r := range c.src.readings {
+		for i := range r.Doc.Tokens {
+			stated[doubtOf(&r.Doc.Tokens[i])] = true
+		}
+	}
+	d := c.reading.Doc
+	for i := range d.Tokens {
+		if k := doubtOf(&d.Tokens[i]); k != noDoubt && !stated[k] {
+			why := fmt.Sprintf("the claim says %q, and the text states it without", d.Form(i))
+			if k == falsehood {
+				why = fmt.Sprintf("the claim says %q, and the text denies nothing", d.Form(i))
+			}
+			return []objection{{why: why, missing: &Missing{d.Tokens[i].Span, "how far the claim commits itself"}}}
+		}
+	}
+	return nil
+}

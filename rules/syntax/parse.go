@@ -16,10 +16,13 @@ type Tree = dep.Tree
 //go:embed model/parser.bin.gz
 var packedParser []byte
 
+//go:embed model/rows.bin
+var parserRows []byte
+
 var loadParser = sync.OnceValue(decodeParser)
 
 func decodeParser() *arc.Model {
-	m, err := arc.Decode(unpack(packedParser))
+	m, err := arc.Decode(unpack(packedParser), parserRows)
 	if err != nil {
 		panic(fmt.Sprintf("embedded model: %v", err)) // a broken build, no input can cause it
 	}

@@ -54,9 +54,9 @@ func TestTagAccuracy(t *testing.T) {
 		bank      string
 		tag, fine float64
 	}{
-		{"pud", .951, .949},
-		{"ewt-dev", .945, .942},
-		{"gum-dev", .955, .955},
+		{"pud", .954, .951},
+		{"ewt-dev", .950, .946},
+		{"gum-dev", .958, .958},
 	} {
 		t.Run(c.bank, func(t *testing.T) {
 			gold := shared(t, c.bank)

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"fmt"
-	"io"
 	"sync"
 
 	"github.com/concord-news/concord/rules/syntax/dep"
 	"github.com/concord-news/concord/rules/syntax/internal/arc"
-	"github.com/concord-news/concord/rules/syntax/internal/bank"
 	"github.com/concord-news/concord/rules/syntax/internal/tagger"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -15,14 +12,17 @@ import (
 // teachers are parsers that vote; every other one reads backwards.
 type teachers []*arc.Model
 
-// trainTeachers trains n parsers that differ by seed and direction.
-func trainTeachers(examples []arc.Example, n int, o arc.Options) teachers {
+// numTeachers is even, so that both directions have as many.
+const numTeachers = 6
+
+// trainTeachers trains parsers that differ by seed and direction.
+func trainTeachers(examples []arc.Example, o arc.Options) teachers {
 	back := make([]arc.Example, len(examples))
 	for i := range examples {
 		back[i] = reversed(examples[i])
 	}
-	out := make(teachers, n)
-	work(n, func(k int) {
+	out := make(teachers, numTeachers)
+	work(numTeachers, func(k int) {
 		o := o
 		o.Seed += uint64(k)
 		if k%2 == 1 {
@@ -64,16 +64,29 @@ func (t teachers) parse(tokens []text.Token, c *arc.Scratch) (dep.Tree, float64)
 	return vote(trees)
 }
 
-func (t teachers) report(log io.Writer, tag *tagger.Model, name string, b *bank.Bank) {
-	var s tagger.Scratch
-	var c arc.Scratch
-	var a bank.Attachment
-	own := b.Blank()
-	for i, sentence := range own.Sentences {
-		tokens := own.Tokens[sentence.First:sentence.Last]
-		tag.Tag(tokens, &s)
-		tree, _ := t.parse(tokens, &c)
-		a.Add(b.Tree(i), tree)
+// agreement is the share of the teachers' votes that the arcs of a raw sentence
+// must have for it to be learnt from.
+const agreement = 0.85
+
+// annotate tags raw sentences, lets the teachers parse them, and returns those
+// that they agree on, in order.
+func annotate(raw [][]text.Token, tag *tagger.Model, t teachers) []arc.Example {
+	const part = 1000
+	trees := make([]dep.Tree, len(raw))
+	agreed := make([]float64, len(raw))
+	work((len(raw)+part-1)/part, func(k int) {
+		var s tagger.Scratch
+		var c arc.Scratch
+		for i := k * part; i < min(len(raw), (k+1)*part); i++ {
+			tag.Tag(raw[i], &s)
+			trees[i], agreed[i] = t.parse(raw[i], &c)
+		}
+	})
+	var out []arc.Example
+	for i := range raw {
+		if agreed[i] >= agreement {
+			out = append(out, arc.Example{Tokens: raw[i], Tree: trees[i]})
+		}
 	}
-	fmt.Fprintln(log, name, "teachers", a)
+	return out
 }

@@ -6,7 +6,7 @@ import "math/bits"
 // place that is looked at. Properties of one kind follow one another, place by
 // place.
 const (
-	hidden = 64
+	hidden = 96
 
 	wordPlaces  = 12
 	tagPlaces   = 20

@@ -33,7 +33,6 @@ func (m *Model) Encode(w io.Writer) error {
 	for _, v := range m.masks {
 		b = binary.LittleEndian.AppendUint64(b, v)
 	}
-	b = append(b, m.in...)
 	for i, v := range m.wide { // every fourth byte fills up a row
 		if i%rowSize < moves {
 			b = append(b, v)
@@ -44,8 +43,21 @@ func (m *Model) Encode(w io.Writer) error {
 	return err
 }
 
-// Decode reads an encoded model. It keeps b.
-func Decode(b []byte) (*Model, error) {
+// EncodeRows writes the rows of the hidden layer. They hardly compress and are
+// kept apart, so that nothing is unpacked in vain.
+func (m *Model) EncodeRows(w io.Writer) error {
+	b := make([]byte, 0, inputRows*hidden)
+	for i := range m.in {
+		for _, x := range m.in[i] {
+			b = binary.LittleEndian.AppendUint64(b, x)
+		}
+	}
+	_, err := w.Write(b)
+	return err
+}
+
+// Decode reads an encoded model and its rows.
+func Decode(b, in []byte) (*Model, error) {
 	r := pack.Reader{B: b}
 	if string(r.Take(len(magic))) != magic {
 		return nil, errors.New("parser model: not one, or of another version")
@@ -78,11 +90,17 @@ func Decode(b []byte) (*Model, error) {
 	for i, raw := 0, r.Take(8*maskCount); i < maskCount && !r.Short; i++ {
 		m.masks[i] = binary.LittleEndian.Uint64(raw[8*i:])
 	}
-	m.in = r.Take(inputRows * hidden)
 	m.wide = rows(r.Take(moves << (64 - m.shift)))
 	m.labels = r.Int8s(1 << (64 - m.labelShift))
-	if r.Short || len(r.B) > 0 {
+	if r.Short || len(r.B) > 0 || len(in) != inputRows*hidden {
 		return nil, errors.New("parser model: cut short or too long")
+	}
+	m.in = make([][hidden / 8]uint64, inputRows)
+	for i := range m.in {
+		row := in[i*hidden : (i+1)*hidden]
+		for k := range m.in[i] {
+			m.in[i][k] = binary.LittleEndian.Uint64(row[k*8:])
+		}
 	}
 	return m, nil
 }

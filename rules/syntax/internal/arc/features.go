@@ -45,12 +45,19 @@ func distance(a, b int32) uint64 {
 
 // extract collects the features that choose the next move.
 func (m *Model) extract(f *features, s *state) {
-	v := s.nodes
-	i0, i1, i2 := s.top(0), s.top(1), s.top(2)
-	s0, s1, s2 := &v[i0], &v[i1], &v[i2]
-	n0, n1, n2 := &v[s.next], &v[s.next+1], &v[s.next+2]
 	h := hasher{to: f.at[:0], shift: m.shift}
+	h.pairs(s)
+	h.triples(s)
+	h.children(s)
+	h.counts(s)
+	f.n = len(h.to)
+}
 
+// pairs collects the features of single words and of two.
+func (h *hasher) pairs(s *state) {
+	v := s.nodes
+	s0, s1, s2 := &v[s.top(0)], &v[s.top(1)], &v[s.top(2)]
+	n0, n1, n2 := &v[s.next], &v[s.next+1], &v[s.next+2]
 	for _, x := range [...]*node{s0, s1, n0, n1} {
 		h.add(x.wt)
 		h.add(x.word)
@@ -80,7 +87,13 @@ func (m *Model) extract(f *features, s *state) {
 	h.add(two(s1.word, n0.word))
 	h.add(two(s1.tag, n0.word))
 	h.add(two(s1.word, n0.tag))
+}
 
+// triples collects the features of three words and more.
+func (h *hasher) triples(s *state) {
+	v := s.nodes
+	s0, s1, s2 := &v[s.top(0)], &v[s.top(1)], &v[s.top(2)]
+	n0, n1, n2 := &v[s.next], &v[s.next+1], &v[s.next+2]
 	h.add(three(n0.tag, n1.tag, n2.tag))
 	h.add(three(s0.tag, n0.tag, n1.tag))
 	h.add(three(s0.word, n0.tag, n1.tag))
@@ -93,14 +106,10 @@ func (m *Model) extract(f *features, s *state) {
 	h.add(three(s2.tag, s1.tag, s0.tag))
 	h.add(three(s2.upos, s1.upos, s0.upos) ^ bits.RotateLeft64(n0.upos, 11))
 	h.add(three(s1.upos, s0.upos, n0.upos) ^ bits.RotateLeft64(three(n1.upos, n2.upos, 0), 11))
-
-	m.children(&h, s)
-	m.counts(&h, s)
-	f.n = len(h.to)
 }
 
 // children collects the features of the dependents attached so far.
-func (m *Model) children(h *hasher, s *state) {
+func (h *hasher) children(s *state) {
 	v := s.nodes
 	i0, i1 := s.top(0), s.top(1)
 	s0, s1, n0 := &v[i0], &v[i1], &v[s.next]
@@ -135,7 +144,7 @@ func (m *Model) children(h *hasher, s *state) {
 }
 
 // counts collects the features of distances and numbers of dependents.
-func (m *Model) counts(h *hasher, s *state) {
+func (h *hasher) counts(s *state) {
 	i0, i1 := s.top(0), s.top(1)
 	s0, s1, n0 := &s.nodes[i0], &s.nodes[i1], &s.nodes[s.next]
 	d0, d1 := small(distance(i0, s.next)), small(distance(i1, i0))

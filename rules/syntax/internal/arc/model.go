@@ -26,8 +26,9 @@ const zero = 128
 type Model struct {
 	words vocabulary
 	tags  tagset
-	// in are the rows of the hidden layer, inputRows of hidden bytes
-	in   []byte
+	// in are the rows of the hidden layer, inputRows of hidden bytes, eight in a
+	// number, the first one lowest
+	in   [][hidden / 8]uint64
 	bias [hidden]int32
 	out  [hidden][moves]int32
 	// wide are the rows of the linear layer, and wideUnit what one of their
@@ -88,8 +89,8 @@ func (m *Model) move(c *Scratch) int {
 
 // linear returns the scores of the linear layer.
 func (m *Model) linear(at []uint32) [moves]int64 {
-	// even and odd bytes of the rows, each sum in 16 bits: 112 features of at
-	// most 255 fit
+	// even and odd bytes of the rows, each sum in 16 bits: maxFeatures rows of
+	// at most 255 fit
 	var even, odd uint32
 	for _, a := range at {
 		row := binary.LittleEndian.Uint32(m.wide[a*rowSize:])
@@ -107,17 +108,23 @@ func (m *Model) linear(at []uint32) [moves]int64 {
 // layer adds the scores of the hidden layer.
 func (m *Model) layer(sums *[moves]int64, at []uint32) {
 	const bytes = 0x00FF00FF00FF00FF
-	// as in linear: 116 rows of at most 255 fit in 16 bits
+	// as in linear: maxInputs rows of at most 255 fit in 16 bits
 	var even, odd [hidden / 8]uint64
-	for _, a := range at {
-		row := m.in[int(a)*hidden : int(a)*hidden+hidden : int(a)*hidden+hidden]
+	none := int32(zero * len(at))
+	for ; len(at) >= 4; at = at[4:] { // four at a time: measured, a tenth faster
+		a, b, c, d := &m.in[at[0]], &m.in[at[1]], &m.in[at[2]], &m.in[at[3]]
 		for i := range even {
-			x := binary.LittleEndian.Uint64(row[i*8:])
+			w, x, y, z := a[i], b[i], c[i], d[i]
+			even[i] += (w & bytes) + (x & bytes) + (y & bytes) + (z & bytes)
+			odd[i] += (w >> 8 & bytes) + (x >> 8 & bytes) + (y >> 8 & bytes) + (z >> 8 & bytes)
+		}
+	}
+	for _, k := range at {
+		for i, x := range &m.in[k] {
 			even[i] += x & bytes
 			odd[i] += x >> 8 & bytes
 		}
 	}
-	none := int32(zero * len(at))
 	for i := range even {
 		e, o := even[i], odd[i]
 		for k := range 4 {

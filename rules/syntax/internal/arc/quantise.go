@@ -8,7 +8,7 @@ import (
 // quantise writes the network into the model as integers.
 func (n *net) quantise(m *Model) {
 	var by [hidden]float64 // units of the input weights, by hidden unit
-	m.in = make([]byte, len(n.in))
+	m.in = make([][hidden / 8]uint64, inputRows)
 	for i := range hidden {
 		var size []float64
 		for r := range inputRows {
@@ -18,10 +18,11 @@ func (n *net) quantise(m *Model) {
 		}
 		by[i] = grain(size, 10000)
 		for r := range inputRows {
-			m.in[r*hidden+i] = zero
+			w := byte(zero)
 			if n.inG[r] > 0 {
-				m.in[r*hidden+i] = biased(float64(n.in[r*hidden+i]) / by[i])
+				w = biased(float64(n.in[r*hidden+i]) / by[i])
 			}
+			m.in[r][i/8] |= uint64(w) << (i % 8 * 8)
 		}
 		m.bias[i] = int32(math.RoundToEven(float64(n.bias[i]) / by[i]))
 	}

@@ -25,7 +25,8 @@ type Options struct {
 	// Explore is how often a wrong move is followed, so that the parser learns
 	// what to do after its own mistakes.
 	Explore float64
-	Drop    float32
+	// Drop is the share of the hidden layer that is left out at a time.
+	Drop float32
 }
 
 // Train learns a parser. The same examples and options give the same model,

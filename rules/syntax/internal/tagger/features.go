@@ -6,30 +6,23 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
-const (
-	commonFeatures = 19
-	rareFeatures   = 10
-	allFeatures    = commonFeatures + rareFeatures
-)
+const allFeatures = 31
 
 // features are the addresses of a token's features in the weights: the row
 // times 64, and in the low six bits what the label's place is scrambled by.
-type features struct {
-	at [allFeatures]uint32
-	n  int
-}
+type features [allFeatures]uint32
 
 // mix is the multiplier of Fibonacci hashing, 2^64 divided by the golden ratio.
 const mix = 0x9E3779B97F4A7C15
 
 // slot is what the features look at in one token.
 type slot struct {
-	word uint64 // hash of the lower-cased form, digits as 0
-	sign uint64 // word for frequent words, ending and shape for others
-	ends [4]uint64
-	set  uint16 // candidate labels
-	kind uint16 // candidate labels of the small form, as a word class
-	form uint8  // shape and sentence mode
+	word uint64    // hash of the lower-cased form, digits as 0
+	sign uint64    // word for frequent words, ending and shape for others
+	ends [6]uint64 // hashes of the last 1 to 4 bytes, and of the first 2 and 3
+	set  uint16    // candidate labels
+	kind uint16    // candidate labels of the small form, as a word class
+	form uint8     // shape and sentence mode
 	rare bool
 }
 
@@ -63,15 +56,18 @@ func (m *Model) prepare(s *slot, t *text.Token, mode uint8) {
 		s.set = e.capital
 	}
 	s.sign = s.word
-	if !s.rare {
-		return
+	if len(m.sets[s.set]) < 2 {
+		return // its label is known
 	}
 	n := len(t.Lower)
-	s.ends = [4]uint64{
+	s.ends = [6]uint64{
 		hashWord(t.Lower[max(0, n-1):]), hashWord(t.Lower[max(0, n-2):]),
 		hashWord(t.Lower[max(0, n-3):]), hashWord(t.Lower[max(0, n-4):]),
+		hashWord(t.Lower[:min(n, 2)]), hashWord(t.Lower[:min(n, 3)]),
 	}
-	s.sign = s.ends[1] ^ uint64(s.form)<<1
+	if s.rare {
+		s.sign = s.ends[1] ^ uint64(s.form)<<1
+	}
 }
 
 // extract collects the features of window[2], whose neighbours are the rest,
@@ -82,8 +78,7 @@ func (m *Model) extract(f *features, w []slot, p1, p2 uint8) {
 	shift := m.shift
 	a, b := uint64(p1), uint64(p1)<<8|uint64(p2)|1<<20
 	kind, next := uint64(c.kind), uint64(r.kind)
-	at := f.at[:0]
-	at = append(at,
+	*f = features{
 		address(c.word, 1, shift),
 		address(c.word+a<<40, 2, shift),
 		address(l.word, 3, shift),
@@ -103,22 +98,19 @@ func (m *Model) extract(f *features, w []slot, p1, p2 uint8) {
 		address(kind<<40|next<<20|uint64(w[4].kind), 17, shift),
 		address(c.word+next<<40, 18, shift),
 		address(c.word+uint64(w[4].kind)<<40, 19, shift),
-	)
-	if c.rare {
-		at = append(at,
-			address(c.ends[0], 21, shift),
-			address(c.ends[1], 22, shift),
-			address(c.ends[2], 23, shift),
-			address(c.ends[3], 24, shift),
-			address(c.ends[2]+a<<40, 25, shift),
-			address(c.ends[1]+uint64(c.form), 26, shift),
-			address(pair(c.ends[1], r.sign), 27, shift),
-			address(pair(c.ends[2], l.sign), 28, shift),
-			address(uint64(c.form)<<32|next, 29, shift),
-			address(uint64(c.form), 30, shift),
-		)
+		address(c.ends[0], 21, shift),
+		address(c.ends[1], 22, shift),
+		address(c.ends[2], 23, shift),
+		address(c.ends[3], 24, shift),
+		address(c.ends[2]+a<<40, 25, shift),
+		address(c.ends[1]+uint64(c.form), 26, shift),
+		address(pair(c.ends[1], r.sign), 27, shift),
+		address(pair(c.ends[2], l.sign), 28, shift),
+		address(uint64(c.form)<<32|next, 29, shift),
+		address(uint64(c.form), 30, shift),
+		address(c.ends[4], 33, shift),
+		address(c.ends[5], 34, shift),
 	}
-	f.n = len(at)
 }
 
 func pair(a, b uint64) uint64 { return a ^ bits.RotateLeft64(b, 23) }

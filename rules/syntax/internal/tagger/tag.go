@@ -42,11 +42,10 @@ func (m *Model) choose(s *Scratch, i int, p1, p2 uint8) uint8 {
 		return set[0]
 	}
 	m.extract(&s.feats, s.slots[i:i+5], p1, p2)
-	at := s.feats.at[:s.feats.n]
 	best, label := int32(-1<<31), uint8(0)
 	for _, c := range set {
 		sum := int32(0)
-		for _, a := range at {
+		for _, a := range &s.feats {
 			sum += int32(m.weights[a^uint32(c)])
 		}
 		if sum > best {

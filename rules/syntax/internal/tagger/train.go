@@ -10,6 +10,9 @@ import (
 // Options of training; see the defaults in rules/syntax/train.
 type Options struct {
 	Epochs int
+	// Runs is how often training is repeated in another order; the weights are
+	// the mean of all.
+	Runs int
 	// Bits of an index into the weights: 20 is a megabyte.
 	Bits int
 	Seed uint64
@@ -26,21 +29,32 @@ type Options struct {
 func Train(sentences [][]text.Token, o Options) *Model {
 	t := &trainer{Model: &Model{shift: uint8(64 - o.Bits)}, options: o}
 	t.collect(sentences)
-	t.sums = make([]int32, 1<<o.Bits)
-	t.total = make([]int64, 1<<o.Bits)
-	rng := rand.New(rand.NewPCG(o.Seed, 1))
+	mean := make([]float64, 1<<o.Bits)
+	for run := range o.Runs {
+		t.run(sentences, uint64(run), mean)
+	}
+	t.weights = quantised(mean)
+	return t.Model
+}
+
+// run trains once, in an order of its own, and adds the averaged weights to
+// mean.
+func (t *trainer) run(sentences [][]text.Token, stream uint64, mean []float64) {
+	t.sums, t.total, t.step = make([]int32, len(mean)), make([]int64, len(mean)), 0
+	rng := rand.New(rand.NewPCG(t.options.Seed, stream))
 	order := make([]int, len(sentences))
 	for i := range order {
 		order[i] = i
 	}
-	for range o.Epochs {
+	for range t.options.Epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			t.sentence(sentences[i])
 		}
 	}
-	t.weights = t.average()
-	return t.Model
+	for i := range mean {
+		mean[i] += float64(t.sums[i]) - float64(t.total[i])/float64(max(t.step, 1))
+	}
 }
 
 type trainer struct {
@@ -75,11 +89,10 @@ func (t *trainer) sentence(tokens []text.Token) {
 func (t *trainer) learn(set []uint8, window []slot, l [3]uint8) uint8 {
 	f := &t.scratch.feats
 	t.extract(f, window, l[1], l[2])
-	at := f.at[:f.n]
 	best, label := int32(-1<<31), uint8(0)
 	for _, c := range set {
 		sum := int32(0)
-		for _, a := range at {
+		for _, a := range f {
 			sum += t.sums[a^uint32(c)]
 		}
 		if sum > best {
@@ -88,7 +101,7 @@ func (t *trainer) learn(set []uint8, window []slot, l [3]uint8) uint8 {
 	}
 	gold := l[0]
 	if label != gold && slices.Contains(set, gold) {
-		for _, a := range at {
+		for _, a := range f {
 			t.sums[a^uint32(gold)]++
 			t.total[a^uint32(gold)] += t.step
 			t.sums[a^uint32(label)]--
@@ -98,16 +111,14 @@ func (t *trainer) learn(set []uint8, window []slot, l [3]uint8) uint8 {
 	return label
 }
 
-// average returns the mean of every weight over all steps, as int8. The scale
-// leaves the largest one in ten thousand weights to be cut off: measured, that
-// costs nothing, and a finer grain for the rest gains.
-func (t *trainer) average() []int8 {
-	mean := make([]float64, len(t.sums))
+// quantised returns the weights as int8. The scale leaves the largest one in
+// ten thousand to be cut off: measured, that costs nothing, and a finer grain
+// for the rest gains.
+func quantised(mean []float64) []int8 {
 	var size []float64
-	for i := range t.sums {
-		mean[i] = float64(t.sums[i]) - float64(t.total[i])/float64(t.step)
-		if mean[i] != 0 {
-			size = append(size, max(mean[i], -mean[i]))
+	for _, w := range mean {
+		if w != 0 {
+			size = append(size, max(w, -w))
 		}
 	}
 	out := make([]int8, len(mean))

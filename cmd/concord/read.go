@@ -173,7 +173,7 @@ func parseLine(line []byte) (*corpus.Article, error) {
 		return nil, errors.New("no text; want {\"id\", \"text\", \"date\"}")
 	}
 	a := corpus.FromText(in.ID, *in.Text)
-	keepShortText(a)
+	keepText(a)
 	date := in.Date
 	if date == "" {
 		date = in.DCT
@@ -189,17 +189,12 @@ func parseLine(line []byte) (*corpus.Article, error) {
 	return a, nil
 }
 
-// keepShortText makes text of blocks that look like page furniture where there
-// is nothing else: a line alone is no page, and whoever gives it wants it read.
-func keepShortText(a *corpus.Article) {
-	for _, b := range a.Blocks {
-		if b.Kind == corpus.Paragraph {
-			return
-		}
-	}
+// keepText makes text of blocks that look like page furniture: a line of a data
+// set is no page, and whoever gives it wants all of it read.
+func keepText(a *corpus.Article) {
 	for i := range a.Blocks {
-		if a.Blocks[i].Kind == corpus.Furniture {
-			a.Blocks[i].Kind, a.Blocks[i].Reason = corpus.Paragraph, ""
+		if b := &a.Blocks[i]; b.Kind == corpus.Furniture {
+			b.Kind, b.Reason = corpus.Paragraph, ""
 		}
 	}
 }

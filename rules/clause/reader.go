@@ -6,38 +6,6 @@ import "github.com/concord-news/concord/rules/text"
 // of their verbs. It is safe for concurrent use on different documents.
 func Read(d *text.Document) []Clause { return Analyse(d).Clauses }
 
-// Analysis is the clauses of a document with its base noun phrases.
-type Analysis struct {
-	// Clauses are in the order of their verbs.
-	Clauses []Clause
-	phrases []Phrase
-	// first holds, for each sentence, its first phrase in phrases.
-	first []int32
-}
-
-// Phrases returns the base noun phrases of a sentence in order: pronouns, names,
-// and nouns with what stands before them. Those of a dateline are left out.
-func (a *Analysis) Phrases(sentence int) []Phrase {
-	last := len(a.phrases)
-	if sentence+1 < len(a.first) {
-		last = int(a.first[sentence+1])
-	}
-	return a.phrases[a.first[sentence]:last]
-}
-
-// Analyse is Read with the noun phrases that it finds on its way.
-func Analyse(d *text.Document) *Analysis {
-	// Measured on news: a clause every 45 bytes, a phrase every 24.
-	a := &Analysis{phrases: make([]Phrase, 0, len(d.Text)/20+4), first: make([]int32, len(d.Sentences))}
-	r := Reader{reader{d: d, out: make([]Clause, 0, len(d.Text)/40+4), found: &a.phrases}}
-	for i := range d.Sentences {
-		a.first[i] = int32(len(a.phrases))
-		r.sentence(i)
-	}
-	a.Clauses = r.out
-	return a
-}
-
 // Reader reads single sentences of one document and keeps its buffers between
 // them. Its clauses stay valid. It is not safe for concurrent use.
 type Reader struct{ reader }

@@ -40,6 +40,7 @@ func Tag(d *text.Document) {
 	for _, s := range d.Sentences {
 		tokens := d.Tokens[s.First:s.Last]
 		m.Tag(tokens, &scratch)
+		repair(tokens)
 		for i := range tokens {
 			tokens[i].Lemma = lemma.Of(tokens[i].Lower, tokens[i].Fine, tokens[i].Tag)
 		}

@@ -1,0 +1,53 @@
+package syntax
+
+import (
+	"strings"
+
+	"github.com/concord-news/concord/rules/lemma"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// repair mends tags that cannot be right where they stand, by the words beside
+// them and by what the dictionary says the word can be:
+//
+//   - after a determiner or number and before a finite verb, an adjective that
+//     can be a noun is one ("One official said");
+//   - after a determiner or number and before a preposition or comma, an adverb
+//     that can only be a noun is one ("an attack on one ally as");
+//   - after "been", a noun in -ing that can be a verb is one ("has been meeting").
+func repair(tokens []text.Token) {
+	for i := 1; i < len(tokens); i++ {
+		t, before := &tokens[i], &tokens[i-1]
+		switch t.Fine {
+		case text.JJ:
+			if determines(before) && i+1 < len(tokens) && finite(tokens[i+1].Fine) && lemma.Known(t.Lower, text.NOUN) {
+				t.Tag, t.Fine = text.NOUN, text.NN
+			}
+		case text.RB:
+			if determines(before) && closes(tokens, i+1) && lemma.Known(t.Lower, text.NOUN) && !lemma.Known(t.Lower, text.ADV) {
+				t.Tag, t.Fine = text.NOUN, text.NN
+			}
+		case text.NN:
+			if before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB) {
+				t.Tag, t.Fine = text.VERB, text.VBG
+			}
+		}
+	}
+}
+
+func determines(t *text.Token) bool {
+	switch t.Fine {
+	case text.DT, text.CD, text.PRPS:
+		return true
+	}
+	return false
+}
+
+func finite(f text.Fine) bool {
+	return f == text.VBD || f == text.VBZ || f == text.VBP || f == text.MD
+}
+
+// closes reports whether no noun phrase goes on at token i.
+func closes(tokens []text.Token, i int) bool {
+	return i >= len(tokens) || tokens[i].Tag == text.ADP || tokens[i].Tag == text.SCONJ || tokens[i].Tag == text.PUNCT
+}

@@ -1,0 +1,35 @@
+package syntax
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/concord-news/concord/rules/text"
+)
+
+func TestRepair(t *testing.T) {
+	tests := []struct{ words, want string }{
+		{"One/CD/NUM official/JJ/ADJ said/VBD/VERB", "CD NN VBD"},
+		{"an/DT/DET official/JJ/ADJ visit/NN/NOUN", "DT JJ NN"},
+		{"on/IN/ADP one/CD/NUM ally/RB/ADV as/IN/ADP", "IN CD NN IN"},
+		{"the/DT/DET only/RB/ADV ,/SYM/PUNCT", "DT RB SYM"},
+		{"has/VBZ/AUX been/VBN/AUX meeting/NN/NOUN", "VBZ VBN VBG"},
+		{"the/DT/DET meeting/NN/NOUN", "DT NN"},
+	}
+	for _, tt := range tests {
+		var tokens []text.Token
+		for _, w := range strings.Fields(tt.words) {
+			p := strings.Split(w, "/")
+			tag, _ := text.ParseTag(p[2])
+			tokens = append(tokens, text.Token{Lower: strings.ToLower(p[0]), Fine: text.ParseFine(p[1]), Tag: tag})
+		}
+		repair(tokens)
+		var got []string
+		for _, tok := range tokens {
+			got = append(got, tok.Fine.String())
+		}
+		assert.Equal(t, tt.want, strings.Join(got, " "), tt.words)
+	}
+}

@@ -50,6 +50,9 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 	if rule.Compare.By != rules.ByStance && !rule.Compare.Limit && planned(a.Modality) != planned(b.Modality) {
 		return "one speaks of a plan or possibility, the other of a fact"
 	}
+	if rule.Compare.Partial {
+		return "each counts the people of whom it tells, and may leave others out"
+	}
 	if apart(a.AsOf, b.AsOf) {
 		return fmt.Sprintf("one speaks of %s, the other of %s", asOf(a), asOf(b))
 	}

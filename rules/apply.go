@@ -36,6 +36,7 @@ func (r *Reader) facts(g *Reading) {
 	g.Used = make([]bool, len(g.Mentions))
 	a.parties = newParties(g)
 	a.input = pattern.Input{Doc: g.Doc, Mentions: g.Mentions, Party: a.parties.of}
+	a.casualties()
 	m, c := 0, 0
 	for i := range g.Doc.Sentences {
 		s := &g.Doc.Sentences[i]

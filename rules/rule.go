@@ -79,6 +79,8 @@ const (
 	FromQuotation
 	// FromSpelling: the way in which a person's name is spelt.
 	FromSpelling
+	// FromTally: how many people were killed, injured or shot.
+	FromTally
 )
 
 // Read is one way in which texts state a fact.
@@ -88,6 +90,8 @@ type Read struct {
 	Phrase *pattern.Pattern
 	// Clause is the pattern of FromClause.
 	Clause *ClausePattern
+	// Tally is what FromTally counts.
+	Tally *TallyRead
 	// Value is the slot that holds the value or, for answers and stances, the
 	// answer itself: "yes", "no", "accepts", "open", "undecided", "rejects".
 	Value string
@@ -195,6 +199,9 @@ type Compare struct {
 	Complement [2]KeyPart
 	// Growing: the figure can only grow with time, as a death toll.
 	Growing bool
+	// Partial: another article's figure may leave people out, so that figures
+	// which differ are not compared.
+	Partial bool
 	// Exact: the figure counts named things and is never rounded.
 	Exact bool
 	// Limit: the figure is itself a limit, such as the longest term that a law

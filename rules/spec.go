@@ -43,9 +43,9 @@ func (n *node) compare() Compare {
 		n.fault("field %q is missing or no mapping", "compare")
 		return Compare{}
 	}
-	f.fields("by", "complement", "growing", "exact", "limit", "exclusive")
+	f.fields("by", "complement", "growing", "partial", "exact", "limit", "exclusive")
 	f.text("by")
-	c := Compare{By: Comparison(f.oneOf("by", Comparisons())), Growing: f.flag("growing"), Exact: f.flag("exact"), Limit: f.flag("limit"), Exclusive: f.flag("exclusive")}
+	c := Compare{By: Comparison(f.oneOf("by", Comparisons())), Growing: f.flag("growing"), Partial: f.flag("partial"), Exact: f.flag("exact"), Limit: f.flag("limit"), Exclusive: f.flag("exclusive")}
 	if parts := f.field("complement").strings(); len(parts) > 0 {
 		if len(parts) != 2 {
 			f.field("complement").fault("complement: want two key parts: [holder.party, whole.owner]")
@@ -94,10 +94,10 @@ func (n *node) unless(classes map[string]*pattern.Class) []*pattern.Pattern {
 // read decodes one item of the list of reads.
 func (n *node) read(classes map[string]*pattern.Class) (Read, bool) {
 	if n.Kind != yaml.MappingNode {
-		n.fault("want a mapping with one of phrase, clause, office, quotation, spelling")
+		n.fault("want a mapping with one of phrase, clause, office, quotation, spelling, people")
 		return Read{}, false
 	}
-	n.fields("phrase", "clause", "office", "quotation", "spelling", "value", "from", "speaker", "min_words", "infinite")
+	n.fields("phrase", "clause", "office", "quotation", "spelling", "people", "value", "from", "speaker", "min_words", "infinite")
 	rd := Read{Value: n.field("value").scalar(), From: n.field("from").scalar(), Speaker: n.field("speaker").scalar(), MinWords: n.number("min_words"), Infinite: n.flag("infinite")}
 	sources := 0
 	if f := n.field("phrase"); f != nil {
@@ -108,6 +108,10 @@ func (n *node) read(classes map[string]*pattern.Class) (Read, bool) {
 		sources++
 		rd.Source, rd.Clause = FromClause, f.clause(classes)
 	}
+	if f := n.field("people"); f != nil {
+		sources++
+		rd.Source, rd.Tally = FromTally, f.tally()
+	}
 	for name, source := range map[string]Source{"office": FromOffice, "quotation": FromQuotation, "spelling": FromSpelling} {
 		if n.flag(name) {
 			sources++
@@ -115,7 +119,7 @@ func (n *node) read(classes map[string]*pattern.Class) (Read, bool) {
 		}
 	}
 	if sources != 1 {
-		n.fault("want just one of phrase, clause, office, quotation, spelling")
+		n.fault("want just one of phrase, clause, office, quotation, spelling, people")
 		return rd, false
 	}
 	return rd, rd.Source != FromPhrase || rd.Phrase != nil
@@ -269,6 +273,7 @@ var sourceSlots = map[Source][]string{
 	FromOffice:    {"person", "office", "scope"},
 	FromQuotation: {"speaker"},
 	FromSpelling:  {"person"},
+	FromTally:     {"event", "group", "person"},
 }
 
 // checkSlot refuses a slot that no read of the rule has.

@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules/casualty"
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+)
+
+// TallyRead says which of an article's tallies of people a Read takes.
+type TallyRead struct {
+	Outcome casualty.Outcome
+	Kind    casualty.Kind
+}
+
+// The words by which rule.yaml names the outcomes and kinds of tally, in the
+// order of their values.
+var (
+	tallyOutcomes = []string{"killed", "injured", "shot"}
+	tallyKinds    = []string{"toll", "listed", "group", "person", "earlier"}
+)
+
+// tally decodes {outcome: killed, count: toll}.
+func (n *node) tally() *TallyRead {
+	n.fields("outcome", "count")
+	n.text("outcome")
+	n.text("count")
+	return &TallyRead{
+		Outcome: casualty.Outcome(max(0, slices.Index(tallyOutcomes, n.oneOf("outcome", tallyOutcomes)))),
+		Kind:    casualty.Kind(max(0, slices.Index(tallyKinds, n.oneOf("count", tallyKinds)))),
+	}
+}
+
+// casualties applies the reads that look at the killed, the injured and the
+// shot. It goes before the others, so that figures of people are not read
+// again by rules that read what is left.
+func (a *application) casualties() {
+	var refs []readRef
+	for _, rule := range a.catalog.Rules {
+		for i := range rule.Reads {
+			if rule.Reads[i].Tally != nil {
+				refs = append(refs, readRef{rule, &rule.Reads[i]})
+			}
+		}
+	}
+	if len(refs) == 0 {
+		return
+	}
+	all := casualty.Read(a.g.Doc, a.g.Mentions, a.g.Clauses)
+	for i := range all {
+		_, asOf, occasion := a.occasionAt(all[i].Trigger)
+		all[i].Other = asOf.Known() && occasion.Value != "now"
+		a.use(&all[i])
+	}
+	for _, t := range casualty.Settle(all, a.g.Doc.SentenceOf) {
+		for _, ref := range refs {
+			if ref.read.Tally.Outcome == t.Outcome && ref.read.Tally.Kind == t.Kind {
+				a.tallied(ref, &t)
+			}
+		}
+	}
+}
+
+// use marks the figures of a statement as read.
+func (a *application) use(st *casualty.Statement) {
+	for i := a.mentionsFrom(st.First); i < len(a.g.Mentions) && a.g.Mentions[i].First < st.Last; i++ {
+		if a.g.Mentions[i].Kind == mention.Number {
+			a.g.Used[i] = true
+		}
+	}
+}
+
+// occasionAt is the clause around a token with the time and the event of which
+// it speaks.
+func (a *application) occasionAt(token int) (*clause.Clause, mention.Period, KeyValue) {
+	sentence := a.g.Doc.SentenceOf(token)
+	first, _ := slices.BinarySearchFunc(a.g.Clauses, sentence, func(c clause.Clause, s int) int { return c.Sentence - s })
+	last := first
+	for last < len(a.g.Clauses) && a.g.Clauses[last].Sentence == sentence {
+		last++
+	}
+	a.clauses = a.g.Clauses[first:last]
+	n := a.governing(token)
+	if n < 0 {
+		return nil, mention.Period{}, KeyValue{Value: "now"}
+	}
+	c := &a.clauses[n]
+	f := Fact{Token: token, AsOf: a.asOf(c)}
+	return c, f.AsOf, a.occasion(&f, c)
+}
+
+// tallied makes a fact of a tally.
+func (a *application) tallied(ref readRef, t *casualty.Tally) {
+	_, asOf, occasion := a.occasionAt(t.Trigger)
+	f := Fact{Rule: ref.rule, Evidence: a.g.Doc.Span(t.First, t.Last), Token: t.Trigger, AsOf: asOf}
+	f.Value.Figure, f.Value.Unit, f.Value.Kind = t.Quantity, uncounted, mention.Number
+	if t.Kind == casualty.Person {
+		f.Value.Answer = Yes
+	}
+	group := a.catalog.Synonym(t.Noun)
+	a.add(f,
+		sourceSlot{"event", occasion},
+		sourceSlot{"group", KeyValue{Value: group, Show: group}},
+		sourceSlot{"person", KeyValue{Value: t.Name, Entity: t.Entity, Show: t.Name}},
+	)
+}

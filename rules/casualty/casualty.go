@@ -1,0 +1,238 @@
+// Package casualty reads who is said to be killed, wounded or shot, and how
+// many: "killing at least two people and wounding 90", "a man and a woman were
+// shot dead", "two were killed and five wounded", "no one was hurt".
+//
+// Read goes over a text once and returns what single clauses state. Settle
+// then looks at an article as a whole: which figures are tolls, which count a
+// part of the dead or wounded, and how many people an article tells of one by
+// one where it gives no toll.
+package casualty
+
+import (
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// Outcome is what happened to people.
+type Outcome uint8
+
+// The outcomes.
+const (
+	// Killed: dead, by whatever cause of which news tells.
+	Killed Outcome = iota
+	// Injured: wounded, hurt.
+	Injured
+	// Shot: hit, without a word on whether they live.
+	Shot
+)
+
+// outcomes is the number of outcomes.
+const outcomes = 3
+
+// Statement is one clause that says of people what happened to them.
+type Statement struct {
+	Outcome Outcome
+	// Trigger is the token of the verb, noun or adjective that says it.
+	Trigger int
+	// First and Last are the half-open range of tokens that say it.
+	First, Last int
+	// Members are the people: several where they are coordinated.
+	Members []Member
+	// Soft: it only hints at the outcome, as a hospital does at a wound.
+	Soft bool
+	// Graded: it counts the badly or slightly hurt among the hurt.
+	Graded bool
+	// Other: it speaks of another time than the article's event. Read leaves
+	// it false: whoever knows the dates sets it before Settle.
+	Other bool
+}
+
+// Member is one noun phrase that stands for people.
+type Member struct {
+	// First and Last are the half-open range of its tokens, Head its head.
+	First, Last, Head int
+	// Quantity is how many: without value for "several" and bare plurals.
+	Quantity mention.Quantity
+	// Noun is the lemma of the head, "" for figures and pronouns.
+	Noun string
+	// Name and Entity are those of a person named.
+	Name   string
+	Entity int
+	// Age is the age in years, -1 where it is not said.
+	Age float64
+	// Sex is 'm', 'f' or 0.
+	Sex byte
+	// Definite: the text takes it as known ("the boy", "her son"). Pronoun: it
+	// is a pronoun. Another: "another man", "two others". Part: it is some of
+	// a group ("two of them").
+	Definite, Pronoun, Another, Part bool
+	// General: the noun says no more than that they are people.
+	General bool
+}
+
+// single reports whether m is one person.
+func (m *Member) single() bool { return m.Quantity.Low == 1 && m.Quantity.High == 1 }
+
+// reader reads one document.
+type reader struct {
+	d        *text.Document
+	mentions []mention.Mention
+	clauses  []clause.Clause
+	// cover holds for each token one more than the index of the mention that
+	// matters there, 0 for none.
+	cover []int32
+	// first and last are the half-open range of the sentence's tokens;
+	// inside are its clauses.
+	first, last int
+	inside      []clause.Clause
+	out         []Statement
+}
+
+// Read returns what the clauses of a text say of killed, wounded and shot
+// people, in the order of their triggers. Mentions and clauses must be those of
+// the text, mentions ordered by their first token.
+func Read(d *text.Document, mentions []mention.Mention, clauses []clause.Clause) []Statement {
+	r := &reader{d: d, mentions: mentions, clauses: clauses}
+	c := 0
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		r.first, r.last = s.First, s.Last
+		for c < len(clauses) && clauses[c].Sentence < i {
+			c++
+		}
+		end := c
+		for end < len(clauses) && clauses[end].Sentence == i {
+			end++
+		}
+		r.inside = clauses[c:end]
+		c = end
+		r.sentence()
+	}
+	return r.out
+}
+
+// sentence looks for triggers. A question states nothing.
+func (r *reader) sentence() {
+	for t := r.first; t < r.last; t++ {
+		tr, ok := r.trigger(t)
+		if !ok {
+			continue
+		}
+		if r.cover == nil {
+			r.coverMentions()
+		}
+		if r.d.Tokens[r.last-1].Lower == "?" {
+			return
+		}
+		r.apply(tr, t)
+	}
+}
+
+func (r *reader) trigger(t int) (trigger, bool) {
+	tok := &r.d.Tokens[t]
+	if !tok.Shape.Has(text.HasLetter) || len(tok.Lower) < 3 {
+		return trigger{}, false
+	}
+	tr, ok := triggers[tok.Lower]
+	return tr, ok
+}
+
+func (r *reader) apply(tr trigger, t int) {
+	switch tr.frame {
+	case frameActs:
+		r.acts(tr, t)
+	case frameDies:
+		r.dies(tr, t)
+	case frameDead:
+		r.dead(t)
+	case frameDeath:
+		r.death(t)
+	case frameToll:
+		r.toll(t)
+	case frameLives:
+		r.lives(t)
+	case frameBody:
+		r.body(t)
+	case frameWound:
+		r.wound(t)
+	case frameCondition:
+		r.condition(t)
+	case frameHit:
+		r.hit(tr, t)
+	case frameFatally:
+		r.fatally(t)
+	}
+}
+
+// coverMentions enters the mentions that tell what a token is.
+func (r *reader) coverMentions() {
+	r.cover = make([]int32, len(r.d.Tokens))
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.Kind > mention.Person {
+			continue
+		}
+		for t := m.First; t < m.Last; t++ {
+			if r.cover[t] == 0 || m.Kind != mention.Person {
+				r.cover[t] = int32(i + 1)
+			}
+		}
+	}
+}
+
+// mentionAt returns the mention that matters at token t, nil for none.
+func (r *reader) mentionAt(t int) *mention.Mention {
+	if t < r.first || t >= r.last || r.cover[t] == 0 {
+		return nil
+	}
+	return &r.mentions[r.cover[t]-1]
+}
+
+// is reports whether token t of the sentence is one of the words.
+func (r *reader) is(t int, words ...string) bool {
+	if t < r.first || t >= r.last {
+		return false
+	}
+	for _, w := range words {
+		if r.d.Tokens[t].Lower == w {
+			return true
+		}
+	}
+	return false
+}
+
+// in reports whether token t of the sentence is in a set of words.
+func (r *reader) in(t int, set map[string]bool) bool {
+	return t >= r.first && t < r.last && set[r.d.Tokens[t].Lower]
+}
+
+func (r *reader) tag(t int) text.Tag {
+	if t < r.first || t >= r.last {
+		return text.X
+	}
+	return r.d.Tokens[t].Tag
+}
+
+// state keeps a statement of members.
+func (r *reader) state(o Outcome, t int, members []Member) *Statement {
+	if len(members) == 0 {
+		return nil
+	}
+	st := Statement{Outcome: o, Trigger: t, First: t, Last: t + 1, Members: members}
+	for i := range members {
+		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
+	}
+	r.out = append(r.out, st)
+	return &r.out[len(r.out)-1]
+}
+
+// clauseOf returns the clause whose verb lies between two tokens, nil for none.
+func (r *reader) clauseOf(first, last int) *clause.Clause {
+	for i := len(r.inside) - 1; i >= 0; i-- {
+		if c := &r.inside[i]; c.Verb >= first && c.Verb <= last {
+			return c
+		}
+	}
+	return nil
+}

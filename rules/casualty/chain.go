@@ -1,0 +1,106 @@
+package casualty
+
+import (
+	"strings"
+
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// chain is what stands between people and a trigger behind them: auxiliaries,
+// adverbs and verbs coordinated with it.
+type chain struct {
+	// end is the token behind the people, first the first verb of the chain.
+	end, first int
+	// passive: a form of be; auxiliary: any auxiliary. unreal: a modal or an
+	// infinitive. relative: a relative pronoun. fatal, graded: adverbs.
+	passive, auxiliary, denied, unreal, relative, fatal, graded bool
+}
+
+// longestChain is how many tokens are looked at: "was later reportedly shot
+// and fatally wounded" has seven.
+const longestChain = 12
+
+// chainBefore walks back from trigger t.
+func (r *reader) chainBefore(t int) chain {
+	c := chain{end: t, first: t}
+	for k := t - 1; k >= max(r.first, t-longestChain); k-- {
+		tok := &r.d.Tokens[k]
+		switch w := tok.Lower; {
+		case beForms[w] && tok.Fine != text.POS:
+			c.passive, c.auxiliary = true, true
+		case haveForms[w]:
+			c.auxiliary = true
+		case modals[w] && !tok.Shape.Has(text.HasDigit) && tok.Tag != text.PROPN:
+			c.unreal = true
+		case denials[w]:
+			c.denied = true
+		case w == "to":
+			c.unreal = true
+		case fatal[w]:
+			c.fatal = true
+		case degrees[w]:
+			c.graded = true
+		case w == "who" || w == "that" || w == "which":
+			c.relative = true
+			if r.is(k-1, ",") {
+				k--
+			}
+			c.end = k
+			return c
+		case deadVerbs[w] && r.is(t, "dead"):
+			c.first = k
+		case tok.Tag == text.ADV || strings.HasSuffix(w, "ly") && tok.Tag != text.PROPN || w == "all" || w == "both" || w == "since":
+			if w == "both" || w == "all" {
+				if r.tag(k-1) != text.AUX && !beForms[r.lower(k-1)] {
+					return c // the subject itself
+				}
+			}
+		case (w == "and" || w == ",") && r.in(k-1, pastVerbs) && r.tag(k-1) != text.NOUN && r.is(k+1, "then", r.lower(t), "fatally", "later", "and"):
+			k--
+			c.first = k
+		default:
+			return c
+		}
+		c.end = k
+	}
+	return c
+}
+
+func (r *reader) lower(t int) string {
+	if t < r.first || t >= r.last {
+		return ""
+	}
+	return r.d.Tokens[t].Lower
+}
+
+// unreal reports whether a clause does not say that its predicate is so.
+func (r *reader) unreal(first, last int) bool {
+	c := r.clauseOf(first, last)
+	return c != nil && (c.Modality != clause.Asserted || c.Negated)
+}
+
+// supposed reports whether the words before a trigger make it a case that is
+// only thought of: "if", "whether", "attempted".
+func (r *reader) supposed(t int) bool {
+	for k := t - 1; k >= max(r.first, t-10); k-- {
+		switch r.lower(k) {
+		case "if", "unless", "whether", "attempted", "attempting", "attempt", "plot", "plotted", "plotting", "threatened", "threatening", "threat", "imagine", "suppose", "feared", "nearly", "almost", "without", "against", "risk", "prevent", "avoid":
+			return !r.is(k, "nearly", "almost") || r.mentionAt(k) == nil
+		case ";", "\"", "but", "after", "when", "and":
+			return false
+		}
+	}
+	return false
+}
+
+// subject reads the people of whom a chain speaks.
+func (r *reader) subject(c chain, t int, agents bool) []Member {
+	if out := r.left(c.end); len(out) > 0 {
+		return out
+	}
+	if out := r.arguments(c.first, t, agents); len(out) > 0 {
+		return out
+	}
+	return nil
+}

@@ -1,0 +1,249 @@
+package casualty
+
+import (
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// acts reads a verb of which people are the object, or in the passive the
+// subject.
+func (r *reader) acts(tr trigger, t int) {
+	o := tr.outcome
+	c := r.chainBefore(t)
+	if c.denied || c.unreal && !c.passive || r.supposed(t) || r.unreal(t, t) && !r.nobody(c.end) {
+		return
+	}
+	if c.unreal && c.passive {
+		return
+	}
+	if c.fatal {
+		o = Killed
+	}
+	next := t + 1
+	if o == Shot {
+		var skip bool
+		if o, next, skip = r.shot(t); skip {
+			return
+		}
+		if c.fatal {
+			o = Killed
+		}
+	}
+	if r.in(t+1, fatal) && o != Killed {
+		o, next = Killed, t+2
+	}
+	if r.in(next, reflexives) {
+		r.state(o, t, r.subject(c, t, true))
+		return
+	}
+	if !c.passive {
+		if obj := r.right(next); len(obj) > 0 {
+			r.object(o, t, obj)
+			return
+		}
+		if tr.form != formPast || c.relative || r.objectFollows(next) || r.is(t+1, "at") && !c.auxiliary && o == Shot {
+			return
+		}
+	}
+	if tr.form == formBase || tr.form == formNow || c.auxiliary && !c.passive && tr.outcome != Injured {
+		return
+	}
+	if st := r.state(o, t, r.subject(c, t, false)); st != nil {
+		st.Graded = c.graded
+		r.elseNobody(st)
+	}
+}
+
+// object keeps a statement of an object; one behind which the people are said
+// to be dead is theirs: "shot two people dead".
+func (r *reader) object(o Outcome, t int, obj []Member) {
+	end := obj[len(obj)-1].Last
+	if o == Shot && (r.is(end, "dead") || r.is(end, "to") && r.is(end+1, "death") || r.in(end, fatal)) {
+		o = Killed
+	}
+	r.state(o, t, obj)
+}
+
+// shot looks behind the word for what became of those who were shot: the
+// outcome, where an object may follow, and whether another trigger says it.
+func (r *reader) shot(t int) (o Outcome, next int, skip bool) {
+	k := t + 1
+	switch {
+	case r.lower(t) == "shooting" && (r.tag(t) == text.NOUN && !r.is(k, "and") || r.tag(t-1) == text.DET || r.is(k, "death", "deaths")):
+		return Shot, k, !(r.is(k, "at") == false && r.d.Tokens[t].Fine == text.VBG)
+	case r.is(k, "dead"):
+		return Killed, k + 1, false
+	case r.is(k, "to") && r.is(k+1, "death"):
+		return Killed, k + 2, false
+	case r.is(k, "and", ",", "&"):
+		for k++; r.tag(k) == text.ADV || r.is(k, "fatally", "then"); k++ {
+		}
+		tr, ok := triggers[r.lower(k)]
+		return Shot, t + 1, ok && tr.frame <= frameDies && !r.is(t+1, ",") || ok && r.is(k, "killed", "kills", "killing")
+	case r.tag(t) == text.NOUN && r.tag(t-1) == text.DET && !r.is(k, "by"):
+		return Shot, k, true // "the shot"
+	}
+	return Shot, k, false
+}
+
+// objectFollows reports whether a thing follows that is no time.
+func (r *reader) objectFollows(k int) bool {
+	if k >= r.last {
+		return false
+	}
+	if mt := r.mentionAt(k); mt != nil && mt.Kind != mention.Person {
+		return mt.Kind == mention.Number && r.tag(k) == text.NUM && mt.Head >= 0
+	}
+	t := &r.d.Tokens[k]
+	return t.Tag == text.DET || t.Fine == text.PRPS || t.Fine == text.PRP || t.Tag == text.NOUN && !t.Shape.Has(text.Capital) && !timeWord(t.Lower)
+}
+
+func timeWord(lower string) bool {
+	switch lower {
+	case "yesterday", "today", "tonight", "overnight", "late", "early", "last", "this", "midday", "morning", "night", "afternoon", "evening", "police", "authorities", "officials":
+		return true
+	}
+	return false
+}
+
+// nobody reports whether "no one", "nobody" or "no" with a noun ends before
+// token e.
+func (r *reader) nobody(e int) bool {
+	return r.is(e-1, "nobody", "none", "one", "people") && (r.is(e-1, "nobody", "none") || r.is(e-2, "no"))
+}
+
+// elseNobody drops "no one else was hurt", and reads "no one" as none.
+func (r *reader) elseNobody(st *Statement) {
+	m := &st.Members[0]
+	if m.Quantity.Low == 0 && !m.General {
+		r.out = r.out[:len(r.out)-1]
+	}
+}
+
+// dies reads a verb of which people are the subject.
+func (r *reader) dies(tr trigger, t int) {
+	c := r.chainBefore(t)
+	if tr.form == formBase || c.denied || c.unreal || r.supposed(t) || r.unreal(t, t) || tr.form == formDoing && !r.is(c.end-1, "after", "before") {
+		return
+	}
+	r.state(Killed, t, r.subject(c, t, true))
+}
+
+// dead reads the adjective.
+func (r *reader) dead(t int) {
+	if r.is(t-1, "shot", "play", "played", "the", "for", "presumed", "feared", "believed", "bang") {
+		if r.is(t-1, "the") && r.tag(t+1) == text.NOUN {
+			r.state(Killed, t, r.right(t+1))
+		}
+		return
+	}
+	if m, ok := r.starting(t + 1); ok && m.Noun != "" && m.Name == "" && !r.is(t-1, "found", "left", "was", "were", "declared", "pronounced") {
+		return
+	}
+	c := r.chainBefore(t)
+	if c.denied || c.unreal || r.supposed(t) || r.unreal(c.first, t) {
+		return
+	}
+	r.state(Killed, t, r.subject(c, t, false))
+	if len(r.out) == 0 || r.out[len(r.out)-1].Trigger != t {
+		r.state(Killed, t, r.arguments(c.first, t, true))
+	}
+}
+
+// death reads the nouns: "three deaths", "the death of a child", "Ann Blake's
+// death".
+func (r *reader) death(t int) {
+	if r.supposed(t) || r.is(t-1, "to", "of", "attempted", "degree") && !r.is(t+1, "of") {
+		return
+	}
+	if r.is(t+1, "of") {
+		if m := r.right(t + 2); len(m) > 0 {
+			r.state(Killed, t, m)
+		}
+		return
+	}
+	k := t
+	for r.is(k-1, "shooting", "gunshot", "wrongful", "tragic", "accidental", "violent", "untimely", "sudden", "gun", "traffic", "road") {
+		k--
+	}
+	if mt := r.mentionAt(k - 1); mt != nil && mt.Kind == mention.Number && mt.Last == k && (r.is(t, "deaths", "fatalities", "fatality", "killings", "slayings") || r.is(t, "death") && mt.Quantity.Low == 1) {
+		r.state(Killed, t, []Member{{First: mt.First, Last: mt.Last, Head: mt.Last - 1, Quantity: mt.Quantity, Age: -1, General: true}})
+		return
+	}
+	if r.is(k-1, "'s", "'") {
+		if m, ok := r.member(k - 1); ok {
+			r.state(Killed, t, []Member{m})
+		}
+		return
+	}
+	if r.is(k-1, "his", "her") {
+		m := Member{First: k - 1, Last: k, Head: k - 1, Age: -1, Quantity: figure(1), Pronoun: true, Definite: true, Sex: 'm'}
+		if r.is(k-1, "her") {
+			m.Sex = 'f'
+		}
+		r.state(Killed, t, []Member{m})
+	}
+}
+
+// tollReach is how far behind "toll" its figure stands: "death toll from the
+// storm that struck on Friday rose to".
+const tollReach = 14
+
+// toll reads "death toll".
+func (r *reader) toll(t int) {
+	if !r.is(t-1, "death", "fatality") && !r.is(t-1, "the") {
+		return
+	}
+	from := false
+	for k := t + 1; k < min(r.last, t+tollReach); k++ {
+		mt := r.mentionAt(k)
+		if mt == nil || mt.Kind != mention.Number || !mt.Quantity.Known() {
+			continue
+		}
+		if from = r.is(mt.First-1, "from"); from {
+			continue
+		}
+		if r.is(mt.First-1, "to", "at", "of", "as", "is", "was", "stands", "reached", "reaches", "hits", "hit", "passed", "past", "topped", ":") {
+			r.state(Killed, t, []Member{{First: mt.First, Last: mt.Last, Head: mt.Last - 1, Quantity: mt.Quantity, Age: -1, General: true}})
+			return
+		}
+	}
+}
+
+// lives reads lives that are claimed or lost.
+func (r *reader) lives(t int) {
+	k := t - 1
+	if r.is(k, "their", "his", "her") && r.is(k-1, "lost", "losing", "lose", "loses", "took", "taken") {
+		c := r.chainBefore(k - 1)
+		if !c.unreal && !c.denied && !r.is(k-1, "took", "taken") {
+			r.state(Killed, t, r.subject(c, k-1, true))
+		}
+		return
+	}
+	if r.is(t+1, "of") && (r.is(t-2, "claimed", "took", "claims", "takes", "claiming", "taking", "cost") || r.is(t-3, "claimed", "took")) {
+		r.state(Killed, t, r.right(t+2))
+		return
+	}
+	mt := r.mentionAt(k)
+	if mt == nil || mt.Kind != mention.Number || !mt.Quantity.Known() {
+		return
+	}
+	if r.is(mt.First-1, "claimed", "claims", "claiming", "took", "taking", "cost", "costing", "takes", "lost") || r.is(t+1, "were", "was", "have") && r.is(t+2, "lost", "claimed", "been") {
+		r.state(Killed, t, []Member{{First: mt.First, Last: mt.Last, Head: mt.Last - 1, Quantity: mt.Quantity, Age: -1, General: true}})
+	}
+}
+
+// body reads bodies that are found.
+func (r *reader) body(t int) {
+	if r.is(t+1, "of") {
+		r.state(Killed, t, r.right(t+2))
+	}
+}
+
+// fatally reads "one of them fatally".
+func (r *reader) fatally(t int) {
+	if _, ok := triggers[r.lower(t+1)]; ok || r.tag(t+1) == text.VERB {
+		return
+	}
+	r.state(Killed, t, r.left(t))
+}

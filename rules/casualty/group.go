@@ -1,0 +1,311 @@
+package casualty
+
+import (
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// most is how many people or groups may be coordinated: news lists the names of
+// the dead of an accident in one sentence up to about this number.
+const most = 8
+
+// left reads the people whose phrase ends before token e, with those that are
+// coordinated with them: "Ada Lind, 34, and two of her sons".
+func (r *reader) left(e int) []Member {
+	m, ok := r.apposed(e)
+	if !ok {
+		return nil
+	}
+	out := []Member{m}
+	joined := false
+	for len(out) < most {
+		k := m.First - 1
+		switch {
+		case r.is(k, "and", "&", "plus"):
+			if joined = true; r.is(k-1, ",") {
+				k--
+			}
+		case r.is(k, ",") && (joined || counted(&m)):
+		case r.is(k, "well") && r.is(k+1, "as"):
+			return out
+		default:
+			return out
+		}
+		if m, ok = r.apposed(k); !ok || r.governed(&m) {
+			return out
+		}
+		out = append([]Member{m}, out...)
+	}
+	return out
+}
+
+// counted reports whether a member has a figure of its own, as those of lists
+// in headlines have: "2 women, 1 man shot".
+func counted(m *Member) bool { return m.Quantity.Known() && m.Noun != "" && m.Name == "" }
+
+// governed reports whether a phrase belongs to what stands before it: the man
+// of "killed one man and two women were wounded".
+func (r *reader) governed(m *Member) bool {
+	k := m.First - 1
+	return r.tag(k) == text.VERB || r.tag(k) == text.ADP || r.in(k, beForms) || r.is(k, "that", "to") && r.tag(k) != text.SCONJ
+}
+
+// apposed reads the phrase that ends before token e, or before the age, the
+// apposition, the prepositional phrase or the relative clause that ends there.
+func (r *reader) apposed(e int) (Member, bool) {
+	age := -1.0
+	for range 4 {
+		if e <= r.first {
+			break
+		}
+		if m, ok := r.member(e); ok && !r.lonelyAge(&m) {
+			if m.Age < 0 {
+				m.Age = age
+			}
+			return m, true
+		}
+		next, a := r.skipBack(e)
+		if a >= 0 {
+			age = a
+		}
+		if next < 0 {
+			break
+		}
+		e = next
+	}
+	return Member{}, false
+}
+
+// lonelyAge reports whether a figure stands between commas behind a name or
+// noun, and so is no number of people: "Ann Blake, 34,".
+func (r *reader) lonelyAge(m *Member) bool {
+	return m.Noun == "" && m.Name == "" && !m.Pronoun && m.First == m.Head && m.Age < 0 &&
+		r.is(m.First-1, ",", "(") && r.is(m.Last, ",", ")") && r.d.Tokens[m.Head].Shape.Has(text.HasDigit)
+}
+
+// skipBack returns where a phrase may end before what qualifies it, and the
+// age that it passed; -1 where nothing is passed.
+func (r *reader) skipBack(e int) (int, float64) {
+	k := e - 1
+	if r.is(k, ",", ")") {
+		if mt := r.mentionAt(k - 1); mt != nil && (mt.Kind == mention.Age || mt.Kind == mention.Number) && r.is(mt.First-1, ",", "(") {
+			return mt.First - 1, mt.Quantity.Low
+		}
+		if open := r.opening(k); open >= 0 {
+			return open, -1
+		}
+		return k, -1
+	}
+	if mt := r.mentionAt(k); mt != nil && mt.Kind == mention.Age && r.is(mt.First-1, ",") {
+		return mt.First - 1, mt.Quantity.Low
+	}
+	for p := k - 1; p >= max(r.first+1, e-8); p-- {
+		switch r.tag(p) {
+		case text.VERB, text.AUX, text.CCONJ:
+			return -1, -1
+		case text.ADP:
+			if r.is(p, "by") || r.tag(p-1) == text.VERB {
+				return -1, -1
+			}
+			return p, -1
+		}
+	}
+	if mt := r.mentionAt(k); mt != nil && mt.Kind == mention.Date {
+		return mt.First, -1 // "a man Monday"
+	}
+	return -1, -1
+}
+
+// longestAside is how many tokens an apposition between commas has at most.
+const longestAside = 16
+
+// opening returns the comma that opens an aside which closes at token k, -1
+// for none: people must stand before it.
+func (r *reader) opening(k int) int {
+	for p := k - 2; p >= max(r.first+1, k-longestAside); p-- {
+		if !r.is(p, ",", "(") {
+			continue
+		}
+		if _, ok := r.member(p); ok {
+			return p
+		}
+		if mt := r.mentionAt(p - 1); mt != nil && mt.Kind == mention.Age && r.is(mt.First-1, ",") {
+			return p
+		}
+	}
+	return -1
+}
+
+// right reads the people whose phrase starts at token i, with those that are
+// coordinated with them: "killing a man, a woman and two children".
+func (r *reader) right(i int) []Member {
+	m, ok := r.starting(i)
+	if !ok {
+		return nil
+	}
+	out := []Member{m}
+	for len(out) < most {
+		k := r.pastAge(m.Last)
+		comma := r.is(k, ",")
+		if comma {
+			k++
+		}
+		if r.is(k, "and", "&") {
+			k++
+		} else if !comma || !r.listGoesOn(k) {
+			return out
+		}
+		if m, ok = r.starting(k); !ok || r.acted(m.Last) {
+			return out
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// pastAge returns the token behind an age: "Ann Blake, 34, and".
+func (r *reader) pastAge(k int) int {
+	if !r.is(k, ",", "(") {
+		return k
+	}
+	mt := r.mentionAt(k + 1)
+	if mt == nil || mt.First != k+1 || mt.Kind != mention.Age && mt.Kind != mention.Number || !r.is(mt.Last, ",", ")") {
+		return k
+	}
+	if r.is(mt.Last, ")") {
+		return mt.Last + 1
+	}
+	if r.is(mt.Last+1, "and") {
+		return mt.Last + 1
+	}
+	return mt.Last
+}
+
+// listGoesOn reports whether people follow a comma and "and" with people
+// follows those.
+func (r *reader) listGoesOn(k int) bool {
+	for range most {
+		m, ok := r.starting(k)
+		if !ok {
+			return false
+		}
+		k = r.pastAge(m.Last)
+		if r.is(k, ",") && r.is(k+1, "and") {
+			k++
+		}
+		if r.is(k, "and") {
+			m, ok = r.starting(k + 1)
+			return ok && !r.acted(m.Last)
+		}
+		if !r.is(k, ",") {
+			return false
+		}
+		k++
+	}
+	return false
+}
+
+// acted reports whether a predicate of its own follows a phrase.
+func (r *reader) acted(k int) bool {
+	if k >= r.last {
+		return false
+	}
+	t := &r.d.Tokens[k]
+	if tr, ok := triggers[t.Lower]; ok && tr.frame <= frameDead {
+		return true
+	}
+	return t.Tag == text.AUX || t.Tag == text.VERB && t.Fine != text.VBG && t.Fine != text.VBN
+}
+
+// starting reads the phrase for people that starts at token i: the longest one
+// whose head is one.
+func (r *reader) starting(i int) (Member, bool) {
+	var best Member
+	found := false
+	for e := i + 1; e <= min(r.last, i+longestPhrase); e++ {
+		if e < r.last && r.d.Tokens[e].Fine == text.POS {
+			found = false
+			continue
+		}
+		if m, ok := r.member(e); ok && m.First <= i && !r.lonelyAge(&m) {
+			if found && r.mentionAt(m.Head) != nil && m.Name == "" && best.Head != m.Head-1 {
+				break
+			}
+			best, found = m, true
+			best.First = max(best.First, i)
+		}
+		if !r.inPhrase(e) {
+			break
+		}
+	}
+	if found && r.is(best.Last, "of") {
+		best = r.ofWhole(best)
+	}
+	return best, found
+}
+
+// inPhrase reports whether token e can go on a noun phrase.
+func (r *reader) inPhrase(e int) bool {
+	if e >= r.last {
+		return false
+	}
+	t := &r.d.Tokens[e]
+	if mt := r.mentionAt(e); mt != nil {
+		return mt.Kind == mention.Number || mt.Kind == mention.Age || mt.Kind == mention.Person || mt.Kind == mention.Ordinal
+	}
+	if tr, ok := triggers[t.Lower]; ok && tr.frame <= frameDead && t.Tag != text.ADJ {
+		return false
+	}
+	switch t.Tag {
+	case text.DET, text.NUM, text.ADJ, text.NOUN, text.PROPN, text.PART, text.PRON:
+		return !r.is(e, "dead", "who", "that", "which", "not")
+	}
+	return t.Lower == "-"
+}
+
+// ofWhole reads on behind "of": "a family of five", "two of them".
+func (r *reader) ofWhole(m Member) Member {
+	k := m.Last + 1
+	mt := r.mentionAt(k)
+	switch {
+	case familyWords[m.Noun]:
+		if mt != nil && mt.Kind == mention.Number {
+			m.Quantity, m.Last = mt.Quantity, mt.Last
+		}
+	case m.Noun == "" && !m.Pronoun && m.Name == "":
+		if _, ok := r.starting(k); ok {
+			m.Part = true
+		}
+	case counts2[m.Noun]:
+	}
+	return m
+}
+
+// arguments reads the people among the arguments of the clause whose verb lies
+// between two tokens: those who undergo it, or with agents those who do it.
+func (r *reader) arguments(first, last int, agents bool) []Member {
+	c := r.clauseOf(first, last)
+	if c == nil {
+		return nil
+	}
+	phrases := c.Patients
+	if agents {
+		phrases = c.Agents
+	}
+	return r.phrases(phrases, c)
+}
+
+func (r *reader) phrases(phrases []clause.Phrase, c *clause.Clause) []Member {
+	var out []Member
+	for _, p := range phrases {
+		if p.None() || p.First < r.first || p.Last > r.last {
+			continue
+		}
+		if m, ok := r.member(p.Last); ok && (c.Verb < p.First || c.Verb >= p.Last) {
+			m.First = max(m.First, r.first)
+			out = append(out, m)
+		}
+	}
+	return out
+}

@@ -1,0 +1,152 @@
+package casualty
+
+import (
+	"math"
+	"strings"
+
+	"github.com/concord-news/concord/rules/lexicon"
+)
+
+// person is one person of whom an article tells, in one or more statements.
+type person struct {
+	name         string
+	entity       int
+	sex          byte
+	lo, hi       float64 // years of age
+	another      bool
+	dead, hurt   bool // hurt: said so, not only shot
+	soft         bool // only hints at a wound
+	first, last  int  // triggers
+	sentence     int
+	token        int
+	assailant    bool
+	statement    *Statement
+	namedOutcome bool
+}
+
+func (p *person) is(o Outcome) bool {
+	if o == Killed {
+		return p.dead
+	}
+	return !p.dead && (o == Injured || !p.hurt)
+}
+
+// cluster sorts the single people of all statements into persons.
+func (s *settler) cluster() {
+	for _, st := range s.main {
+		for i := range st.Members {
+			m := &st.Members[i]
+			if m.Quantity.Low == 1 && m.Quantity.High == 1 && !(m.General && isToll(st)) {
+				s.enter(st, m)
+			}
+		}
+	}
+}
+
+func (s *settler) enter(st *Statement, m *Member) {
+	q := describe(m)
+	q.sentence, q.token, q.statement = s.sentence(st.Trigger), m.First, st
+	q.first, q.last = st.Trigger, st.Trigger
+	var best *person
+	for i := len(s.clusters) - 1; i >= 0; i-- {
+		p := s.clusters[i]
+		if !s.fits(p, &q, st, m) {
+			continue
+		}
+		if best == nil || p.entity != 0 && p.entity == q.entity {
+			best = p
+		}
+	}
+	if best == nil {
+		if (m.Pronoun || st.Soft) && len(s.clusters) > 0 && m.Definite {
+			return
+		}
+		best = &q
+		s.clusters = append(s.clusters, best)
+	}
+	best.join(&q, st)
+}
+
+// describe draws from a phrase what it tells of a person.
+func describe(m *Member) person {
+	p := person{name: m.Name, entity: m.Entity, sex: m.Sex, lo: 0, hi: math.Inf(1), another: m.Another, assailant: assailants[m.Noun]}
+	if m.Age >= 0 {
+		p.lo, p.hi = m.Age, m.Age
+	} else if r, ok := ages[m.Noun]; ok {
+		p.lo, p.hi = r[0], r[1]
+	}
+	if p.sex == 0 && m.Name != "" {
+		given, _, _ := strings.Cut(m.Name, " ")
+		if e, ok := lexicon.Lookup(lexicon.Key(given)); ok && e.Is(lexicon.Given) {
+			switch {
+			case e.Is(lexicon.Male) && !e.Is(lexicon.Female):
+				p.sex = 'm'
+			case e.Is(lexicon.Female) && !e.Is(lexicon.Male):
+				p.sex = 'f'
+			}
+		}
+	}
+	return p
+}
+
+// fits reports whether a phrase may speak of a person told of before.
+func (s *settler) fits(p, q *person, st *Statement, m *Member) bool {
+	if p.token == q.token {
+		return true
+	}
+	if p.entity != 0 && q.entity != 0 {
+		return p.entity == q.entity
+	}
+	switch {
+	case p.sex != 0 && q.sex != 0 && p.sex != q.sex,
+		p.lo > q.hi || q.lo > p.hi,
+		q.another && !p.another:
+		return false
+	}
+	if m.Definite || q.entity != 0 {
+		return !(p.assailant && q.entity == 0 && !q.assailant && !m.Pronoun) || p.dead == (st.Outcome == Killed)
+	}
+	switch {
+	case p.sentence == q.sentence,
+		p.assailant != q.assailant,
+		p.dead && st.Outcome == Injured,
+		p.hurt && !p.soft && st.Outcome == Killed:
+		return false
+	}
+	return true
+}
+
+func (p *person) join(q *person, st *Statement) {
+	if p.entity == 0 && q.entity != 0 {
+		p.entity, p.name = q.entity, q.name
+		p.statement = st
+	}
+	if p.sex == 0 {
+		p.sex = q.sex
+	}
+	if q.lo >= p.lo && q.hi <= p.hi {
+		p.lo, p.hi = q.lo, q.hi
+	}
+	p.last, p.sentence = st.Trigger, q.sentence
+	p.token = q.token
+	switch {
+	case st.Outcome == Killed:
+		if !p.dead {
+			p.statement = st
+		}
+		p.dead = true
+	case st.Outcome == Injured:
+		p.soft = st.Soft && (p.soft || !p.hurt)
+		p.hurt = true
+	}
+}
+
+var assailants = set("gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer", "perpetrator", "murderer", "robber", "burglar", "intruder")
+
+// ages are the years of age that a noun allows: news calls people men and women
+// from 18 on, and teens from 13 to 19.
+var ages = map[string][2]float64{
+	"man": {18, 200}, "woman": {18, 200}, "adult": {18, 200}, "boy": {0, 17}, "girl": {0, 17}, "child": {0, 17}, "kid": {0, 17},
+	"teen": {13, 19}, "teenager": {13, 19}, "toddler": {0, 4}, "baby": {0, 3}, "infant": {0, 2}, "newborn": {0, 1},
+	"officer": {18, 200}, "deputy": {18, 200}, "grandmother": {25, 200}, "grandfather": {25, 200}, "juvenile": {0, 19},
+}

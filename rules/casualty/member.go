@@ -1,0 +1,216 @@
+package casualty
+
+import (
+	"strings"
+
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// longestPhrase is how many tokens a phrase for people has before its head at
+// most: "at least two unarmed 14-year-old high school boys" has eleven.
+const longestPhrase = 12
+
+func figure(n float64) mention.Quantity { return mention.Quantity{Low: n, High: n, Step: 1} }
+
+// member reads the noun phrase for people that ends before token e.
+func (r *reader) member(e int) (Member, bool) {
+	h := e - 1
+	if h < r.first {
+		return Member{}, false
+	}
+	m := Member{First: h, Last: e, Head: h, Age: -1, Quantity: mention.NoValue()}
+	if !r.head(&m) {
+		return m, false
+	}
+	if !m.Pronoun {
+		r.modifiers(&m)
+	}
+	r.whole(&m)
+	return m, true
+}
+
+// head looks at the last token of a phrase: a name, a figure, an age, a
+// pronoun or a noun for people.
+func (r *reader) head(m *Member) bool {
+	t := &r.d.Tokens[m.Head]
+	mt := r.mentionAt(m.Head)
+	switch {
+	case mt != nil && mt.Kind == mention.Person:
+		if mt.Last != m.Last {
+			return false
+		}
+		m.First, m.Name, m.Entity, m.Quantity = mt.First, mt.Name, mt.Entity, figure(1)
+		return true
+	case mt != nil && mt.Kind == mention.Number:
+		return r.bare(m, mt)
+	case mt != nil && mt.Kind == mention.Age:
+		m.First, m.Age, m.Quantity = mt.First, mt.Quantity.Low, figure(1)
+		return mt.Last == m.Last && r.is(m.Head, "old", "olds")
+	case mt != nil && mt.Kind != mention.Ordinal:
+		return false
+	}
+	if sex, n, ok := pronoun(t.Lower); ok {
+		m.Pronoun, m.Definite, m.Sex = true, true, sex
+		if n > 0 {
+			m.Quantity = figure(n)
+		}
+		return true
+	}
+	return r.noun(m, t)
+}
+
+// bare reads a figure that stands for people: "two were killed".
+func (r *reader) bare(m *Member, mt *mention.Mention) bool {
+	if mt.Last != m.Last {
+		return false
+	}
+	m.First, m.Quantity, m.General = mt.First, mt.Quantity, true
+	return !mt.Quantity.Known() || mt.Quantity.Low != 0
+}
+
+func (r *reader) noun(m *Member, t *text.Token) bool {
+	sex, ok := personNouns[t.Lemma]
+	if !ok {
+		if sex, ok = personNouns[t.Lower]; !ok {
+			return false
+		}
+	}
+	switch t.Tag {
+	case text.VERB, text.AUX, text.ADP, text.ADV:
+		return false
+	}
+	if sex != 'n' {
+		m.Sex = sex
+	}
+	m.Noun, m.General = t.Lemma, general[t.Lemma]
+	switch {
+	case counts[t.Lemma] > 0:
+		m.Quantity = figure(counts[t.Lemma])
+	case familyWords[t.Lemma], t.Lemma == "dozen":
+	case t.Lower == t.Lemma && !plural(t):
+		m.Quantity = figure(1)
+	}
+	m.Another = t.Lemma == "other"
+	return true
+}
+
+// pronoun tells the sex and number of a pronoun for people of whom the text
+// has spoken; 0 for a number that it does not tell.
+func pronoun(lower string) (sex byte, n float64, ok bool) {
+	switch lower {
+	case "he", "him", "himself":
+		return 'm', 1, true
+	case "she", "her", "herself":
+		return 'f', 1, true
+	case "both":
+		return 0, 2, true
+	case "they", "them", "themselves", "all":
+		return 0, 0, true
+	}
+	return 0, 0, false
+}
+
+// modifiers walks from the head of a phrase to its first token.
+func (r *reader) modifiers(m *Member) {
+	for k := m.First - 1; k >= max(r.first, m.Last-longestPhrase); k-- {
+		t := &r.d.Tokens[k]
+		if mt := r.mentionAt(k); mt != nil {
+			if !r.modifier(m, mt) {
+				return
+			}
+			k = m.First
+			continue
+		}
+		switch {
+		case t.Tag == text.DET || t.Fine == text.PRPS || t.Lower == "another" || t.Lower == "no":
+			m.First = k
+			r.determiner(m, t.Lower)
+			return
+		case t.Fine == text.POS:
+		case t.Lower == "other" || t.Lower == "additional" || t.Lower == "more" || t.Lower == "second" || t.Lower == "third":
+			m.Another = true
+		case t.Tag != text.ADJ && t.Tag != text.NOUN && t.Tag != text.PROPN && t.Lower != "-":
+			return
+		default:
+			if tr, ok := triggers[t.Lower]; ok && tr.frame != frameActs && tr.frame != frameHit || ok && t.Tag != text.ADJ {
+				return
+			}
+		}
+		m.First = k
+	}
+}
+
+// modifier takes a figure or an age before the head into the phrase.
+func (r *reader) modifier(m *Member, mt *mention.Mention) bool {
+	switch mt.Kind {
+	case mention.Number:
+		if m.Name == "" && m.Noun != "dozen" {
+			m.Quantity = mt.Quantity
+		}
+		m.First = mt.First
+	case mention.Age:
+		m.Age, m.First = mt.Quantity.Low, mt.First
+	case mention.Person:
+		if mt.Last >= len(r.d.Tokens) || r.d.Tokens[mt.Last].Fine != text.POS {
+			return false
+		}
+		m.First, m.Definite = mt.First, true
+	case mention.Ordinal:
+		m.First, m.Another = mt.First, true
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *reader) determiner(m *Member, lower string) {
+	switch lower {
+	case "a", "an":
+		if m.Noun == "other" {
+			m.Quantity = figure(1)
+		}
+	case "another":
+		m.Another = true
+	case "no", "neither":
+		m.Quantity = figure(0)
+	case "both":
+		m.Quantity, m.Definite = figure(2), true
+	case "each", "every", "any", "either", "some":
+		m.Quantity, m.Part = mention.NoValue(), true
+	default:
+		m.Definite = true
+	}
+}
+
+// whole looks at an "of" before the phrase: "a family of five" is all five, and
+// "two of the victims" are a part.
+func (r *reader) whole(m *Member) {
+	if !r.is(m.First-1, "of") || m.Pronoun && r.is(m.Head, "her", "him") {
+		return
+	}
+	k := m.First - 2
+	mt := r.mentionAt(k)
+	switch {
+	case r.in(k, familyWords):
+		first := k
+		for first > r.first && (r.tag(first-1) == text.DET || r.tag(first-1) == text.ADJ) {
+			first--
+		}
+		m.First, m.Noun, m.General = first, "family", false
+	case r.in(k, counts2):
+		m.Quantity, m.First = figure(2), k
+	case mt != nil && mt.Kind == mention.Number && mt.Last == k+1:
+		m.Part, m.Quantity, m.First = true, mt.Quantity, mt.First
+	case r.in(k, partWords):
+		m.Part, m.Quantity = true, mention.NoValue()
+	}
+}
+
+var counts2 = set("couple", "pair")
+
+// plural reports whether a noun is more than one; "people" has no singular of
+// its own.
+func plural(t *text.Token) bool {
+	return t.Fine == text.NNS || t.Fine == text.NNPS || t.Lower == "people" || strings.HasSuffix(t.Lower, "others")
+}

@@ -1,0 +1,47 @@
+package casualty
+
+import "strings"
+
+// personNouns are nouns for people, by lemma, with the sex that they tell: 'm',
+// 'f', or 'n' for neither.
+var personNouns = persons()
+
+func persons() map[string]byte {
+	out := map[string]byte{}
+	for sex, words := range map[byte]string{
+		'm': "actor boy boyfriend bridegroom brother brother-in-law businessman cameraman congressman countryman dad father " +
+			"father-in-law fiance fireman fisherman gentleman grandfather grandpa grandson groom gunman guy half-brother " +
+			"husband imam king lad male man monk nephew nobleman patrolman policeman priest prince salesman schoolboy " +
+			"serviceman son son-in-law stepbrother stepfather stepson uncle waiter widower ",
+		'f': "actress aunt bride businesswoman congresswoman daughter daughter-in-law female girl girlfriend granddaughter " +
+			"grandma grandmother housewife lady mom mother mother-in-law mum niece nun policewoman princess queen " +
+			"schoolgirl servicewoman sister sister-in-law stepdaughter stepmother stepsister waitress widow wife woman ",
+		'n': "acquaintance activist adolescent adult agent airman ambassador artist assailant asylum-seeker athlete attacker " +
+			"attendee attorney baby bartender bicyclist biker boater bomber bouncer boxer builder burglar bystander " +
+			"cameraperson camper captain captive carjacker cashier casualty chef child churchgoer citizen civilian " +
+			"classmate cleric clerk climber clubgoer co-worker coach colleague colonel combatant commander commando " +
+			"commuter concertgoer conductor constable contractor convict cook cop couple courier cousin coworker crew " +
+			"crewman crewmember criminal customer cyclist dancer demonstrator deputy detainee detective diner diplomat " +
+			"diver doctor dozen driver duo editor employee engineer extremist family fan farmer fighter firefighter fisher " +
+			"footballer freshman friend gang general golfer governor grader graduate grandparent group guard guardsman " +
+			"guerrilla guest gunfighter hijacker hiker holidaymaker homeowner host hostage human hunter immigrant " +
+			"individual infant inhabitant inmate insurgent intruder jihadist jockey journalist judge junior juvenile " +
+			"kayaker kid kidnapper killer laborer labourer lawmaker lawyer lieutenant local major manager marine marshal " +
+			"mayor medic member migrant militant militiaman miner minister minor motorcyclist motorist mountaineer murderer " +
+			"musician national neighbor neighbour newborn nurse occupant offender officer official one operator orphan " +
+			"other owner pair paramedic parent parishioner partner partygoer passenger passer-by passerby pastor patient " +
+			"patron peacekeeper pedestrian pensioner people perpetrator person photographer pilgrim pilot player politician " +
+			"preacher president preteen prisoner private professor protester protestor pupil quartet rabbi ranger rapper " +
+			"rebel refugee relative reporter rescuer resident responder retiree reveler reveller rider rioter robber " +
+			"roommate rower runner sailor schoolchild senator senior sergeant serviceperson sheriff shooter shopper sibling " +
+			"singer skier soldier sophomore soul spectator spouse staffer striker student surfer surgeon survivor suspect " +
+			"swimmer teacher technician teen teenager tenant terrorist thief toddler tourist traveler traveller trio troop " +
+			"trooper trucker twin vacationer veteran victim villager visitor volunteer worker worshiper worshipper " +
+			"youngster youth ",
+	} {
+		for _, w := range strings.Fields(words) {
+			out[w] = sex
+		}
+	}
+	return out
+}

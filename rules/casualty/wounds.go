@@ -1,0 +1,184 @@
+package casualty
+
+import (
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// woundReach is how far before a wound its verb stands: "suffering from what
+// appeared to be a single gunshot wound".
+const woundReach = 9
+
+// wound reads the nouns: "no injuries", "sustained a gunshot wound".
+func (r *reader) wound(t int) {
+	if r.none(t) {
+		return
+	}
+	lethal := false
+	for k := t - 1; k >= max(r.first, t-woundReach); k-- {
+		switch r.lower(k) {
+		case "fatal", "deadly", "mortal":
+			lethal = true
+		case "no", "not", "n't", "without", "any":
+			return
+		case "suffered", "sustained", "suffering", "sustaining", "received", "receiving", "suffers", "suffer", "sustain":
+			r.sufferer(k, t, lethal)
+			return
+		case "with", "for", "has", "had":
+			r.bearer(k, t, lethal)
+			return
+		case "died", "dies", "dead", "from", "of", ".", ";":
+			if r.is(k, "from") && r.is(k-1, "suffering", "suffered", "recovering") || r.is(k, "of") {
+				continue
+			}
+			return
+		}
+	}
+}
+
+// none reads "no injuries were reported".
+func (r *reader) none(t int) bool {
+	if !r.is(t, "injuries") || !r.is(t-1, "no") {
+		return false
+	}
+	if r.is(t+1, "to") || r.is(t+1, "or") && !r.is(t+2, "deaths", "fatalities") {
+		return true
+	}
+	r.state(Injured, t, []Member{{First: t - 1, Last: t, Head: t - 1, Quantity: figure(0), Age: -1, General: true}})
+	return true
+}
+
+func (r *reader) sufferer(k, t int, lethal bool) {
+	c := r.chainBefore(k)
+	if c.denied || c.unreal || r.supposed(k) || r.unreal(k, k) {
+		return
+	}
+	m := r.left(c.end)
+	if len(m) == 0 {
+		m = r.arguments(c.first, k, true)
+	}
+	r.suffers(t, m, lethal)
+}
+
+// bearer reads "a man with a gunshot wound" and "was taken to hospital with
+// injuries".
+func (r *reader) bearer(k, t int, lethal bool) {
+	if m := r.left(k); len(m) > 0 && r.is(k, "with") && m[len(m)-1].Last == k {
+		r.suffers(t, m, lethal)
+		return
+	}
+	for i := len(r.inside) - 1; i >= 0; i-- {
+		c := &r.inside[i]
+		if c.Verb >= k || c.Verb < k-10 {
+			continue
+		}
+		if !r.treats(c.Verb) || c.Negated || c.Modality != 0 {
+			return
+		}
+		if c.Passive {
+			r.suffers(t, r.phrases(c.Patients, c), lethal)
+		} else {
+			r.suffers(t, r.phrases(c.Agents, c), lethal)
+		}
+		return
+	}
+}
+
+// treats reports whether a verb tells of people on the way to help.
+func (r *reader) treats(k int) bool {
+	return r.is(k, "taken", "transported", "rushed", "hospitalized", "treated", "airlifted", "flown", "brought", "sent", "admitted", "left", "carried", "driven", "found", "arrived", "escaped", "survived", "remained", "remains", "went", "walked", "hospitalised", "showed")
+}
+
+func (r *reader) suffers(t int, m []Member, lethal bool) {
+	if len(m) == 0 || m[0].Quantity.Low == 0 {
+		return
+	}
+	o := Injured
+	if lethal {
+		o = Killed
+	}
+	if st := r.state(o, t, m); st != nil {
+		st.Soft = o == Injured
+	}
+}
+
+// condition reads "was in critical condition".
+func (r *reader) condition(t int) {
+	k := t - 1
+	for r.is(k, "but", "to", "and") || r.in(k, conditionWords) || r.is(k, "\"", "very", "extremely", "”", "“") {
+		k--
+	}
+	if k == t-1 || !r.is(k, "in") {
+		return
+	}
+	for i := len(r.inside) - 1; i >= 0; i-- {
+		c := &r.inside[i]
+		if c.Verb >= k || c.Verb < k-12 {
+			continue
+		}
+		if c.Negated || c.Modality != 0 {
+			return
+		}
+		m := r.phrases(c.Agents, c)
+		if c.Passive {
+			m = r.phrases(c.Patients, c)
+		}
+		if len(m) > 0 {
+			if st := r.state(Injured, t, m); st != nil {
+				st.Soft = true
+			}
+		}
+		return
+	}
+}
+
+// hit reads verbs that tell of a wound where they say by what or where.
+func (r *reader) hit(tr trigger, t int) {
+	c := r.chainBefore(t)
+	if c.denied || c.unreal || r.supposed(t) || r.unreal(t, t) {
+		return
+	}
+	o := tr.outcome
+	if c.fatal {
+		o = Killed
+	}
+	if !c.passive {
+		if obj := r.right(t + 1); len(obj) > 0 {
+			if tr.form == formDoing || r.wounding(obj[len(obj)-1].Last) || r.missileBefore(c.end) {
+				r.state(o, t, obj)
+			}
+			return
+		}
+	}
+	if tr.form != formPast || !r.wounding(t+1) {
+		return
+	}
+	r.state(o, t, r.subject(c, t, false))
+}
+
+// wounding reports whether what follows says that a wound was made: by a
+// bullet, in the leg, several times.
+func (r *reader) wounding(k int) bool {
+	if r.is(k, "by", "in", "on", "with") {
+		for i := k + 1; i < min(r.last, k+7); i++ {
+			if r.in(i, missiles) || r.is(k, "in", "on") && r.in(i, bodyParts) {
+				return true
+			}
+			if r.tag(i) == text.VERB || r.is(i, ",", ".") {
+				return false
+			}
+		}
+		return false
+	}
+	mt := r.mentionAt(k)
+	return mt != nil && mt.Kind == mention.Frequency || r.is(k, "multiple", "several") && r.is(k+1, "times")
+}
+
+func (r *reader) missileBefore(e int) bool {
+	for i := e - 1; i >= max(r.first, e-3); i-- {
+		if r.in(i, missiles) {
+			return true
+		}
+	}
+	return false
+}

@@ -36,4 +36,9 @@ func TestTree(t *testing.T) {
 	first, last = sold.Yield(4)
 	assert.Equal(t, [2]int{0, 8}, [2]int{first, last})
 	assert.Equal(t, -1, Tree{}.Root())
+	for i, span := range sold.Yields() {
+		first, last := sold.Yield(i)
+		assert.Equal(t, [2]int32{int32(first), int32(last)}, span)
+	}
+	assert.Len(t, Tree{Heads: []int32{1, 0, -1}}.Yields(), 3, "a cycle ends")
 }

@@ -61,3 +61,37 @@ func (t Tree) under(k, i int) bool {
 	}
 	return false
 }
+
+// Yields returns, for every word, the words from the first to the last that it
+// dominates, half-open: what Yield gives, for all words in linear time. Words
+// on a cycle of a malformed tree yield what was found below them.
+func (t Tree) Yields() [][2]int32 {
+	n := len(t.Heads)
+	spans := make([][2]int32, n)
+	waiting := make([]int32, n) // dependents that are not finished
+	for i, h := range t.Heads {
+		spans[i] = [2]int32{int32(i), int32(i + 1)}
+		if h >= 0 {
+			waiting[h]++
+		}
+	}
+	ready := make([]int32, 0, n)
+	for i := range waiting {
+		if waiting[i] == 0 {
+			ready = append(ready, int32(i))
+		}
+	}
+	for k := 0; k < len(ready); k++ {
+		i := ready[k]
+		h := t.Heads[i]
+		if h < 0 {
+			continue
+		}
+		spans[h][0] = min(spans[h][0], spans[i][0])
+		spans[h][1] = max(spans[h][1], spans[i][1])
+		if waiting[h]--; waiting[h] == 0 {
+			ready = append(ready, h)
+		}
+	}
+	return spans
+}

@@ -12,6 +12,7 @@ import (
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names"
 	"github.com/concord-news/concord/rules/quantity"
 )
 
@@ -302,10 +303,14 @@ func stances(a, b *rules.Fact) outcome {
 }
 
 func spellings(a, b *rules.Fact) outcome {
-	if a.Value.Words == b.Value.Words {
-		return outcome{relation: same, why: a.Value.Words + " in both"}
+	x, y := a.Value.Words, b.Value.Words
+	switch names.Compare(x, y) {
+	case names.Transliterated:
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s are spellings of one name", x, y)}
+	case names.Slip:
+		return outcome{relation: different, why: fmt.Sprintf("%s and %s are one person, and one of them is a slip", x, y)}
 	}
-	return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s are spellings of one name", a.Value.Words, b.Value.Words)}
+	return outcome{relation: same, why: x + " in both"}
 }
 
 func words(a, b *rules.Fact) outcome {

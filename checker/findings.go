@@ -48,6 +48,11 @@ func compareFindings(a, b Finding) int {
 func (s *story) finding(sl *slot) (Finding, bool) {
 	sl.statements = distinct(sl.statements)
 	j := s.judge(sl)
+	if own, ok := s.within(sl); ok && !j.verdict.Discrepancy() {
+		j = own
+	} else if ok {
+		j.why += "; " + own.why
+	}
 	if j.verdict >= NotCompared && sl.rule.Compare.By == rules.BySpelling {
 		return Finding{}, false // one spelling of one name is no finding
 	}

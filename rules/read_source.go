@@ -98,17 +98,16 @@ func (a *application) wordCount(first, last int) int {
 	return n
 }
 
-// spellings makes one fact of each place where a person's surname stands.
+// spellings makes one fact of each place where a person is named.
 func (a *application) spellings(ref readRef) {
 	for i := range a.g.Mentions {
 		m := &a.g.Mentions[i]
 		if m.Kind != mention.Person || m.Entity == 0 {
 			continue
 		}
-		surname := a.g.Doc.Tokens[m.Last-1]
 		f := Fact{Rule: ref.rule, Token: m.Last - 1, Voice: Voice{Own: true}}
 		f.Evidence = m.Span
-		f.Value.Words = surname.In(a.g.Doc.Text)
+		f.Value.Words = m.In(a.g.Doc.Text)
 		a.add(f, sourceSlot{"person", KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}})
 	}
 }

@@ -1,0 +1,69 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/concord-news/concord/rules/lexicon"
+)
+
+// Likeness says how two forms of one person's name stand to each other.
+type Likeness uint8
+
+// The likenesses.
+const (
+	// Alike: as far as both forms go they have the same letters, accents, case
+	// and hyphens apart; one may leave out or shorten the given name.
+	Alike Likeness = iota
+	// Transliterated: the surname is written by another custom, as Zelensky
+	// and Zelenskyy are.
+	Transliterated
+	// Slip: a name differs by a letter or two that no custom explains.
+	Slip
+)
+
+// slipLetters is the shortest name of which a differing letter or two is a
+// slip: shorter names that are near in letters are often two names.
+const slipLetters = 5
+
+// Compare compares two forms of the name of one person. The forms are as they
+// are written, with the given name or without.
+func Compare(a, b string) Likeness {
+	x, y := strings.Fields(unhyphen(a)), strings.Fields(unhyphen(b))
+	if len(x) == 0 || len(y) == 0 {
+		return Alike
+	}
+	worst := likeness(x[len(x)-1], y[len(y)-1])
+	if len(x) == len(y) && len(x) > 1 {
+		worst = max(worst, givenLikeness(x[0], y[0]))
+	}
+	return worst
+}
+
+func unhyphen(s string) string {
+	return strings.NewReplacer("-", " ", "‐", " ", "’", "'").Replace(s)
+}
+
+func likeness(a, b string) Likeness {
+	x, y := lexicon.Fold(a), lexicon.Fold(b)
+	switch {
+	case x == y, x == y+"s", y == x+"s":
+		return Alike
+	case sound(x) == sound(y):
+		return Transliterated
+	case len(x) >= slipLetters && len(y) >= slipLetters && x[0] == y[0] && (oneApart(x, y) || oneApart(undouble(x), undouble(y))):
+		return Slip
+	}
+	return Alike
+}
+
+// givenLikeness leaves initials and nicknames alone, which are the same name.
+func givenLikeness(a, b string) Likeness {
+	x, y := strings.TrimSuffix(lexicon.Fold(a), "."), strings.TrimSuffix(lexicon.Fold(b), ".")
+	if len(x) < slipLetters || len(y) < slipLetters || nickname(x, y) || nickname(y, x) {
+		return Alike
+	}
+	if l := likeness(a, b); l == Slip {
+		return l
+	}
+	return Alike
+}

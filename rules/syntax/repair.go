@@ -14,8 +14,16 @@ import (
 //     can be a noun is one ("One official said");
 //   - after a determiner or number and before a preposition or comma, an adverb
 //     that can only be a noun is one ("an attack on one ally as");
-//   - after "been", a noun in -ing that can be a verb is one ("has been meeting").
+//   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
+//   - a capitalised noun that no dictionary has is a name ("Oduvar said");
+//   - after a preposition and a name, and at the end of its clause, a verb that
+//     can be a noun is one ("a set of U.S. demands.").
 func repair(tokens []text.Token) {
+	for i := range tokens {
+		if t := &tokens[i]; t.Fine == text.NN && t.Shape.Has(text.Capital) && !t.Shape.Has(text.AllCaps) && unknown(t.Lower) {
+			t.Tag, t.Fine = text.PROPN, text.NNP
+		}
+	}
 	for i := 1; i < len(tokens); i++ {
 		t, before := &tokens[i], &tokens[i-1]
 		switch t.Fine {
@@ -27,12 +35,26 @@ func repair(tokens []text.Token) {
 			if determines(before) && closes(tokens, i+1) && lemma.Known(t.Lower, text.NOUN) && !lemma.Known(t.Lower, text.ADV) {
 				t.Tag, t.Fine = text.NOUN, text.NN
 			}
+		case text.VBZ:
+			if before.Tag == text.PROPN && i > 1 && tokens[i-2].Tag == text.ADP && closes(tokens, i+1) && lemma.Known(lemma.Of(t.Lower, text.NNS, text.NOUN), text.NOUN) {
+				t.Tag, t.Fine = text.NOUN, text.NNS
+			}
 		case text.NN:
 			if before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB) {
 				t.Tag, t.Fine = text.VERB, text.VBG
 			}
 		}
 	}
+}
+
+// unknown reports whether the dictionary has the word as nothing at all.
+func unknown(lower string) bool {
+	for _, tag := range []text.Tag{text.NOUN, text.VERB, text.ADJ, text.ADV} {
+		if lemma.Known(lower, tag) {
+			return false
+		}
+	}
+	return true
 }
 
 func determines(t *text.Token) bool {

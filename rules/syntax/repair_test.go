@@ -16,6 +16,10 @@ func TestRepair(t *testing.T) {
 		{"on/IN/ADP one/CD/NUM ally/RB/ADV as/IN/ADP", "IN CD NN IN"},
 		{"the/DT/DET only/RB/ADV ,/SYM/PUNCT", "DT RB SYM"},
 		{"has/VBZ/AUX been/VBN/AUX meeting/NN/NOUN", "VBZ VBN VBG"},
+		{"Oduvar/NN/NOUN said/VBD/VERB", "NNP VBD"},
+		{"Rain/NN/NOUN fell/VBD/VERB", "NN VBD"},
+		{"of/IN/ADP U.S./NNP/PROPN demands/VBZ/VERB ./SYM/PUNCT", "IN NNP NNS SYM"},
+		{"Norway/NNP/PROPN demands/VBZ/VERB ./SYM/PUNCT", "NNP VBZ SYM"},
 		{"the/DT/DET meeting/NN/NOUN", "DT NN"},
 	}
 	for _, tt := range tests {
@@ -23,7 +27,11 @@ func TestRepair(t *testing.T) {
 		for _, w := range strings.Fields(tt.words) {
 			p := strings.Split(w, "/")
 			tag, _ := text.ParseTag(p[2])
-			tokens = append(tokens, text.Token{Lower: strings.ToLower(p[0]), Fine: text.ParseFine(p[1]), Tag: tag})
+			var shape text.Shape
+			if strings.ToLower(p[0]) != p[0] {
+				shape = text.Capital
+			}
+			tokens = append(tokens, text.Token{Shape: shape, Lower: strings.ToLower(p[0]), Fine: text.ParseFine(p[1]), Tag: tag})
 		}
 		repair(tokens)
 		var got []string

@@ -61,6 +61,9 @@ func (b *Builder) Into(it *Item) {
 // breaks kept, and without control and formatting characters that carry no
 // word: soft hyphens, joiners, direction marks, byte order marks.
 func Clean(s string) string {
+	if isClean(s) {
+		return s
+	}
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
@@ -91,3 +94,26 @@ func Clean(s string) string {
 
 // Line returns s on one line.
 func Line(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
+
+// isClean reports that s is ASCII with nothing to change, as most paragraphs
+// are.
+func isClean(s string) bool {
+	if s == "" || s[0] == ' ' || s[len(s)-1] == ' ' || s[0] == '\n' || s[len(s)-1] == '\n' {
+		return s == ""
+	}
+	space := false
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ' || c == '\n':
+			if space {
+				return false
+			}
+			space = true
+		case c < ' ' || c >= 0x7F:
+			return false
+		default:
+			space = false
+		}
+	}
+	return true
+}

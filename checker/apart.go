@@ -3,6 +3,7 @@ package checker
 import (
 	"math"
 
+	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules/mention"
 )
 
@@ -33,6 +34,21 @@ func unlikelyOne(kind mention.Kind, a, b mention.Quantity) bool {
 	}
 	tens := math.Round(math.Log10(ratio))
 	return math.Abs(ratio/math.Pow(10, tens)-1) > noughtSlack
+}
+
+// measured reports whether a figure is measured and not counted, so that an
+// outlet may have left out what lies behind the point.
+func measured(kind mention.Kind) bool {
+	return kind == mention.Duration || kind == mention.Measure || kind == mention.Money || kind == mention.Share
+}
+
+// coarser widens the interval of a whole figure by half a unit where the other
+// outlet goes behind the point: 172 years beside 172.5.
+func coarser(i interval.Interval, q, other mention.Quantity) interval.Interval {
+	if q.Bound == mention.Exact && q.Low == q.High && q.Step >= 1 && other.Step > 0 && other.Step < 1 {
+		i.Low, i.High = min(i.Low, q.Low-0.5), max(i.High, q.High+0.5)
+	}
+	return i
 }
 
 // middle is a figure without its bound, the middle of a range.

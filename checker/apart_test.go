@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules/mention"
 )
 
@@ -26,4 +27,11 @@ func TestUnlikelyOne(t *testing.T) {
 	} {
 		assert.Equal(t, tt.want, unlikelyOne(tt.kind, one(tt.a), one(tt.b)), tt.name)
 	}
+}
+
+func TestCoarser(t *testing.T) {
+	years := func(v, step float64) mention.Quantity { return mention.Quantity{Low: v, High: v, Step: step} }
+	a, b := years(172, 1), years(172.5, 0.1)
+	assert.Equal(t, interval.Interval{Low: 171.5, High: 172.5}, coarser(interval.Of(a, false), a, b))
+	assert.Equal(t, interval.Of(b, false), coarser(interval.Of(b, false), b, a), "the more exact figure stays as it is")
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules"
@@ -37,6 +36,9 @@ type outcome struct {
 func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 	o := s.values(rule, a, b)
 	if o.relation != different {
+		return o
+	}
+	if o = s.published(rule, a, b, o); o.relation != different {
 		return o
 	}
 	if why := refuse(rule, a.fact, b.fact); why != "" {
@@ -92,7 +94,7 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 	case rules.ByChange:
 		return changes(a.fact, b.fact)
 	case rules.ByDate:
-		return s.dates(a, b)
+		return dates(a.fact, b.fact)
 	case rules.ByNames:
 		return nameSets(rule, a, b)
 	case rules.ByPlace:
@@ -130,6 +132,9 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 		return complements(qa, qb, unit)
 	}
 	ia, ib := interval.Of(qa, rule.Compare.Exact), interval.Of(qb, rule.Compare.Exact)
+	if measured(a.Value.Kind) {
+		ia, ib = coarser(ia, qa, qb), coarser(ib, qb, qa)
+	}
 	switch {
 	case qa.Low == qb.Low && qa.High == qb.High && qa.Bound == qb.Bound:
 		return outcome{relation: same, why: interval.Figure(qa, unit) + " in both"}
@@ -182,32 +187,6 @@ func changes(a, b *rules.Fact) outcome {
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s overlap at both ends", show(a), show(b))}
 	}
 	return outcome{relation: different, why: fmt.Sprintf("%s against %s", show(a), show(b))}
-}
-
-// sameNews is how far apart two articles may appear for the names of days in
-// them to be held against each other. Pages that are dated anew when they are
-// fetched again have "Sunday" on the wrong day.
-const sameNews = 4 * 24 * time.Hour
-
-// byName reports whether a date is told from the day of publication: "Sunday",
-// "last month".
-func byName(f *rules.Fact) bool { return !strings.ContainsAny(f.Value.Words, "0123456789") }
-
-func (s *story) dates(x, y *statement) outcome {
-	a, b := x.fact, y.fact
-	o := dates(a, b)
-	if o.relation != different || !byName(a) && !byName(b) {
-		return o
-	}
-	gap := s.articles[x.article].Published.Time.Sub(s.articles[y.article].Published.Time)
-	switch {
-	case max(gap, -gap) <= sameNews:
-	case strings.EqualFold(a.Value.Words, b.Value.Words):
-		return outcome{relation: bothTrue, why: fmt.Sprintf("%q in both, told from days of publication that lie far apart", a.Value.Words)}
-	default:
-		return outcome{relation: incomparable, why: fmt.Sprintf("%q and %q are told from days of publication that lie far apart", a.Value.Words, b.Value.Words)}
-	}
-	return o
 }
 
 func dates(a, b *rules.Fact) outcome {

@@ -1,6 +1,9 @@
 package checker
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // overlap is the part of two quotations in which both quote the same passage.
 type overlap struct {
@@ -13,8 +16,37 @@ type overlap struct {
 // words is how long the passage is in the quotation that has more of it.
 func (o overlap) words() int { return o.shared + max(len(o.onlyA), len(o.onlyB)) }
 
-// changed lists the words that one of the two has.
-func (o overlap) changed() []string { return append(slices.Clone(o.onlyA), o.onlyB...) }
+// changed lists the words that one of the two has, without those that the other
+// has in another form: a hyphen, or an ending heard otherwise.
+func (o overlap) changed() []string {
+	if strings.Join(o.onlyA, "") == strings.Join(o.onlyB, "") {
+		return nil
+	}
+	heard := func(words, others []string) (out []string) {
+		for _, w := range words {
+			if !slices.ContainsFunc(others, func(v string) bool { return sameStem(w, v) }) {
+				out = append(out, w)
+			}
+		}
+		return out
+	}
+	return append(heard(o.onlyA, o.onlyB), heard(o.onlyB, o.onlyA)...)
+}
+
+// stemLetters and stemEnding say when two words are forms of one: they start
+// with the same letters, and at most the ending differs.
+const (
+	stemLetters = 3
+	stemEnding  = 4
+)
+
+func sameStem(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n >= stemLetters && 5*n >= 3*min(len(a), len(b)) && max(len(a), len(b))-n <= stemEnding
+}
 
 const (
 	// maxQuoted bounds the words of a quotation that are looked at.
@@ -125,6 +157,7 @@ func telling(word string) bool { return !smallWords[word] }
 // smallWords are articles, prepositions, pronouns, auxiliaries, conjunctions
 // and adverbs of degree. Words that deny are not among them.
 var smallWords = map[string]bool{
+	"anyone": true, "anybody": true, "someone": true, "somebody": true, "everyone": true, "everybody": true,
 	"a": true, "an": true, "the": true, "this": true, "that": true, "these": true, "those": true, "of": true,
 	"to": true, "in": true, "on": true, "at": true, "by": true, "for": true, "from": true, "with": true,
 	"as": true, "and": true, "or": true, "but": true, "so": true, "then": true, "than": true, "if": true,

@@ -25,10 +25,24 @@ const (
 // quoteWords returns the words of a quotation in lower case without marks, so
 // that case, ellipses, brackets and quotation marks do not count.
 func quoteWords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(s, "’", "'")), func(r rune) bool {
+	words := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(s, "’", "'")), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
 	})
+	out := words[:0]
+	for _, w := range words {
+		if w = strings.Trim(w, "'"); w == "" {
+			continue
+		}
+		if n, ok := smallNumbers[w]; ok {
+			w = n
+		}
+		out = append(out, w)
+	}
+	return out
 }
+
+// smallNumbers are the figures that houses write out or do not.
+var smallNumbers = map[string]string{"1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine", "10": "ten"}
 
 // alignQuotations puts quotations together that share a run of words and most
 // of the shorter one.

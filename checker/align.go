@@ -25,9 +25,6 @@ type statement struct {
 type slot struct {
 	rule       *rules.Rule
 	statements []statement
-	// refused holds why some of the statements could not be told to be about
-	// the same thing, "" where all are.
-	refused string
 }
 
 // align sorts statements into slots: of one rule, with the same parts that must

@@ -22,23 +22,44 @@ type parties struct {
 
 func newParties(g *Reading) *parties {
 	p := &parties{g: g, local: map[string]string{}}
+	capitals := capitalised(g.Doc)
 	for i := range g.Mentions {
 		m := &g.Mentions[i]
-		if m.Kind != mention.Place && m.Kind != mention.Organisation || m.Name == "" || m.Last-m.First > 1 {
+		if m.Kind < mention.Person || m.Kind > mention.Event || m.Last-m.First > 1 {
 			continue
 		}
-		name := strings.ToLower(m.Name)
-		if _, known := lexicon.Lookup(lexicon.Fold(name)); known {
+		form := g.Doc.Form(m.First)
+		name := strings.ToLower(form)
+		if _, known := lexicon.Lookup(lexicon.Fold(name)); known || p.local[name] != "" {
 			continue
 		}
-		p.local[name] = "name " + m.Name
-		if m.Kind == mention.Place {
-			for _, d := range demonyms(name) {
-				p.local[d] = "name " + m.Name
+		if m.Kind == mention.Organisation {
+			p.local[name] = "name " + form
+		}
+		// A name from which the text itself makes an adjective is a country,
+		// whatever it was taken for.
+		for _, d := range demonyms(name) {
+			if capitals[d] {
+				p.local[name], p.local[d] = "name "+form, "name "+form
 			}
+		}
+		if m.Kind == mention.Place && p.local[name] == "" {
+			p.local[name] = "name " + form
 		}
 	}
 	return p
+}
+
+// capitalised returns the words of a document that are written with a capital
+// inside a sentence, in lower case.
+func capitalised(d *text.Document) map[string]bool {
+	out := map[string]bool{}
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; t.Shape.Has(text.Capital|text.HasLetter) && t.Len() > 4 {
+			out[t.Lower] = true
+		}
+	}
+	return out
 }
 
 // demonyms lists the regular adjectives of a country's name, in lower case:

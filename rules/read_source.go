@@ -54,6 +54,7 @@ func (a *application) add(f Fact, slots ...sourceSlot) {
 	if voice != (Voice{}) {
 		f.Voice = voice
 	}
+	f.Sentence = f.Sentence.Cover(f.Evidence) // quotations run over several
 	a.g.Facts = append(a.g.Facts, f)
 }
 

@@ -181,7 +181,9 @@ func merge(quantities, dates, people []mention.Mention) []mention.Mention {
 		switch {
 		case k == len(dates) || dates[k].First >= q.Last:
 			out = append(out, q)
-		case dates[k].Len() < q.Len() && q.Contains(dates[k].Span), q.Kind == mention.Identifier:
+		case q.Kind == mention.Identifier:
+			out = append(out, q)
+		case dates[k].Len() < q.Len() && q.Contains(dates[k].Span):
 			out = append(out, q)
 			k++
 		}

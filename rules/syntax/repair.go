@@ -16,8 +16,8 @@ import (
 //     that can only be a noun is one ("an attack on one ally as");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
 //   - a capitalised noun that no dictionary has is a name ("Oduvar said");
-//   - after a preposition and a name, and at the end of its clause, a verb that
-//     can be a noun is one ("a set of U.S. demands.").
+//   - after a preposition, or after one and a name at the end of its clause, a
+//     verb that can be a noun is one ("by envoys", "a set of U.S. demands.").
 func repair(tokens []text.Token) {
 	for i := range tokens {
 		if t := &tokens[i]; t.Fine == text.NN && t.Shape.Has(text.Capital) && !t.Shape.Has(text.AllCaps) && unknown(t.Lower) {
@@ -36,7 +36,7 @@ func repair(tokens []text.Token) {
 				t.Tag, t.Fine = text.NOUN, text.NN
 			}
 		case text.VBZ:
-			if before.Tag == text.PROPN && i > 1 && tokens[i-2].Tag == text.ADP && closes(tokens, i+1) && lemma.Known(lemma.Of(t.Lower, text.NNS, text.NOUN), text.NOUN) {
+			if plural := lemma.Of(t.Lower, text.NNS, text.NOUN); governed(tokens, i) && plural != t.Lower && lemma.Known(plural, text.NOUN) {
 				t.Tag, t.Fine = text.NOUN, text.NNS
 			}
 		case text.NN:
@@ -55,6 +55,16 @@ func unknown(lower string) bool {
 		}
 	}
 	return true
+}
+
+// governed reports whether a preposition leaves no room for a finite verb at
+// token i.
+func governed(tokens []text.Token, i int) bool {
+	p := &tokens[i-1]
+	if p.Tag == text.PROPN {
+		return i > 1 && tokens[i-2].Tag == text.ADP && closes(tokens, i+1)
+	}
+	return p.Fine == text.IN && p.Tag == text.ADP && p.Lower != "as" && p.Lower != "than"
 }
 
 func determines(t *text.Token) bool {

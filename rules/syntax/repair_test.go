@@ -20,6 +20,7 @@ func TestRepair(t *testing.T) {
 		{"Rain/NN/NOUN fell/VBD/VERB", "NN VBD"},
 		{"of/IN/ADP U.S./NNP/PROPN demands/VBZ/VERB ./SYM/PUNCT", "IN NNP NNS SYM"},
 		{"Norway/NNP/PROPN demands/VBZ/VERB ./SYM/PUNCT", "NNP VBZ SYM"},
+		{"by/IN/ADP envoys/VBZ/VERB Ada/NNP/PROPN", "IN NNS NNP"},
 		{"the/DT/DET meeting/NN/NOUN", "DT NN"},
 	}
 	for _, tt := range tests {

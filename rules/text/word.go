@@ -171,9 +171,6 @@ func (s *scanner) mail(start, i int) int {
 	for n > s.chunkToken && tokens[n-1].Start >= first {
 		n--
 	}
-	if n > s.chunkToken {
-		first = max(first, tokens[n-1].End)
-	}
 	if n < len(tokens) {
 		s.gap = tokens[n].Shape & SpaceBefore
 		first = tokens[n].Start

@@ -38,6 +38,9 @@ func (a *application) value(f *Fact, ref readRef, c *clause.Clause) bool {
 		return f.Value.From.Known()
 	case ByDate:
 		m := &a.g.Mentions[max(slot.Mention, 0)]
+		if ref.read.Clause != nil && a.dates(m) {
+			return false
+		}
 		f.Value.Period, f.Value.Timex, f.Value.Words, f.Value.Kind = m.Period, m.Timex, m.In(a.g.Doc.Text), m.Kind
 		return slot.Mention >= 0
 	case ByNames:
@@ -77,6 +80,16 @@ func firstOfScore(m *mention.Mention) (mention.Quantity, bool) {
 	}
 	n, err := strconv.ParseFloat(m.Name[:digits], 64)
 	return mention.Quantity{Low: n, High: n, Step: 1}, err == nil
+}
+
+// dates reports whether a date stands before a noun that it dates, and says
+// nothing of when the clause's deed was done: "arrested over the May 3 raid".
+func (a *application) dates(m *mention.Mention) bool {
+	if m.First > 0 && a.g.Doc.Tokens[m.First-1].Tag == text.DET {
+		return true
+	}
+	ph, ok := a.input.PhraseAt(m.First)
+	return ok && ph.Head >= m.Last
 }
 
 // answer is yes or no as the read says, turned by a negated clause and, in a

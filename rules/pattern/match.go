@@ -344,6 +344,14 @@ func (in *Input) names(i, limit int) (Capture, bool) {
 	c := Capture{First: i, Mention: -1}
 	for at := i; at < limit; {
 		ph, ok := in.PhraseAt(at)
+		if ok && c.Last == 0 && at == i && !in.hasPerson(ph) {
+			// "envoys Ada Voss and Jan Lind": a title for all of them.
+			next, follows := in.PhraseAt(ph.Last)
+			if follows && next.First == ph.Last && in.hasPerson(next) {
+				at = ph.Last
+				continue
+			}
+		}
 		if !ok || ph.Last > limit || !in.hasPerson(ph) {
 			break
 		}

@@ -39,6 +39,64 @@ func (c *claim) polarity() []objection {
 	return out
 }
 
+// leastLikeness is the share of a sentence of the claim that a sentence of the
+// source must have for a contrary word there to stand in place of the claim's.
+const leastLikeness = 0.5
+
+// contraries objects to a word whose opposite stands in the sentence that has
+// most of the rest.
+func (c *claim) contraries() []objection {
+	var out []objection
+	for _, span := range c.sentences {
+		near, _ := c.gather(span[0], span[1])
+		if len(near) == 0 || c.likeness(near[0], span) < leastLikeness {
+			continue
+		}
+		for n := span[0]; n < span[1]; n++ {
+			if w := &c.words[n]; w.best == 0 {
+				if o := c.contrary(w, near[0], span); o != nil {
+					out = append(out, *o)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// likeness is the share of the words' weight that a sentence has.
+func (c *claim) likeness(sentence int, span [2]int) float64 {
+	sum, all := 0.0, 0.0
+	for n := span[0]; n < span[1]; n++ {
+		all += c.words[n].weight
+		sum += c.words[n].weight * c.words[n].here[sentence]
+	}
+	return sum / all
+}
+
+// contrary objects to a word of the claim that stands in the sentence as its
+// opposite, which answers to no other word of the claim.
+func (c *claim) contrary(w *claimWord, sentence int, span [2]int) *objection {
+	st := &c.src.sentences[sentence]
+	doc := c.src.readings[st.article].Doc
+	for _, u := range st.words {
+		if !thesaurus.Contrary(w.lemma, c.src.lemmas[u.term]) {
+			continue
+		}
+		answers := false
+		for n := span[0]; n < span[1]; n++ {
+			answers = answers || c.words[n].terms[u.term] > 0
+		}
+		if answers {
+			continue
+		}
+		own := c.reading.Doc.Tokens[w.token].Span
+		f := Fact{Article: st.article, Span: doc.Tokens[u.token].Span, Sentence: doc.Sentences[st.number].Span, Claim: own, Relation: Differs}
+		return &objection{verdict: Contradicted, fact: &f, missing: &Missing{own, "the text says the opposite"},
+			why: fmt.Sprintf("the claim has %q where the text has %q", own.In(c.reading.Doc.Text), f.In(doc.Text))}
+	}
+	return nil
+}
+
 // predicate is what a clause says, as a part: its verb, or what a copula says
 // of its subject.
 func (c *claim) predicate(cl *clause.Clause) part {

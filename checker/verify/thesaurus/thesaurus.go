@@ -81,8 +81,12 @@ func Relate(a, b string) Relation {
 	return None
 }
 
-// Contrary reports whether two lemmas in lower case are antonyms.
+// Contrary reports whether two lemmas in lower case are antonyms, or contrary
+// deeds of the news.
 func Contrary(a, b string) bool {
+	if contraryDeeds(a, b) || contraryDeeds(b, a) {
+		return true
+	}
 	t := load()
 	i, ok := t.index[a]
 	if !ok {

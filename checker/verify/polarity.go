@@ -31,7 +31,7 @@ func (c *claim) polarity() []objection {
 			f := c.clauseFact(opposite, &p)
 			out = append(out, objection{verdict: Contradicted, fact: &f, missing: &Missing{p.Span, "the text says the opposite"},
 				why: fmt.Sprintf("the text says the opposite of %q", words)})
-		case denied && same.score == 0 && !c.deniedNear(p.sentence):
+		case denied && same.score < leastDeed && !c.deniedNear(&p):
 			out = append(out, objection{missing: &Missing{p.Span, "the text denies no such thing"},
 				why: fmt.Sprintf("the claim denies %q and the text does not", p.In(c.reading.Doc.Text))})
 		}
@@ -163,17 +163,37 @@ func (c *claim) clauseFact(d deed, p *part) Fact {
 	return Fact{Article: st.article, Span: doc.Span(d.clause.First, d.clause.Last), Sentence: doc.Sentences[st.number].Span, Claim: p.Span, Relation: Differs}
 }
 
+// besideDenial is how many tokens may lie between a denial and what it denies.
+const besideDenial = 4
+
 // deniedNear reports whether a sentence of the source that has words of the
-// claim's sentence denies anything.
-func (c *claim) deniedNear(sentence int) bool {
-	span := c.sentences[sentence]
+// claim's sentence denies what stands near part p.
+func (c *claim) deniedNear(p *part) bool {
+	span := c.sentences[p.sentence]
 	near, _ := c.gather(span[0], span[1])
 	for _, i := range near {
 		st := &c.src.sentences[i]
 		doc := c.src.readings[st.article].Doc
 		s := &doc.Sentences[st.number]
 		for t := s.First; t < s.Last; t++ {
-			if denies(doc.Tokens[t].Lemma) {
+			if denies(doc.Tokens[t].Lemma) && c.answers(p, i, t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// answers reports whether a word of the source near token t stands for one of
+// the claim near part p.
+func (c *claim) answers(p *part, sentence, t int) bool {
+	for _, u := range c.src.sentences[sentence].words {
+		if (tokens{t, t + 1}).distance(u.token) > besideDenial {
+			continue
+		}
+		for n := c.sentences[p.sentence][0]; n < c.sentences[p.sentence][1]; n++ {
+			w := &c.words[n]
+			if (tokens{p.First, p.Last}).distance(w.token) <= besideDenial && w.terms[u.term] >= asKind {
 				return true
 			}
 		}

@@ -21,7 +21,52 @@ func (c *claim) roles() []objection {
 			out = append(out, *o)
 		}
 	}
-	return out
+	return append(out, c.repeated()...)
+}
+
+// repeated objects to a name that stands twice in a sentence of the claim and
+// never does in the source: one is written where another belongs, for nobody
+// plays away at himself. Measured on the even pairs of fib_swap and lines of
+// summedits: 23 times right, once wrong.
+func (c *claim) repeated() []objection {
+	for n := range c.words {
+		for k := n + 1; k < len(c.words) && c.words[k].sentence == c.words[n].sentence; k++ {
+			w := &c.words[k]
+			if w.lemma != c.words[n].lemma || !c.proper(w) || !c.proper(&c.words[n]) || c.src.twice(w.lemma) {
+				continue
+			}
+			t := &c.reading.Doc.Tokens[w.token]
+			return []objection{{why: fmt.Sprintf("the claim names %q twice in one sentence, which the text never does", c.reading.Doc.Form(w.token)),
+				missing: &Missing{t.Span, "twice in one sentence"}}}
+		}
+	}
+	return nil
+}
+
+// proper reports a word of a name.
+func (c *claim) proper(w *claimWord) bool {
+	t := &c.reading.Doc.Tokens[w.token]
+	return t.Shape.Has(text.Capital) && (t.Tag == text.PROPN || w.lemma[0] == '@' || w.part >= 0 && named(c.parts[w.part].Kind))
+}
+
+// twice reports whether a sentence of the source has a lemma twice.
+func (s *Source) twice(lemma string) bool {
+	term, ok := s.vocabulary[lemma]
+	if !ok {
+		return false
+	}
+	for _, i := range s.postings[term] {
+		times := 0
+		for _, u := range s.sentences[i].words {
+			if u.term == term {
+				times++
+			}
+		}
+		if times > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // located reports whether a name says where: "in Brel", "at the Brel".

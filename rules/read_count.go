@@ -35,8 +35,11 @@ func (a *application) role(slot namedCapture, c *clause.Clause) KeyValue {
 	}
 	predicate := c.Predicate
 	if predicate == "be" {
-		if c.Complement.None() || c.Existential {
+		if c.Complement.None() && !c.Existential {
 			return KeyValue{}
+		}
+		if c.Existential {
+			return a.there(slot)
 		}
 		predicate = "be " + a.g.Doc.Tokens[c.Complement.Head].Lemma
 	}
@@ -50,6 +53,15 @@ func (a *application) role(slot namedCapture, c *clause.Clause) KeyValue {
 		return KeyValue{}
 	}
 	return KeyValue{Value: a.catalog.Synonym(predicate) + " " + part, Show: predicate}
+}
+
+// there is the role of what there is; of people alone it says too little, for
+// there are people in every part of a story.
+func (a *application) there(slot namedCapture) KeyValue {
+	if a.catalog.Synonym(a.g.Doc.Tokens[slot.Head].Lemma) == uncounted {
+		return KeyValue{}
+	}
+	return KeyValue{Value: "there is", Show: "there is"}
 }
 
 // heads reports whether the slot's head is that of one of the phrases.

@@ -150,12 +150,25 @@ func Figure(q mention.Quantity, unit string) string {
 	return fmt.Sprintf("%s %s", s, plural(unit, q))
 }
 
+// irregular are the plurals of counted nouns that take no ending.
+var irregular = map[string]string{
+	"people": "people", "child": "children", "schoolchild": "schoolchildren", "grandchild": "grandchildren", "person": "people",
+	"foot": "feet", "crew": "crew", "police": "police", "aircraft": "aircraft", "sheep": "sheep", "fish": "fish",
+	"life": "lives", "wife": "wives", "knife": "knives", "half": "halves", "troop": "troops",
+}
+
 // plural adds the ending of the plural to a unit's name in lower case, unless
 // the figure is one.
 func plural(unit string, q mention.Quantity) string {
 	switch {
-	case q.Low == 1 && q.High == 1, unit != strings.ToLower(unit), unit == "people", strings.HasSuffix(unit, "s"):
+	case q.Low == 1 && q.High == 1, unit != strings.ToLower(unit), strings.HasSuffix(unit, "s") && !strings.HasSuffix(unit, "ss"):
 		return unit
+	case irregular[unit] != "":
+		return irregular[unit]
+	case strings.HasSuffix(unit, "man") && unit != "human":
+		return strings.TrimSuffix(unit, "man") + "men"
+	case strings.HasSuffix(unit, "ch"), strings.HasSuffix(unit, "sh"), strings.HasSuffix(unit, "ss"), strings.HasSuffix(unit, "x"):
+		return unit + "es"
 	case strings.HasSuffix(unit, "y") && !strings.HasSuffix(unit, "ay") && !strings.HasSuffix(unit, "ey"):
 		return strings.TrimSuffix(unit, "y") + "ies"
 	}

@@ -18,6 +18,10 @@ type application struct {
 	// seen holds, for each read, the number of the last sentence in which its
 	// anchor stood, from 1; active lists the reads of the sentence at hand.
 	seen, active []int
+	// starts are the tokens at which the sentence's phrase reads can begin, done
+	// the token behind the last match of each read.
+	starts []start
+	done   []int
 	// clauses are those of the sentence at hand.
 	clauses []clause.Clause
 	matches []namedCapture
@@ -32,7 +36,7 @@ type namedCapture struct {
 }
 
 func (r *Reader) facts(g *Reading) {
-	a := &application{Reader: r, g: g, seen: make([]int, len(r.reads))}
+	a := &application{Reader: r, g: g, seen: make([]int, len(r.reads)), done: make([]int, len(r.reads))}
 	g.Used = make([]bool, len(g.Mentions))
 	a.parties = newParties(g)
 	a.input = pattern.Input{Doc: g.Doc, Mentions: g.Mentions, Party: a.parties.of}
@@ -40,16 +44,21 @@ func (r *Reader) facts(g *Reading) {
 	m, c := 0, 0
 	for i := range g.Doc.Sentences {
 		s := &g.Doc.Sentences[i]
-		a.active = append(a.active[:0], r.always...)
+		a.active, a.starts = a.active[:0], a.starts[:0]
+		a.activate(wordIndex{anchors: r.always}, i+1, s.First)
 		for t := s.First; t < s.Last; t++ {
 			tok := &g.Doc.Tokens[t]
-			a.activate(r.byWord[tok.Lemma], i+1)
+			a.activate(r.byWord[tok.Lemma], i+1, t)
 			if tok.Lower != tok.Lemma {
-				a.activate(r.byWord[tok.Lower], i+1)
+				a.activate(r.byWord[tok.Lower], i+1, t)
 			}
 		}
 		for ; m < len(g.Mentions) && g.Mentions[m].First < s.Last; m++ {
-			a.activate(r.byKind[g.Mentions[m].Kind], i+1)
+			x, first := r.byKind[g.Mentions[m].Kind], g.Mentions[m].First
+			if first > s.First && g.Doc.Tokens[first-1].Tag == text.DET {
+				a.activate(x, i+1, first-1)
+			}
+			a.activate(x, i+1, first)
 		}
 		first := c
 		for c < len(g.Clauses) && g.Clauses[c].Sentence == i {
@@ -66,9 +75,16 @@ func (r *Reader) facts(g *Reading) {
 	})
 }
 
-// activate adds the reads to those of the sentence, numbered from 1.
-func (a *application) activate(reads []int, sentence int) {
-	for _, n := range reads {
+// start is a token at which a phrase read can begin.
+type start struct{ read, token int }
+
+// activate adds the reads that a word or mention at token calls up to those of
+// the sentence, numbered from 1.
+func (a *application) activate(x wordIndex, sentence, token int) {
+	for _, n := range x.starts {
+		a.starts = append(a.starts, start{n, token})
+	}
+	for _, n := range x.anchors {
 		if a.seen[n] != sentence {
 			a.seen[n] = sentence
 			a.active = append(a.active, n)
@@ -81,26 +97,36 @@ func (a *application) sentence(i int) {
 	s := &a.g.Doc.Sentences[i]
 	a.input.SetSentence(s.First, s.Last, a.g.syntax.Phrases(i))
 	for _, n := range a.active {
-		ref := a.reads[n]
-		if ref.read.Clause != nil {
+		a.done[n] = s.First
+		if ref := a.reads[n]; ref.read.Clause != nil {
 			a.clauseRead(ref, s)
-		} else {
-			a.phraseRead(ref, s)
+		} else if a.anywhere[n] {
+			for t := s.First; t < s.Last; t++ {
+				a.phraseRead(start{n, t}, s)
+			}
+		}
+	}
+	for _, st := range a.starts {
+		if a.seen[st.read] == i+1 {
+			a.phraseRead(st, s)
 		}
 	}
 }
 
-func (a *application) phraseRead(ref readRef, s *text.Sentence) {
-	for i := s.First; i < s.Last; i++ {
-		m, ok := ref.read.Phrase.MatchAt(&a.input, i, s.Last)
-		if !ok {
-			continue
-		}
-		a.matches = a.keep(a.matches[:0], ref.read.Phrase, &m)
-		at := a.valueToken(ref.read, m.First)
-		a.emit(ref, emission{first: m.First, last: m.Last, token: at, clause: a.governing(at)})
-		i = m.Last - 1
+// phraseRead tries a phrase read at a token behind its last match.
+func (a *application) phraseRead(st start, s *text.Sentence) {
+	if st.token < a.done[st.read] {
+		return
 	}
+	ref := a.reads[st.read]
+	m, ok := ref.read.Phrase.MatchAt(&a.input, st.token, s.Last)
+	if !ok {
+		return
+	}
+	a.done[st.read] = m.Last
+	a.matches = a.keep(a.matches[:0], ref.read.Phrase, &m)
+	at := a.valueToken(ref.read, m.First)
+	a.emit(ref, emission{first: m.First, last: m.Last, token: at, clause: a.governing(at)})
 }
 
 // keep adds the named slots of a match to list.

@@ -46,9 +46,18 @@ type Stage struct {
 type Reader struct {
 	catalog *Catalog
 	reads   []readRef
-	byWord  map[string][]int
-	byKind  [kindCount][]int
+	byWord  map[string]wordIndex
+	byKind  [kindCount]wordIndex
 	always  []int
+	// anywhere marks the phrase reads that can begin at any token.
+	anywhere []bool
+}
+
+// wordIndex lists the reads that a word or a kind of mention calls up.
+type wordIndex struct {
+	// anchors are those that cannot match without it, starts the phrase reads
+	// that can begin with it.
+	anchors, starts []int
 }
 
 // kindCount is one more than the greatest kind of mention.
@@ -62,7 +71,7 @@ type readRef struct {
 
 // NewReader returns a reader for the rules of c.
 func NewReader(c *Catalog) *Reader {
-	r := &Reader{catalog: c, byWord: map[string][]int{}}
+	r := &Reader{catalog: c, byWord: map[string]wordIndex{}}
 	for _, rule := range lastFallbacks(c.Rules) {
 		for i := range rule.Reads {
 			if rd := &rule.Reads[i]; rd.Source <= FromClause {
@@ -111,19 +120,42 @@ func (r *Reader) index(n int) {
 		r.indexKind(a.Kind, n)
 	}
 	for _, w := range a.Words {
-		r.byWord[w] = append(r.byWord[w], n)
+		x := r.byWord[w]
+		x.anchors = append(x.anchors, n)
+		r.byWord[w] = x
 	}
+	r.anywhere = append(r.anywhere, false)
+	if rd.Phrase != nil {
+		r.indexStart(rd.Phrase.Start(), n)
+	}
+}
+
+// indexStart enters phrase read n under what it begins with.
+func (r *Reader) indexStart(a pattern.Anchor, n int) {
+	for _, w := range a.Words {
+		x := r.byWord[w]
+		x.starts = append(x.starts, n)
+		r.byWord[w] = x
+	}
+	m := a.Kind.Mention()
+	if a.Kind == pattern.KindCount {
+		m = mention.Number
+	}
+	if m != mention.None {
+		r.byKind[m].starts = append(r.byKind[m].starts, n)
+	}
+	r.anywhere[n] = len(a.Words) == 0 && m == mention.None
 }
 
 func (r *Reader) indexKind(k pattern.Kind, n int) {
 	switch m := k.Mention(); {
 	case m != mention.None:
-		r.byKind[m] = append(r.byKind[m], n)
+		r.byKind[m].anchors = append(r.byKind[m].anchors, n)
 	case k == pattern.KindCount:
-		r.byKind[mention.Number] = append(r.byKind[mention.Number], n)
+		r.byKind[mention.Number].anchors = append(r.byKind[mention.Number].anchors, n)
 	case k == pattern.KindName || k == pattern.KindNames:
 		for m := mention.Person; m <= mention.Event; m++ {
-			r.byKind[m] = append(r.byKind[m], n)
+			r.byKind[m].anchors = append(r.byKind[m].anchors, n)
 		}
 	default:
 		r.always = append(r.always, n)

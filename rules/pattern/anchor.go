@@ -41,6 +41,16 @@ func (p *Pattern) Anchor() Anchor {
 	return best
 }
 
+// Start returns what a match begins with, as an anchor: words, a kind of
+// mention, or neither where it can begin with many things.
+func (p *Pattern) Start() Anchor {
+	a := p.prog[0].anchor()
+	if p.prog[0].op != opSlot || p.prog[0].kind.Mention() != 0 || len(a.Words) > 0 || a.Kind == KindCount {
+		return a
+	}
+	return Anchor{}
+}
+
 // anchor returns the instruction as an anchor, Telling -1 for none.
 func (ins *instruction) anchor() Anchor {
 	switch ins.op {

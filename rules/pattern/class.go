@@ -105,6 +105,9 @@ func (c *Class) Has(lemma string) bool {
 
 // HasRun reports whether the words of run, separated by spaces, are an entry.
 func (c *Class) HasRun(run string) bool {
+	if strings.IndexByte(run, ' ') < 0 {
+		return c.Has(run)
+	}
 	words := strings.Fields(run)
 	if len(words) == 0 {
 		return false

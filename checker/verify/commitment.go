@@ -45,6 +45,19 @@ func doubtOf(t *text.Token) doubt {
 	return noDoubt
 }
 
+// doubtAt is doubtOf a token in its place: a report that somebody wrote is no
+// hearsay, and "Report: plant to close" is.
+func doubtAt(d *text.Document, i int) doubt {
+	t := &d.Tokens[i]
+	if t.Tag == text.NOUN && t.Lemma == "report" {
+		colon := func(i int) bool { return i >= 0 && i < len(d.Tokens) && d.Tokens[i].Lower == ":" }
+		if !colon(i-1) && !colon(i+1) {
+			return noDoubt
+		}
+	}
+	return doubtOf(t)
+}
+
 // commitment objects to a claim that doubts, denies or asks what the source
 // states flatly. The whole source is looked through: where an article says
 // "police said" once, its every sentence may be theirs.
@@ -52,12 +65,12 @@ func (c *claim) commitment() []objection {
 	var stated [doubts]bool
 	for _, r := range c.src.readings {
 		for i := range r.Doc.Tokens {
-			stated[doubtOf(&r.Doc.Tokens[i])] = true
+			stated[doubtAt(r.Doc, i)] = true
 		}
 	}
 	d := c.reading.Doc
 	for i := range d.Tokens {
-		if k := doubtOf(&d.Tokens[i]); k != noDoubt && !stated[k] {
+		if k := doubtAt(d, i); k != noDoubt && !stated[k] {
 			why := fmt.Sprintf("the claim says %q, and the text states it without", d.Form(i))
 			if k == falsehood {
 				why = fmt.Sprintf("the claim says %q, and the text denies nothing", d.Form(i))

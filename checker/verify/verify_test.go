@@ -1,0 +1,192 @@
+package verify
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/rules"
+)
+
+func newVerifier() *Verifier { return New(rules.NewReader(&rules.Catalog{})) }
+
+// ferry is a report of our own.
+const ferry = `The ferry Maid of Orrin ran aground off Dunmore on Tuesday evening with 214 people aboard, the coastguard said.
+
+Nearly 40 passengers were treated for minor injuries at a school in Dunmore. Captain Elin Varga, 52, was not blamed. She ordered the boats out within 15 minutes.
+
+The ferry had been inspected in March. Inspectors found two leaking valves, and the owner, Brel Lines, paid a fine of $30,000.
+
+Transport Minister Tomas Okely denied that the inspection had been rushed. Mr Okely promised a report by 12 May. The union rejected the minister's offer.`
+
+func TestVerify(t *testing.T) {
+	tests := []struct {
+		name, claim string
+		want        Verdict
+		// decides are words that the reason or a fact must have.
+		decides string
+	}{
+		{"the same words", "The ferry ran aground off Dunmore on Tuesday.", Supported, "Tuesday evening"},
+		{"another number", "The ferry had 241 people aboard.", Contradicted, "214"},
+		{"a rounder number", "More than 200 people were aboard the ferry.", Supported, "214"},
+		{"a hedge of the same number", "About 40 passengers were treated for injuries.", Supported, "Nearly 40"},
+		{"too few", "Only 12 passengers were treated for minor injuries.", Contradicted, "Nearly 40"},
+		{"the number of another noun", "The ferry had 40 boats and two captains.", Unsupported, "40"},
+		{"another day", "The ferry ran aground off Dunmore on Friday.", Contradicted, "Tuesday"},
+		{"a duration converted", "The captain ordered the boats out within 900 seconds.", Supported, "15 minutes"},
+		{"an age", "Captain Elin Varga, 57, was not blamed.", Contradicted, "52"},
+		{"a sum", "Brel Lines paid a fine of $30,000.", Supported, "$30,000"},
+		{"another sum", "Brel Lines paid a fine of $90,000.", Contradicted, "$30,000"},
+		{"a surname is the whole name", "Okely promised a report by 12 May.", Supported, "12 May"},
+		{"a name that is not there", "Ana Lorca promised a report by 12 May.", Unsupported, "Ana Lorca"},
+		{"a deed denied", "Captain Elin Varga was blamed.", Contradicted, "blamed"},
+		{"a denial of a deed", "The ferry did not run aground off Dunmore.", Contradicted, "run"},
+		{"the contrary word", "The union accepted the minister's offer.", Contradicted, "rejected"},
+		{"nothing of the kind", "A lighthouse was struck by lightning.", Unsupported, ""},
+		{"a person as a place", "The ferry was inspected in Okely in March.", Unsupported, "Okely"},
+		{"a name twice", "Okely denied that Okely had rushed the inspection.", Unsupported, "twice"},
+		{"somebody who does not speak", "The captain ordered our boats out within 15 minutes.", Unsupported, "our"},
+		{"an unfounded doubt", "The ferry reportedly ran aground off Dunmore on Tuesday.", Unsupported, "reportedly"},
+	}
+	s := newVerifier().Source([]*corpus.Article{Plain("ferry.txt", ferry)})
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := s.Verify(tt.claim)
+			assert.Equal(t, tt.want, r.Verdict, r.Why)
+			assert.Contains(t, evidence(ferry, r), tt.decides)
+		})
+	}
+}
+
+// evidence is all that a result says, on one line.
+func evidence(text string, r Result) string {
+	out := []string{r.Why}
+	for _, f := range r.Facts {
+		out = append(out, f.In(text))
+	}
+	return strings.Join(out, " | ")
+}
+
+// TestPairs holds short texts against each other, as --pairs does.
+func TestPairs(t *testing.T) {
+	tests := []struct {
+		name, a, b string
+		want       Verdict
+	}{
+		{"an exact number is not more", "The crew found 2 leaks.", "The crew found more than 2 leaks.", Contradicted},
+		{"a number above its bound", "The crew found 65 leaks.", "The crew found more than 25 leaks.", Supported},
+		{"a bound does not give the number", "The crew found more than 3 leaks.", "The crew found 75 leaks.", Unsupported},
+		{"at least is the number", "At least 16 people died.", "16 people died.", Supported},
+		{"one is a", "A passenger lost consciousness.", "One passenger lost consciousness.", Supported},
+		{"units of different kinds", "The pipe is 30 metres long.", "The pipe is 30 years long.", Unsupported},
+		{"units convert", "The pipe is 3 kilometres long.", "The pipe is 3,000 metres long.", Supported},
+		{"a country's people", "The Norwegian navy sank the wreck.", "Norway's navy sank the wreck.", Supported},
+		{"derived words", "Troops invaded the island.", "The invasion of the island by troops.", Supported},
+		{"a question is no statement", "The plant closed.", "Did the plant close?", Unsupported},
+		{"other words", "The plant closed.", "A teacher won the lottery.", Unsupported},
+		{"nothing to compare", "", "The plant closed.", Unsupported},
+		{"an empty claim", "The plant closed.", "", Unsupported},
+	}
+	v := newVerifier()
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := v.Pair(tt.a, tt.b)
+			assert.Equal(t, tt.want, r.Verdict, r.Why)
+			assert.NotEmpty(t, r.Why)
+		})
+	}
+}
+
+func TestFactsNameTheirPlaces(t *testing.T) {
+	claim := "The ferry had 241 people aboard."
+	r := newVerifier().Pair(ferry, claim)
+	require.NotEmpty(t, r.Facts)
+	f := r.Facts[0]
+	assert.Equal(t, Differs, f.Relation)
+	assert.Equal(t, "214", f.In(ferry))
+	assert.Equal(t, "241", f.Claim.In(claim))
+	assert.True(t, f.Sentence.Contains(f.Span))
+	assert.Contains(t, f.Note, "214")
+	require.NotEmpty(t, r.Missing)
+	assert.Equal(t, "241", r.Missing[0].In(claim))
+}
+
+// TestStory holds a claim against two articles, each of which has a part.
+func TestStory(t *testing.T) {
+	articles := []*corpus.Article{
+		Plain("a.txt", "Two ships sank off Dunmore on Monday."),
+		Plain("b.txt", "The mayor of Dunmore, Elin Varga, opened a school for the crews."),
+	}
+	s := newVerifier().Source(articles)
+	r := s.Verify("Mayor Varga opened a school. Two ships sank on Monday.")
+	assert.Equal(t, Supported, r.Verdict, r.Why)
+	seen := map[int]bool{}
+	for _, f := range r.Facts {
+		seen[f.Article] = true
+		assert.LessOrEqual(t, f.End, len(articles[f.Article].Text))
+	}
+	assert.Len(t, seen, 2)
+}
+
+// TestPairsDoNotDependOnJobs: neither the order of work nor a text that pairs
+// share reaches a result.
+func TestPairsDoNotDependOnJobs(t *testing.T) {
+	var pairs []Texts
+	for i := range 40 {
+		pairs = append(pairs, Texts{ferry, fmt.Sprintf("The ferry had %d people aboard.", 200+i)}, Texts{"Two ships sank.", "Three ships sank."})
+	}
+	v := newVerifier()
+	one := v.Pairs(pairs, 1)
+	assert.Equal(t, one, v.Pairs(pairs, 8))
+	for i, p := range pairs[:4] {
+		assert.Equal(t, v.Pair(p.A, p.B), one[i])
+	}
+}
+
+func FuzzPair(f *testing.F) {
+	f.Add(ferry, "The ferry had 241 people aboard.")
+	f.Add("", "")
+	f.Add("a", "\xff\xfe")
+	f.Add("In 2011, 1/2 of 3-5% of $4m.", "`` -- '' 1,2,3 Monday? No.")
+	v := newVerifier()
+	f.Fuzz(func(t *testing.T, a, b string) {
+		r := v.Pair(a, b)
+		for _, x := range r.Facts {
+			if x.Start < 0 || x.Start > x.End || x.End > len(a) || x.Claim.Start < 0 || x.Claim.Start > x.Claim.End || x.Claim.End > len(b) {
+				t.Fatalf("fact out of bounds: %+v", x)
+			}
+		}
+		for _, m := range r.Missing {
+			if m.Start < 0 || m.Start > m.End || m.End > len(b) {
+				t.Fatalf("missing out of bounds: %+v", m)
+			}
+		}
+		if r.Why == "" {
+			t.Fatal("no reason")
+		}
+	})
+}
+
+func BenchmarkPair(b *testing.B) {
+	v := newVerifier()
+	claim := "The ferry Maid of Orrin had 241 people aboard when it ran aground off Dunmore."
+	b.SetBytes(int64(len(ferry) + len(claim)))
+	b.ReportAllocs()
+	for b.Loop() {
+		v.Pair(ferry, claim)
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pairs/s")
+}
+
+// BenchmarkClaim holds claims against a source that is read already.
+func BenchmarkClaim(b *testing.B) {
+	s := newVerifier().Source([]*corpus.Article{Plain("a", ferry)})
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Verify("The ferry Maid of Orrin had 241 people aboard when it ran aground off Dunmore.")
+	}
+}

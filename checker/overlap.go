@@ -9,6 +9,9 @@ import (
 type overlap struct {
 	// shared is how many words are the same, in order.
 	shared int
+	// tells reports that the words that both have say something: that there
+	// are more than small words among them, such as "there was a lot of".
+	tells bool
 	// onlyA and onlyB are the words of the passage that one of the two has.
 	onlyA, onlyB []string
 }
@@ -54,6 +57,10 @@ const (
 	// lead is how many words more than the other side one side may have
 	// between the common run and the end of the shorter quotation.
 	lead = 4
+	// tellingWords is how many words that are not small the common run must
+	// have, unless it is longRun words long.
+	tellingWords = 2
+	longRun      = 7
 )
 
 // overlapOf finds the longest run of words that two quotations share and goes
@@ -64,7 +71,7 @@ func overlapOf(a, b []string) overlap {
 	if n == 0 {
 		return overlap{onlyA: a, onlyB: b}
 	}
-	o := overlap{shared: n}
+	o := overlap{shared: n, tells: len(a[i:i+n]) >= longRun || count(a[i:i+n], telling) >= tellingWords}
 	// To the left the words are taken backwards, so that one way of looking
 	// serves both sides.
 	o.extend(backwards(a[:i]), backwards(b[:j]))
@@ -72,6 +79,16 @@ func overlapOf(a, b []string) overlap {
 	slices.Reverse(o.onlyB)
 	o.extend(a[i+n:], b[j+n:])
 	return o
+}
+
+func count(words []string, is func(string) bool) int {
+	n := 0
+	for _, w := range words {
+		if is(w) {
+			n++
+		}
+	}
+	return n
 }
 
 func backwards(words []string) []string {

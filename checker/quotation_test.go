@@ -32,7 +32,14 @@ func TestQuotations(t *testing.T) {
 	}
 }
 
+func TestAlike(t *testing.T) {
+	alike := func(a, b string) bool { return alike(quoteWords(a), quoteWords(b)) }
+	assert.True(t, alike("the fleet sails at dawn for the cape", "the fleet sails at dawn"))
+	assert.False(t, alike("there was a lot of screaming in the hall", "then there was a lot of smoke in the air"), "small words tell nothing")
+	assert.False(t, alike("nothing of the kind", "a ship of another kind"))
+}
+
 func TestOverlapOf(t *testing.T) {
 	o := overlapOf(quoteWords("and the fleet sails at dawn for the cape"), quoteWords("the fleet sails tomorrow at dawn"))
-	assert.Equal(t, overlap{shared: 5, onlyB: []string{"tomorrow"}}, o)
+	assert.Equal(t, overlap{shared: 5, tells: true, onlyB: []string{"tomorrow"}}, o)
 }

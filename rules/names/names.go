@@ -99,6 +99,7 @@ func newReader(d *text.Document) *reader {
 	r := &reader{
 		d: d, class: make([]lexicon.Class, len(d.Tokens)), low: make([]string, len(d.Tokens)),
 		taken: make([]bool, len(d.Tokens)), sure: make([]bool, len(d.Tokens)), style: make([]style, len(d.Sentences)),
+		found: make([]mention.Mention, 0, len(d.Tokens)/12+8), // measured on news: a name or office every 15 tokens
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]

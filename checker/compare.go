@@ -139,13 +139,23 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 	case qa.Low == qb.Low && qa.High == qb.High && qa.Bound == qb.Bound:
 		return outcome{relation: same, why: interval.Figure(qa, unit) + " in both"}
 	case ia.Touches(ib):
-		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s stands for %s and %s for %s, which overlap", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), ib)}
+		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s and %s overlap", spelt(qa, ia, unit), spelt(qb, ib, unit))}
 	}
 	gap := ia.Gap(ib)
 	if !rule.Compare.Growing && unlikelyOne(a.Value.Kind, qa, qb) {
 		return outcome{relation: incomparable, gap: interval.Number(gap), why: fmt.Sprintf("%s and %s lie too far apart to be told of one thing", interval.Figure(qa, unit), interval.Figure(qb, unit))}
 	}
-	return outcome{relation: different, gap: interval.Number(gap), why: fmt.Sprintf("%s (%s) and %s (%s) are %s apart", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), ib, interval.Number(gap))}
+	return outcome{relation: different, gap: interval.Number(gap), why: fmt.Sprintf("%s and %s are %s apart", spelt(qa, ia, unit), spelt(qb, ib, unit), interval.Number(gap))}
+}
+
+// spelt writes a figure with the interval for which it stands, where that is
+// not plain from the figure: "~80% (75 to 85)", "11 or more people".
+func spelt(q mention.Quantity, i interval.Interval, unit string) string {
+	s := interval.Figure(q, unit)
+	if i.Low == i.High || q.Bound >= mention.AtLeast && !q.Approx || q.Bound == mention.Exact && i.Low == q.Low && i.High == q.High {
+		return s
+	}
+	return s + " (" + i.String() + ")"
 }
 
 // convert turns a figure into another unit of one dimension. Its step is a
@@ -164,12 +174,12 @@ func complements(qa, qb mention.Quantity, unit string) outcome {
 	const whole = 100
 	ia, ib := interval.Of(qa, false), interval.Of(qb, false)
 	rest := ib.Complement(whole)
-	sum := fmt.Sprintf("100 − %s = %s", strings.TrimSuffix(interval.Figure(qb, unit), "%"), rest)
+	sum := fmt.Sprintf("100 − (%s) = %s", ib, rest)
 	if ia.Touches(rest) {
-		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s kept (%s) and %s held by the other side are parts of one whole: %s", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), sum)}
+		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s kept and %s held by the other side are parts of one whole: %s", spelt(qa, ia, unit), spelt(qb, ib, unit), sum)}
 	}
 	gap := interval.Number(ia.Gap(rest))
-	return outcome{relation: different, gap: gap, why: fmt.Sprintf("%s kept (%s), but %s held by the other side leaves %s: %s apart", interval.Figure(qa, unit), ia, interval.Figure(qb, unit), sum, gap)}
+	return outcome{relation: different, gap: gap, why: fmt.Sprintf("%s kept, but %s held by the other side leaves %s: %s apart", spelt(qa, ia, unit), spelt(qb, ib, unit), sum, gap)}
 }
 
 func changes(a, b *rules.Fact) outcome {

@@ -237,9 +237,9 @@ func nameSets(rule *rules.Rule, a, b *statement) outcome {
 	case len(onlyA) == 0 && len(onlyB) == 0:
 		return outcome{relation: same, why: list(a.fact.Value.Names) + " in both"}
 	case len(onlyA) == 0:
-		return outcome{relation: bothTrue, why: fmt.Sprintf("one names only part: %s is missing there", strings.Join(onlyB, " and "))}
+		return outcome{relation: bothTrue, why: fmt.Sprintf("one leaves out %s", strings.Join(onlyB, " and "))}
 	case len(onlyB) == 0:
-		return outcome{relation: bothTrue, why: fmt.Sprintf("one names only part: %s is missing there", strings.Join(onlyA, " and "))}
+		return outcome{relation: bothTrue, why: fmt.Sprintf("one leaves out %s", strings.Join(onlyA, " and "))}
 	case rule.Compare.Exclusive && len(onlyA) == len(a.names) && len(onlyB) == len(b.names):
 		return outcome{relation: different, why: fmt.Sprintf("%s against %s: no name in common", list(a.fact.Value.Names), list(b.fact.Value.Names))}
 	}

@@ -168,9 +168,17 @@ func (a *application) names(slot namedCapture) []Name {
 }
 
 // owns reports whether a name is the possessor of what follows: the first name
-// of "Ada Voss's envoy Jan Lind".
+// of "Ada Voss's envoy Jan Lind" and of "Voss adviser Jan Lind".
 func (a *application) owns(m *mention.Mention) bool {
-	return m.Last < len(a.g.Doc.Tokens) && a.g.Doc.Tokens[m.Last].Fine == text.POS
+	if m.Last < len(a.g.Doc.Tokens) && a.g.Doc.Tokens[m.Last].Fine == text.POS {
+		return true
+	}
+	for i := a.mentionsFrom(m.Last); i < len(a.g.Mentions) && a.g.Mentions[i].First == m.Last; i++ {
+		if a.g.Mentions[i].Kind == mention.Office {
+			return true
+		}
+	}
+	return false
 }
 
 // words returns the lemmas of tokens without determiners, for comparing words.

@@ -108,8 +108,9 @@ func (s *Source) claimWord(w claimWord, known map[string]claimWord) claimWord {
 // lemma.
 func (s *Source) lookup(lemma string) (terms, sentences []float64) {
 	terms, sentences = make([]float64, len(s.lemmas)), make([]float64, len(s.sentences))
+	own := termOf(lemma)
 	for term, l := range s.lemmas {
-		v := related(lemma, l)
+		v := related(own, l)
 		if v == 0 {
 			continue
 		}

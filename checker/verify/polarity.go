@@ -79,7 +79,7 @@ func (c *claim) contrary(w *claimWord, sentence int, span [2]int) *objection {
 	st := &c.src.sentences[sentence]
 	doc := c.src.readings[st.article].Doc
 	for _, u := range st.words {
-		if !thesaurus.Contrary(w.lemma, c.src.lemmas[u.term]) {
+		if !thesaurus.Contrary(w.lemma, c.src.lemmas[u.term].lemma) {
 			continue
 		}
 		answers := false
@@ -122,15 +122,15 @@ type deed struct {
 // deeds returns the clauses that best fit a clause of the claim, one of those
 // that say the same and one of those that say the opposite.
 func (c *claim) deeds(cl *clause.Clause, p *part) (same, opposite deed) {
-	lemma := lemmaOf(&c.reading.Doc.Tokens[p.First])
+	own := termOf(lemmaOf(&c.reading.Doc.Tokens[p.First]))
 	base := 0
 	for _, r := range c.src.readings {
 		for i := range r.Clauses {
 			a := &r.Clauses[i]
 			at := predicateToken(r.Doc, a)
-			other := lemmaOf(&r.Doc.Tokens[at])
-			fit, turned := related(lemma, other), false
-			if fit < asKind && thesaurus.Contrary(lemma, other) {
+			other := termOf(lemmaOf(&r.Doc.Tokens[at]))
+			fit, turned := related(own, other), false
+			if fit < asKind && thesaurus.Contrary(own.lemma, other.lemma) {
 				fit, turned = asSynonym, true
 			}
 			if fit < asKind || turned && a.Passive != cl.Passive {

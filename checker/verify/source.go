@@ -18,7 +18,7 @@ type Source struct {
 	// vocabulary numbers the lemmas of the content words; postings lists the
 	// sentences of each, in order and each once.
 	vocabulary map[string]int
-	lemmas     []string
+	lemmas     []term
 	postings   [][]int32
 }
 
@@ -83,7 +83,7 @@ func (s *Source) term(lemma string) int {
 	if !ok {
 		n = len(s.lemmas)
 		s.vocabulary[lemma] = n
-		s.lemmas = append(s.lemmas, lemma)
+		s.lemmas = append(s.lemmas, termOf(lemma))
 		s.postings = append(s.postings, nil)
 	}
 	return n

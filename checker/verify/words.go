@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/concord-news/concord/checker/verify/thesaurus"
@@ -42,7 +43,7 @@ func lemmaOf(t *text.Token) string {
 	if l == "" {
 		l = t.Lower
 	}
-	l = lexicon.Fold(l)
+	l = cmp.Or(lexicon.Fold(l), l, "-")
 	if t.Tag == text.PROPN || t.Tag == text.ADJ || t.Tag == text.NOUN {
 		if e, ok := lexicon.Lookup(lexicon.Fold(t.Lower)); ok && e.Party != "" && e.Is(lexicon.Country|lexicon.Demonym) && (!e.Is(lexicon.Acronym) || t.Shape.Has(text.AllCaps)) {
 			return "@" + e.Party
@@ -61,23 +62,31 @@ const (
 	asGenus   = 0.5
 )
 
+// term is a lemma with what the thesaurus knows of it.
+type term struct {
+	lemma string
+	entry thesaurus.Entry
+}
+
+func termOf(lemma string) term { return term{lemma, thesaurus.Find(lemma)} }
+
 // related is how well a source's lemma stands for a claim's, 0 not at all.
-func related(claim, source string) float64 {
-	if claim == source {
+func related(claim, source term) float64 {
+	if claim.lemma == source.lemma {
 		return asSame
 	}
-	if claim[0] == '@' || source[0] == '@' {
+	if claim.lemma[0] == '@' || source.lemma[0] == '@' {
 		return 0
 	}
-	switch thesaurus.Relate(claim, source) {
-	case thesaurus.Synonym, thesaurus.Derived:
+	switch claim.entry.Relate(source.entry) {
+	case thesaurus.Same, thesaurus.Synonym, thesaurus.Derived:
 		return asSynonym
 	case thesaurus.Kind:
 		return asKind
 	case thesaurus.Genus:
 		return asGenus
 	}
-	if sameStem(claim, source) {
+	if sameStem(claim.lemma, source.lemma) {
 		return asSynonym
 	}
 	return 0

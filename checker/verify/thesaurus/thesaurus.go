@@ -51,25 +51,40 @@ type table struct {
 
 var load = sync.OnceValue(read)
 
+// Entry is a word of the thesaurus, for whoever asks about it often. The zero
+// value is a word that the thesaurus does not have.
+type Entry struct{ number int32 }
+
+// Find returns the entry of a lemma in lower case.
+func Find(lemma string) Entry {
+	if i, ok := load().index[lemma]; ok {
+		return Entry{i + 1}
+	}
+	return Entry{}
+}
+
 // Relate returns the closest relation of two lemmas in lower case.
 func Relate(a, b string) Relation {
 	if a == b {
 		return Same
 	}
+	return Find(a).Relate(Find(b))
+}
+
+// Relate returns the closest relation of two entries.
+func (a Entry) Relate(b Entry) Relation {
+	if a.number == 0 || b.number == 0 {
+		return None
+	}
+	if a == b {
+		return Same
+	}
 	t := load()
-	i, ok := t.index[a]
-	if !ok {
-		return None
-	}
-	j, ok := t.index[b]
-	if !ok {
-		return None
-	}
-	x, y := &t.words[i], &t.words[j]
+	x, y := &t.words[a.number-1], &t.words[b.number-1]
 	switch {
 	case meet(x.synsets, y.synsets):
 		return Synonym
-	case slices.Contains(x.derived, j):
+	case slices.Contains(x.derived, b.number-1):
 		return Derived
 	case t.under(y, x):
 		return Kind

@@ -18,7 +18,7 @@ type TallyRead struct {
 // order of their values.
 var (
 	tallyOutcomes = []string{"killed", "injured", "shot"}
-	tallyKinds    = []string{"toll", "listed", "group", "person", "earlier"}
+	tallyKinds    = []string{"toll", "whole", "group", "person", "earlier"}
 )
 
 // tally decodes {outcome: killed, count: toll}.

@@ -43,6 +43,10 @@ type Statement struct {
 	Soft bool
 	// Graded: it counts the badly or slightly hurt among the hurt.
 	Graded bool
+	// Self: they did it to themselves. Members may then be missing.
+	Self bool
+	// Active: it says who or what did it to them.
+	Active bool
 	// Other: it speaks of another time than the article's event. Read leaves
 	// it false: whoever knows the dates sets it before Settle.
 	Other bool
@@ -66,7 +70,8 @@ type Member struct {
 	// Definite: the text takes it as known ("the boy", "her son"). Pronoun: it
 	// is a pronoun. Another: "another man", "two others". Part: it is some of
 	// a group ("two of them").
-	Definite, Pronoun, Another, Part bool
+	// Possessed: "his brother".
+	Definite, Pronoun, Another, Part, Possessed bool
 	// General: the noun says no more than that they are people.
 	General bool
 }
@@ -122,11 +127,33 @@ func (r *reader) sentence() {
 		if r.cover == nil {
 			r.coverMentions()
 		}
-		if r.d.Tokens[r.last-1].Lower == "?" {
+		if r.d.Tokens[r.last-1].Lower == "?" || r.sumsUp() {
 			return
 		}
 		r.apply(tr, t)
 	}
+}
+
+// sumsUp reports whether a sentence gives figures of a time and not of an
+// event: "126 people have been killed so far this year".
+func (r *reader) sumsUp() bool {
+	for k := r.first; k+1 < r.last; k++ {
+		switch r.d.Tokens[k].Lower {
+		case "this", "each", "every", "per", "past":
+			if r.is(k+1, "year", "month", "decade") && !r.is(k-1, "earlier", "later", "the") {
+				return true
+			}
+		case "so":
+			if r.is(k+1, "far") {
+				return true
+			}
+		case "year":
+			if r.is(k+1, "to") && r.is(k+2, "date") || r.is(k-2, "of") && r.is(k-1, "the") && r.is(k+1, "in", ".", ",") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) trigger(t int) (trigger, bool) {
@@ -162,6 +189,8 @@ func (r *reader) apply(tr trigger, t int) {
 		r.hit(tr, t)
 	case frameFatally:
 		r.fatally(t)
+	case frameSuicide:
+		r.suicide(t)
 	}
 }
 

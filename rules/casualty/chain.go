@@ -36,7 +36,7 @@ func (r *reader) chainBefore(t int) chain {
 		case denials[w]:
 			c.denied = true
 		case w == "to":
-			c.unreal = true
+			c.unreal = r.d.Tokens[t].Fine != text.VBG
 		case fatal[w]:
 			c.fatal = true
 		case degrees[w]:
@@ -48,7 +48,7 @@ func (r *reader) chainBefore(t int) chain {
 			}
 			c.end = k
 			return c
-		case deadVerbs[w] && r.is(t, "dead"):
+		case deadVerbs[w] && r.is(t, "dead", "shot", "slain", "murdered", "wounded", "injured", "stabbed"):
 			c.first = k
 		case tok.Tag == text.ADV || strings.HasSuffix(w, "ly") && tok.Tag != text.PROPN || w == "all" || w == "both" || w == "since":
 			if w == "both" || w == "all" {
@@ -102,5 +102,24 @@ func (r *reader) subject(c chain, t int, agents bool) []Member {
 	if out := r.arguments(c.first, t, agents); len(out) > 0 {
 		return out
 	}
-	return nil
+	return r.shared(c)
+}
+
+// shared reads the people of whom the verb before has spoken: "was shot in the
+// chest and killed".
+func (r *reader) shared(c chain) []Member {
+	k := c.end - 1
+	if c.relative || !r.is(k, "and", ",", "then", "but") || len(r.out) == 0 {
+		return nil
+	}
+	last := &r.out[len(r.out)-1]
+	if last.Trigger < r.first || last.Active || last.Trigger > k || len(last.Members) == 0 || last.Members[0].First > last.Trigger {
+		return nil
+	}
+	for i := last.Trigger + 1; i < k; i++ {
+		if r.tag(i) == text.VERB || r.tag(i) == text.AUX {
+			return nil
+		}
+	}
+	return last.Members
 }

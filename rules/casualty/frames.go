@@ -33,17 +33,21 @@ func (r *reader) acts(tr trigger, t int) {
 		o, next = Killed, t+2
 	}
 	if r.in(next, reflexives) {
-		r.state(o, t, r.subject(c, t, true))
+		r.self(o, t, r.subject(c, t, true))
 		return
 	}
-	if !c.passive {
-		if obj := r.right(next); len(obj) > 0 {
-			r.object(o, t, obj)
+	if !c.passive && !r.inverted(t) {
+		if obj := r.right(next); len(obj) > 0 && r.object(tr, t, &obj[0]) {
+			r.objects(o, t, obj)
 			return
 		}
-		if tr.form != formPast || c.relative || r.objectFollows(next) || r.is(t+1, "at") && !c.auxiliary && o == Shot {
+		if tr.form != formPast || c.relative && !c.passive || r.objectFollows(next) || r.is(t+1, "at") && !c.auxiliary && o == Shot {
 			return
 		}
+	}
+	if r.inverted(t) {
+		r.state(o, t, r.right(t+2))
+		return
 	}
 	if tr.form == formBase || tr.form == formNow || c.auxiliary && !c.passive && tr.outcome != Injured {
 		return
@@ -54,14 +58,67 @@ func (r *reader) acts(tr trigger, t int) {
 	}
 }
 
-// object keeps a statement of an object; one behind which the people are said
+// object reports whether a phrase behind a verb is its object and not a noun
+// that the participle describes: "a shooting victim", "wounded people".
+func (r *reader) object(tr trigger, t int, m *Member) bool {
+	if m.Pronoun || m.Name != "" && m.First == m.Head || m.Quantity.Low != 1 && m.Quantity.Known() {
+		return true
+	}
+	switch tok := &r.d.Tokens[m.First]; {
+	case tok.Tag == text.DET || tok.Fine == text.PRPS || r.is(m.First, "another", "one", "1"):
+		return true
+	case r.mentionAt(m.First) != nil:
+		return true
+	}
+	return tr.form == formNow || tr.form == formDoing && !r.is(t, "shooting") || m.Name != "" && !r.is(t, "shooting")
+}
+
+// inverted reports whether the people come after the verb: "also killed were".
+func (r *reader) inverted(t int) bool {
+	return r.is(t+1, "were", "was", "is", "are") && (t == r.first || r.is(t-1, "also", "and", "among"))
+}
+
+// objects keeps a statement of an object; one behind which the people are said
 // to be dead is theirs: "shot two people dead".
-func (r *reader) object(o Outcome, t int, obj []Member) {
+func (r *reader) objects(o Outcome, t int, obj []Member) {
 	end := obj[len(obj)-1].Last
 	if o == Shot && (r.is(end, "dead") || r.is(end, "to") && r.is(end+1, "death") || r.in(end, fatal)) {
 		o = Killed
 	}
-	r.state(o, t, obj)
+	r.state(o, t, obj).Active = true
+	if o != Injured && r.is(end, "and", "then", ",", "before") {
+		for k := end; k < min(r.last, end+5); k++ {
+			if r.in(k, reflexives) {
+				r.self(Killed, t, nil)
+				return
+			}
+			if r.tag(k) == text.NOUN {
+				return
+			}
+		}
+	}
+}
+
+// self keeps a statement of people who did it to themselves: a shot that is
+// not said to have killed counts as a wound.
+func (r *reader) self(o Outcome, t int, members []Member) {
+	if o == Killed {
+		st := Statement{Outcome: o, Trigger: t, First: t, Last: t + 1, Members: members, Self: true}
+		for i := range members {
+			st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
+		}
+		r.out = append(r.out, st)
+		return
+	}
+	r.state(o, t, members)
+}
+
+// suicide reads "committed suicide".
+func (r *reader) suicide(t int) {
+	if !r.is(t-1, "committed", "committing", "commits", "by") && !(r.is(t-1, "-") && r.is(t-2, "murder")) || r.supposed(t) {
+		return
+	}
+	r.self(Killed, t, nil)
 }
 
 // shot looks behind the word for what became of those who were shot: the
@@ -218,6 +275,10 @@ func (r *reader) lives(t int) {
 		if !c.unreal && !c.denied && !r.is(k-1, "took", "taken") {
 			r.state(Killed, t, r.subject(c, k-1, true))
 		}
+		return
+	}
+	if r.is(k, "own") && r.is(k-1, "his", "her") && r.is(k-2, "took", "taking", "takes", "taken") {
+		r.self(Killed, t, nil)
 		return
 	}
 	if r.is(t+1, "of") && (r.is(t-2, "claimed", "took", "claims", "takes", "claiming", "taking", "cost") || r.is(t-3, "claimed", "took")) {

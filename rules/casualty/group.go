@@ -27,17 +27,68 @@ func (r *reader) left(e int) []Member {
 				k--
 			}
 		case r.is(k, ",") && (joined || counted(&m)):
-		case r.is(k, "well") && r.is(k+1, "as"):
-			return out
 		default:
-			return out
+			return r.collapse(out)
 		}
 		if m, ok = r.apposed(k); !ok || r.governed(&m) {
-			return out
+			return r.collapse(out)
 		}
 		out = append([]Member{m}, out...)
 	}
+	return r.collapse(out)
+}
+
+// collapse takes phrases for the same people together: "his wife, Ann Blake",
+// and "two victims, a man and a woman".
+func (r *reader) collapse(list []Member) []Member {
+	var out []Member
+	for i := 0; i < len(list); i++ {
+		m := list[i]
+		if n := len(out); n > 0 && r.is(r.pastAge(out[n-1].Last), ",") && !r.is(m.First-1, "and") && same(&out[n-1], &m) {
+			joinInto(&out[n-1], &m)
+			continue
+		}
+		out = append(out, m)
+		if n := int(min(m.Quantity.Low, most)); m.Quantity.Low >= 2 && i+n < len(list) && r.is(m.Last, ",", ":", "-") && singles(list[i+1:i+1+n]) {
+			i += n
+		}
+	}
 	return out
+}
+
+func singles(list []Member) bool {
+	for i := range list {
+		if !list[i].single() {
+			return false
+		}
+	}
+	return true
+}
+
+// same reports whether a comma joins two phrases for one person: "his wife,
+// Ann Blake", "Ann Blake, a nurse".
+func same(a, b *Member) bool {
+	if !a.single() || !b.single() || (a.Name == "") == (b.Name == "") {
+		return false
+	}
+	return b.Name != "" || !b.Definite && b.Noun != ""
+}
+
+// joinInto takes what another phrase for the same people says.
+func joinInto(m, other *Member) {
+	if !m.single() || !other.single() {
+		return
+	}
+	if m.Name == "" {
+		m.Name, m.Entity = other.Name, other.Entity
+	}
+	if m.Age < 0 {
+		m.Age = other.Age
+	}
+	if m.Sex == 0 {
+		m.Sex = other.Sex
+	}
+	m.Last = max(m.Last, other.Last)
 }
 
 // counted reports whether a member has a figure of its own, as those of lists
@@ -59,7 +110,7 @@ func (r *reader) apposed(e int) (Member, bool) {
 		if e <= r.first {
 			break
 		}
-		if m, ok := r.member(e); ok && !r.lonelyAge(&m) {
+		if m, ok := r.member(e); ok && !r.lonelyAge(&m) && !r.whence(&m) {
 			if m.Age < 0 {
 				m.Age = age
 			}
@@ -82,6 +133,12 @@ func (r *reader) apposed(e int) (Member, bool) {
 func (r *reader) lonelyAge(m *Member) bool {
 	return m.Noun == "" && m.Name == "" && !m.Pronoun && m.First == m.Head && m.Age < 0 &&
 		r.is(m.First-1, ",", "(") && r.is(m.Last, ",", ")") && r.d.Tokens[m.Head].Shape.Has(text.HasDigit)
+}
+
+// whence reports whether a name says where somebody comes from: "of Carlton".
+func (r *reader) whence(m *Member) bool {
+	return m.Name != "" && r.is(m.First-1, "of", "in", "from", "near", "at", ",") && m.Last-m.First == 1 &&
+		(r.tag(m.First-1) == text.ADP || r.whence(&Member{Name: m.Name, First: m.First - 2, Last: m.First - 1}))
 }
 
 // skipBack returns where a phrase may end before what qualifies it, and the
@@ -147,6 +204,9 @@ func (r *reader) right(i int) []Member {
 	out := []Member{m}
 	for len(out) < most {
 		k := r.pastAge(m.Last)
+		if last := &out[len(out)-1]; k > m.Last && last.Age < 0 && last.single() {
+			last.Age = r.mentionAt(m.Last + 1).Quantity.Low
+		}
 		comma := r.is(k, ",")
 		if comma {
 			k++
@@ -154,14 +214,14 @@ func (r *reader) right(i int) []Member {
 		if r.is(k, "and", "&") {
 			k++
 		} else if !comma || !r.listGoesOn(k) {
-			return out
+			return r.collapse(out)
 		}
 		if m, ok = r.starting(k); !ok || r.acted(m.Last) {
-			return out
+			return r.collapse(out)
 		}
 		out = append(out, m)
 	}
-	return out
+	return r.collapse(out)
 }
 
 // pastAge returns the token behind an age: "Ann Blake, 34, and".
@@ -235,6 +295,12 @@ func (r *reader) starting(i int) (Member, bool) {
 			best, found = m, true
 			best.First = max(best.First, i)
 		}
+		if found && e < r.last && best.Name != "" && r.is(e, "\"", "'", "(") && r.is(e+2, "\"", "'", ")") {
+			continue
+		}
+		if found && best.Name != "" && r.is(e-2, "\"", "'", "(") && r.is(e, "\"", "'", ")") {
+			continue
+		}
 		if !r.inPhrase(e) {
 			break
 		}
@@ -299,7 +365,7 @@ func (r *reader) arguments(first, last int, agents bool) []Member {
 func (r *reader) phrases(phrases []clause.Phrase, c *clause.Clause) []Member {
 	var out []Member
 	for _, p := range phrases {
-		if p.None() || p.First < r.first || p.Last > r.last {
+		if p.None() || p.First < r.first || p.Last > r.last || p.Last > c.Verb {
 			continue
 		}
 		if m, ok := r.member(p.Last); ok && (c.Verb < p.First || c.Verb >= p.Last) {
@@ -307,5 +373,5 @@ func (r *reader) phrases(phrases []clause.Phrase, c *clause.Clause) []Member {
 			out = append(out, m)
 		}
 	}
-	return out
+	return r.collapse(out)
 }

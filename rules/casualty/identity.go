@@ -2,6 +2,7 @@ package casualty
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/rules/lexicon"
@@ -9,19 +10,22 @@ import (
 
 // person is one person of whom an article tells, in one or more statements.
 type person struct {
-	name         string
-	entity       int
-	sex          byte
-	lo, hi       float64 // years of age
-	another      bool
-	dead, hurt   bool // hurt: said so, not only shot
-	soft         bool // only hints at a wound
-	first, last  int  // triggers
-	sentence     int
-	token        int
-	assailant    bool
-	statement    *Statement
-	namedOutcome bool
+	name        string
+	entity      int
+	sex         byte
+	lo, hi      float64 // years of age
+	another     bool
+	dead, hurt  bool // hurt: said so, not only shot
+	soft        bool // only hints at a wound
+	first, last int  // triggers
+	sentence    int
+	token       int
+	assailant   bool
+	statement   *Statement
+	// naming is the statement that names the person with the outcome.
+	naming *Statement
+	// in are the sentences that tell of the outcome.
+	in []int
 }
 
 func (p *person) is(o Outcome) bool {
@@ -36,7 +40,7 @@ func (s *settler) cluster() {
 	for _, st := range s.main {
 		for i := range st.Members {
 			m := &st.Members[i]
-			if m.Quantity.Low == 1 && m.Quantity.High == 1 && !(m.General && isToll(st)) {
+			if m.Quantity.Low == 1 && m.Quantity.High == 1 && !(m.General && m.Noun != "" && isToll(st)) {
 				s.enter(st, m)
 			}
 		}
@@ -58,7 +62,7 @@ func (s *settler) enter(st *Statement, m *Member) {
 		}
 	}
 	if best == nil {
-		if (m.Pronoun || st.Soft) && len(s.clusters) > 0 && m.Definite {
+		if (m.Pronoun || m.Noun == "victim") && m.Definite && len(s.clusters) > 0 {
 			return
 		}
 		best = &q
@@ -103,6 +107,9 @@ func (s *settler) fits(p, q *person, st *Statement, m *Member) bool {
 		q.another && !p.another:
 		return false
 	}
+	if m.Possessed && p.sentence == q.sentence {
+		return false
+	}
 	if m.Definite || q.entity != 0 {
 		return !(p.assailant && q.entity == 0 && !q.assailant && !m.Pronoun) || p.dead == (st.Outcome == Killed)
 	}
@@ -121,6 +128,9 @@ func (p *person) join(q *person, st *Statement) {
 		p.entity, p.name = q.entity, q.name
 		p.statement = st
 	}
+	if q.entity != 0 && (p.naming == nil || st.Outcome == Killed && p.naming.Outcome != Killed) {
+		p.naming = st
+	}
 	if p.sex == 0 {
 		p.sex = q.sex
 	}
@@ -129,10 +139,13 @@ func (p *person) join(q *person, st *Statement) {
 	}
 	p.last, p.sentence = st.Trigger, q.sentence
 	p.token = q.token
+	if !slices.Contains(p.in, q.sentence) {
+		p.in = append(p.in, q.sentence)
+	}
 	switch {
 	case st.Outcome == Killed:
 		if !p.dead {
-			p.statement = st
+			p.statement, p.in = st, []int{q.sentence}
 		}
 		p.dead = true
 	case st.Outcome == Injured:

@@ -36,21 +36,25 @@ func (r *reader) head(m *Member) bool {
 	t := &r.d.Tokens[m.Head]
 	mt := r.mentionAt(m.Head)
 	switch {
-	case mt != nil && mt.Kind == mention.Person:
+	case mt != nil && mt.Kind == mention.Person && !(mt.Last-mt.First == 1 && personNouns[t.Lower] != 0):
 		if mt.Last != m.Last {
 			return false
 		}
 		m.First, m.Name, m.Entity, m.Quantity = mt.First, mt.Name, mt.Entity, figure(1)
+		r.nickname(m)
 		return true
 	case mt != nil && mt.Kind == mention.Number:
 		return r.bare(m, mt)
 	case mt != nil && mt.Kind == mention.Age:
 		m.First, m.Age, m.Quantity = mt.First, mt.Quantity.Low, figure(1)
 		return mt.Last == m.Last && r.is(m.Head, "old", "olds")
-	case mt != nil && mt.Kind != mention.Ordinal:
+	case mt != nil && mt.Kind != mention.Ordinal && mt.Kind != mention.Person:
 		return false
 	}
-	if sex, n, ok := pronoun(t.Lower); ok {
+	if r.oneOrNone(m, t.Lower) {
+		return !r.is(m.Last, "else")
+	}
+	if sex, n, ok := pronoun(t.Lower); ok && !(t.Fine == text.PRPS || t.Lower == "her" && r.nominal(m.Last)) {
 		m.Pronoun, m.Definite, m.Sex = true, true, sex
 		if n > 0 {
 			m.Quantity = figure(n)
@@ -60,10 +64,49 @@ func (r *reader) head(m *Member) bool {
 	return r.noun(m, t)
 }
 
+// nickname takes the first part of a name that a nickname parts in two: Tom
+// "Red" Lind.
+func (r *reader) nickname(m *Member) {
+	if !r.is(m.First-1, "\"", "'", ")") {
+		return
+	}
+	for k := m.First - 3; k >= max(r.first+1, m.First-5); k-- {
+		if !r.is(k, "\"", "'", "(") {
+			continue
+		}
+		if mt := r.mentionAt(k - 1); mt != nil && mt.Kind == mention.Person {
+			m.First = mt.First
+		}
+		return
+	}
+}
+
+// oneOrNone reads "no one", "nobody", "one" and "another".
+func (r *reader) oneOrNone(m *Member, lower string) bool {
+	switch {
+	case lower == "nobody", lower == "one" && r.is(m.Head-1, "no"):
+		m.Quantity, m.General = figure(0), true
+		if lower == "one" {
+			m.First--
+		}
+	case lower == "one", lower == "another":
+		m.Quantity, m.General, m.Another = figure(1), true, lower == "another"
+	default:
+		return false
+	}
+	return true
+}
+
+// nominal reports whether token k goes on a noun phrase.
+func (r *reader) nominal(k int) bool {
+	mt := r.mentionAt(k)
+	return mt != nil && mt.Kind != mention.Date && mt.Kind != mention.Time || r.tag(k) == text.ADJ || r.tag(k) == text.NOUN || r.tag(k) == text.PROPN
+}
+
 // bare reads a figure that stands for people: "two were killed".
 func (r *reader) bare(m *Member, mt *mention.Mention) bool {
-	if mt.Last != m.Last {
-		return false
+	if mt.Last != m.Last || r.is(mt.First-1, "and", "to") && r.mentionAt(mt.First-2) != nil && r.is(r.mentionAt(mt.First-2).First-1, "of", "between", "ages", "aged", "from") {
+		return false // "between the ages of 11 and 15"
 	}
 	m.First, m.Quantity, m.General = mt.First, mt.Quantity, true
 	return !mt.Quantity.Known() || mt.Quantity.Low != 0
@@ -145,7 +188,10 @@ func (r *reader) modifiers(m *Member) {
 func (r *reader) modifier(m *Member, mt *mention.Mention) bool {
 	switch mt.Kind {
 	case mention.Number:
-		if m.Name == "" && m.Noun != "dozen" {
+		switch {
+		case r.is(mt.Last, "-") && r.is(mt.Last+1, "year"), r.is(mt.Last, "year"):
+			m.Age = mt.Quantity.Low
+		case m.Name == "" && m.Noun != "dozen":
 			m.Quantity = mt.Quantity
 		}
 		m.First = mt.First
@@ -157,7 +203,7 @@ func (r *reader) modifier(m *Member, mt *mention.Mention) bool {
 		}
 		m.First, m.Definite = mt.First, true
 	case mention.Ordinal:
-		m.First, m.Another = mt.First, true
+		m.First, m.Another = mt.First, m.Noun != "grader" && mt.Quantity.Low > 1
 	default:
 		return false
 	}
@@ -178,6 +224,8 @@ func (r *reader) determiner(m *Member, lower string) {
 		m.Quantity, m.Definite = figure(2), true
 	case "each", "every", "any", "either", "some":
 		m.Quantity, m.Part = mention.NoValue(), true
+	case "his", "her", "their", "my", "our", "its":
+		m.Definite, m.Possessed = true, true
 	default:
 		m.Definite = true
 	}
@@ -201,10 +249,19 @@ func (r *reader) whole(m *Member) {
 	case r.in(k, counts2):
 		m.Quantity, m.First = figure(2), k
 	case mt != nil && mt.Kind == mention.Number && mt.Last == k+1:
-		m.Part, m.Quantity, m.First = true, mt.Quantity, mt.First
+		m.Part, m.Quantity, m.First = !r.his(m.First), mt.Quantity, mt.First
+	case r.is(k, "one"):
+		m.Part, m.Quantity, m.First = true, figure(1), k
 	case r.in(k, partWords):
 		m.Part, m.Quantity = true, mention.NoValue()
 	}
+}
+
+// his reports whether a phrase starts with a possessor, so that "five of his
+// friends" are no part of a group told of before.
+func (r *reader) his(first int) bool {
+	t := &r.d.Tokens[first]
+	return t.Fine == text.PRPS || r.mentionAt(first) != nil && r.mentionAt(first).Kind == mention.Person
 }
 
 var counts2 = set("couple", "pair")

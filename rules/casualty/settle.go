@@ -13,8 +13,9 @@ type Kind uint8
 const (
 	// Toll: a figure for all of the killed, injured or shot.
 	Toll Kind = iota
-	// Listed: how many people an article without a toll tells of.
-	Listed
+	// Whole: how many an article tells of in all: its toll, or without one
+	// those of whom it tells one by one.
+	Whole
 	// Group: a figure for people of one sort: "two children".
 	Group
 	// Person: one person, by name.
@@ -40,10 +41,13 @@ type Tally struct {
 func Settle(all []Statement, sentence func(token int) int) []Tally {
 	s := &settler{sentence: sentence}
 	for i := range all {
-		if !all[i].Other {
-			s.main = append(s.main, &all[i])
-		} else {
-			s.other = append(s.other, &all[i])
+		switch st := &all[i]; {
+		case st.Self:
+			s.self = append(s.self, st)
+		case !st.Other:
+			s.main = append(s.main, st)
+		default:
+			s.other = append(s.other, st)
 		}
 	}
 	if len(s.main) == 0 {
@@ -60,8 +64,10 @@ func Settle(all []Statement, sentence func(token int) int) []Tally {
 type settler struct {
 	sentence    func(token int) int
 	main, other []*Statement
-	clusters    []*person
-	out         []Tally
+	// self are statements of people who killed themselves.
+	self     []*Statement
+	clusters []*person
+	out      []Tally
 	// dead is how many the article says were killed, 0 where it does not say.
 	dead float64
 }
@@ -71,10 +77,9 @@ func (s *settler) outcome(o Outcome) {
 	for _, st := range tolls {
 		s.add(Toll, o, st, st.Members[0].Quantity)
 	}
-	if o == Killed {
-		s.dead = typical(tolls)
-	}
-	if len(tolls) == 0 {
+	if len(tolls) > 0 {
+		s.whole(o, tolls)
+	} else {
 		s.listed(o)
 	}
 	s.parts(o)
@@ -103,12 +108,47 @@ func (s *settler) tolls(o Outcome) []*Statement {
 		if st.Outcome != o || st.Soft || !isToll(st) {
 			continue
 		}
-		if st.Members[0].Another && s.before(o, st) {
+		m := &st.Members[0]
+		if m.Another && s.before(o, st) || m.Noun == "" && m.single() && !st.Active && !s.contrasted(st) {
 			continue
 		}
 		out = append(out, st)
 	}
+	if o == Killed && s.lateToll(o, out) {
+		return nil
+	}
 	return out
+}
+
+// leadSentences are the headline and the sentences in which news tells its
+// event: the first five.
+const leadSentences = 6
+
+// lateToll reports whether all tolls stand behind the lead, where an article
+// that told of one death goes on to others: those of a weekend or a street.
+func (s *settler) lateToll(o Outcome, tolls []*Statement) bool {
+	for _, st := range tolls {
+		if s.sentence(st.Trigger) < leadSentences {
+			return false
+		}
+	}
+	for _, st := range s.main {
+		if st.Outcome == o && len(tolls) > 0 && st.Members[0].single() && !st.Members[0].Part && s.sentence(st.Trigger) < leadSentences {
+			return true
+		}
+	}
+	return false
+}
+
+// contrasted reports whether the sentence of a statement gives figures for
+// another outcome too: "one was killed and three wounded".
+func (s *settler) contrasted(st *Statement) bool {
+	for _, other := range s.main {
+		if other.Outcome != st.Outcome && s.sentence(other.Trigger) == s.sentence(st.Trigger) && isToll(other) {
+			return true
+		}
+	}
+	return false
 }
 
 // before reports whether the article told of a person with the outcome before
@@ -139,6 +179,62 @@ func typical(tolls []*Statement) float64 {
 	return best
 }
 
+// whole takes the figure that most tolls give for all, and adds the killer
+// where the article tells of that death apart.
+func (s *settler) whole(o Outcome, tolls []*Statement) {
+	n := typical(tolls)
+	for _, st := range tolls {
+		q := st.Members[0].Quantity
+		if q.Low != n {
+			continue
+		}
+		if o == Killed {
+			if q.Low == q.High && s.killerApart(tolls, n) {
+				q = figure(n + 1)
+			}
+			s.dead = q.Low
+		}
+		s.add(Whole, o, st, q)
+		return
+	}
+	s.add(Whole, o, tolls[0], tolls[0].Members[0].Quantity)
+}
+
+// killerApart reports whether the killer is dead and no part of a toll: it says
+// that somebody killed so many, or goes on to the killer's death.
+func (s *settler) killerApart(tolls []*Statement, n float64) bool {
+	if !s.killerDied() {
+		return false
+	}
+	for _, st := range tolls {
+		if st.Members[0].Quantity.Low != n {
+			continue
+		}
+		if st.Active {
+			return true
+		}
+		for _, self := range s.self {
+			if s.sentence(self.Trigger) == s.sentence(st.Trigger) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// killerDied reports whether the article says that who did it is dead.
+func (s *settler) killerDied() bool {
+	if len(s.self) > 0 {
+		return true
+	}
+	for _, p := range s.clusters {
+		if p.dead && p.assailant {
+			return true
+		}
+	}
+	return false
+}
+
 // listed adds up the people of whom an article tells one by one.
 func (s *settler) listed(o Outcome) {
 	if o == Injured && s.shotAndAlive() {
@@ -151,7 +247,7 @@ func (s *settler) listed(o Outcome) {
 	if o == Killed {
 		s.dead = n
 	}
-	s.add(Listed, o, at, figure(n))
+	s.add(Whole, o, at, figure(n))
 }
 
 // shotAndAlive draws the number of the injured from the number of people shot
@@ -171,7 +267,7 @@ func (s *settler) shotAndAlive() bool {
 			n -= s.dead
 		}
 		if n > 0 {
-			s.add(Listed, Injured, st, figure(n))
+			s.add(Whole, Injured, st, figure(n))
 		}
 		return true
 	}
@@ -182,13 +278,16 @@ func (s *settler) shotAndAlive() bool {
 // groups, whichever are more, for the same people may be told of both ways.
 func (s *settler) sum(o Outcome) (float64, *Statement) {
 	var first *Statement
-	people, more := 0.0, 0.0
+	people := 0.0
+	told := 0.0
 	for _, p := range s.clusters {
-		if p.is(o) {
-			people++
-			if first == nil || p.statement.Trigger < first.Trigger {
-				first = p.statement
-			}
+		if !p.is(o) || o == Killed && s.killer(p) {
+			continue
+		}
+		people = 1
+		told++
+		if first == nil || p.statement.Trigger < first.Trigger {
+			first = p.statement
 		}
 	}
 	whole := 0.0
@@ -212,10 +311,7 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 			if first == nil {
 				first = st
 			}
-			switch {
-			case m.Another && len(st.Members) == 1:
-				more = max(more, q.Low)
-			case len(st.Members) == 1:
+			if len(st.Members) == 1 {
 				k := map[byte]int{'m': 1, 'f': 2}[m.Sex]
 				bySex[k] = max(bySex[k], q.Low)
 			}
@@ -224,11 +320,64 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 			whole = max(whole, total)
 		}
 	}
+	_ = told //VAR
 	groups := max(bySex[0], bySex[1]+bySex[2], whole)
-	if o == Injured && groups > people+more && s.shotOnly(groups) {
+	if o == Injured && groups > people && s.shotOnly(groups) {
 		groups -= s.dead
 	}
-	return max(people+more, groups), first
+	n := max(people, groups)
+	if o == Killed && len(s.self) > 0 && (n == 0 || s.acted()) && !s.foundDead(n) {
+		if n++; first == nil {
+			first = s.self[0]
+		}
+	}
+	return n, first
+}
+
+// acted reports whether somebody is said to have killed others.
+func (s *settler) acted() bool {
+	for _, st := range s.main {
+		if st.Outcome != Injured && st.Active {
+			return true
+		}
+	}
+	return false
+}
+
+// foundDead reports whether so many are said to be dead, and not to have been
+// killed by somebody: the killer may be one of them.
+func (s *settler) foundDead(n float64) bool {
+	for _, st := range s.main {
+		if st.Outcome != Killed || st.Active {
+			continue
+		}
+		total := 0.0
+		for i := range st.Members {
+			if q := st.Members[i].Quantity; q.Known() {
+				total += q.Low
+			}
+		}
+		if total == n && n > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// killer reports whether a person is the one who is said to have killed
+// himself or herself.
+func (s *settler) killer(p *person) bool {
+	if len(s.self) == 0 {
+		return false
+	}
+	for _, st := range s.self {
+		for i := range st.Members {
+			if m := &st.Members[i]; m.Entity != 0 && m.Entity == p.entity {
+				return true
+			}
+		}
+	}
+	return p.assailant
 }
 
 // shotOnly reports whether a group is said to be shot, so that the dead are
@@ -260,8 +409,8 @@ func (s *settler) parts(o Outcome) {
 		}
 	}
 	for _, p := range s.clusters {
-		if p.is(o) && p.entity != 0 {
-			t := s.add(Person, o, p.statement, mention.NoValue())
+		if p.is(o) && p.naming != nil && p.naming.Outcome == o {
+			t := s.add(Person, o, p.naming, mention.NoValue())
 			t.Name, t.Entity = p.name, p.entity
 		}
 	}

@@ -15,6 +15,7 @@ const (
 	frameCondition              // in critical condition
 	frameHit                    // hit by a bullet, struck in the leg
 	frameFatally                // one fatally
+	frameSuicide                // committed suicide
 )
 
 // form is how a verb is written, as far as that tells its voice.
@@ -55,6 +56,7 @@ var triggers = map[string]trigger{
 	"body": {frameBody, Killed, formPast}, "bodies": {frameBody, Killed, formPast},
 	"injury": {frameWound, Injured, formPast}, "injuries": {frameWound, Injured, formPast}, "wound": {frameWound, Injured, formPast}, "wounds": {frameWound, Injured, formPast},
 	"condition": {frameCondition, Injured, formPast},
+	"suicide":   {frameSuicide, Killed, formPast},
 	"fatally":   {frameFatally, Killed, formPast},
 }
 

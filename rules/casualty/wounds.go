@@ -14,6 +14,10 @@ func (r *reader) wound(t int) {
 	if r.none(t) {
 		return
 	}
+	if obj := r.right(t + 1); r.is(t, "wounds") && len(obj) > 0 && r.object(trigger{form: formNow}, t, &obj[0]) {
+		r.state(Injured, t, obj).Active = true
+		return
+	}
 	lethal := false
 	for k := t - 1; k >= max(r.first, t-woundReach); k-- {
 		switch r.lower(k) {

@@ -214,6 +214,7 @@ func (r *reader) yearInWords(i int) (y, next int) {
 		y = 2000
 		j++
 	case w.n >= 11 && w.n <= 20:
+		// "twenty fifteen" is a year and "twenty nine" a number.
 		y = int(w.n) * 100
 		j = r.skip(j, "hundred")
 	default:
@@ -221,8 +222,8 @@ func (r *reader) yearInWords(i int) (y, next int) {
 	}
 	k := r.skip(j, "and")
 	tail := r.word(k)
-	if tail.class != numeral || tail.n < 1 || tail.n > 99 || y != 2000 && j == i+1 && tail.n < 10 {
-		if y == 2000 && j == i+2 {
+	if tail.class != numeral || tail.n < 1 || tail.n > 99 || w.n != 2 && j == i+1 && tail.n < 10 {
+		if w.n == 2 && j == i+2 {
 			return y, j
 		}
 		return 0, i
@@ -257,7 +258,7 @@ func (r *reader) weekdayDate(i int) reading {
 			return got
 		}
 	}
-	if n, next := r.dayNumber(k); n > 0 && k > j && r.is(next-1, ordinal) && !r.nounAt(next) {
+	if n, next := r.dayNumber(k); n > 0 && (k > j || j == i+1 && r.has(k, text.HasDigit)) && r.is(next-1, ordinal) && !r.nounAt(next) {
 		p.day, p.next = n, next
 	}
 	return p
@@ -283,5 +284,6 @@ func (r *reader) quarterDate(i int) reading {
 	if y == 0 {
 		return r.withYear(p)
 	}
+	p.coded = true
 	return p
 }

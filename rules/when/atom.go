@@ -209,6 +209,9 @@ func (r *reader) clockAtom(i int) (item, bool) {
 
 // clockBefore reports whether the word before token i makes figures a time.
 func (r *reader) clockBefore(i, next int, c clock) bool {
+	if r.askedHour(i, next, c) {
+		return true
+	}
 	if !r.is(i, figure) || r.is(next, units) || r.is(next, unit) || r.glued(next) || r.lower(next) == "-" {
 		return false
 	}
@@ -238,7 +241,7 @@ func (r *reader) lengthAtom(i int) (item, bool) {
 	if r.rate(i) || math.IsNaN(s.parts[0].value) && r.lower(i) == "some" {
 		return item{}, false
 	}
-	return r.ahead(it), true
+	return r.within(r.ahead(it)), true
 }
 
 // ageAfter reports whether the words at token i make a length of time an age.

@@ -5,7 +5,10 @@ import "slices"
 // expression reads the longest expression that starts at token i.
 func (r *reader) expression(i int) (item, bool) {
 	if r.is(i, from) {
-		return r.bracketed(i)
+		if it, ok := r.bracketed(i); ok {
+			return it, true
+		}
+		return r.hoursOn(i)
 	}
 	it, ok := r.simple(i)
 	if !ok && r.is(i, figure) {
@@ -14,7 +17,10 @@ func (r *reader) expression(i int) (item, bool) {
 		}
 	}
 	if !ok {
-		return item{}, false
+		return r.hoursOn(i)
+	}
+	if it.kind == durationKind {
+		return r.hoursFrom(r.starting(it)), true
 	}
 	if it.kind != durationKind && it.kind != frequencyKind && it.at.dated() && it.at.grain == day && (!it.at.clock.set() || it.at.clock.part != "") && it.at.literal == "" {
 		if got, ok := r.withHours(it); ok {
@@ -44,6 +50,9 @@ func (r *reader) withHours(it item) (item, bool) {
 		got, ok = r.bracketed(j)
 	} else if r.is(j, figure) {
 		got, ok = r.hours(j)
+	}
+	if a, b, next := r.plainHours(j, false); !ok && next > j && r.speaks() == addressed {
+		return r.between(it, [2]clock{a, b}, next), true
 	}
 	if !ok || !got.ranged || got.kind != timeKind || got.at.dated() || got.to.dated() {
 		return it, false
@@ -173,6 +182,10 @@ func (r *reader) bracketed(i int) (item, bool) {
 			continue
 		}
 		if got := r.joined(it, true); got.ranged && got.next > it.next {
+			got.first = i
+			return got, true
+		}
+		if got, ok := r.lasting(it); ok {
 			got.first = i
 			return got, true
 		}

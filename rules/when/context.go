@@ -20,7 +20,7 @@ const (
 func (r *reader) speaks() register {
 	if r.register == unread {
 		r.register = reported
-		if r.addresses() {
+		if r.addresses() || r.query() {
 			r.register = addressed
 		}
 	}

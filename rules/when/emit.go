@@ -6,6 +6,7 @@ import (
 
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // emit resolves an expression and appends its mention.
@@ -76,6 +77,8 @@ func (r *reader) emitPoint(m *mention.Mention, it item) {
 	m.Timex = p.timex()
 	if it.at.vague() && r.speaks() == addressed {
 		m.Timex = it.at.unresolved(p).timex()
+	} else if p.coded || r.stretches(p, it.first) {
+		m.Timex = p.asRange(r.today)
 	}
 	if p.many || m.Kind == frequencyKind {
 		m.Kind = frequencyKind
@@ -90,6 +93,27 @@ func (r *reader) emitPoint(m *mention.Mention, it item) {
 // not stated by its words.
 func (p point) vague() bool {
 	return p.partial() && !p.stated && p.grain != quarter && (p.weekday == 0 || p.month > 0 || p.day == 0)
+}
+
+// stretches reports whether p is a quarter, half or decade that someone asks
+// for, who means its days.
+func (r *reader) stretches(p point, first int) bool {
+	switch p.grain {
+	case quarter, half:
+		return r.speaks() == addressed
+	case decadeGrain:
+		return r.has(first, text.HasDigit) && r.speaks() == addressed
+	}
+	return false
+}
+
+// asRange writes p as the range of its days, where they are known.
+func (p point) asRange(today time.Time) string {
+	from, to, ok := p.bounds()
+	if !ok || p.literal != "" || p.year <= 0 {
+		return p.timex()
+	}
+	return rangeTimex(onDay(from), onDay(to), today)
 }
 
 // unresolved returns p as its words have it, with the day of a movable feast

@@ -45,6 +45,8 @@ var feasts = [...]feast{
 	{words: []string{"remembrance", "day"}, month: 11, day: 11},
 	{words: []string{"valentine", "'s", "day"}, month: 2, day: 14},
 	{words: []string{"st.", "patrick", "'s", "day"}, month: 3, day: 17},
+	{words: []string{"saint", "patrick", "'s", "day"}, month: 3, day: 17},
+	{words: []string{"saint", "patrick"}, month: 3, day: 17},
 	{words: []string{"boxing", "day"}, month: 12, day: 26},
 	{words: []string{"election", "day"}, month: 11, weekday: 2, nth: 1},
 	{words: []string{"inauguration", "day"}, month: 1, day: 20},
@@ -69,7 +71,7 @@ func (r *reader) holidayAt(i int) reading {
 			}
 			j++
 		}
-		if j-i != len(f.words) || !r.festive(i) {
+		if j-i != len(f.words) || !r.festive(i) && r.speaks() != addressed {
 			continue
 		}
 		if r.has(j, text.Capital) && r.word(j).class == other && (r.d.Tokens[j].Tag == text.PROPN || r.d.Tokens[j].Tag == text.NOUN) {

@@ -55,6 +55,12 @@ type point struct {
 	open bool
 	// many: every such day is meant ("Mondays").
 	many bool
+	// coded: it is written as a code of a quarter, "2017-Q3", which the
+	// tables of companies read as the days of it.
+	coded bool
+	// scheme says what begins at another date than the year of the calendar:
+	// "FY" the fiscal, "SY" the school year.
+	scheme string
 	// derived: it was reckoned from a quarter that the text speaks of.
 	derived bool
 	// late and early narrow a period by the words: "late 2024".
@@ -150,7 +156,7 @@ func (p point) appendDate(b []byte) []byte {
 	if p.weekday != 0 && p.year == 0 && p.day == 0 {
 		return append(append(b, "XXXX-WXX-"...), byte('0'+p.weekday))
 	}
-	b = appendYear(b, p.year)
+	b = appendYear(append(b, p.scheme...), p.year)
 	switch p.grain {
 	case year:
 	case quarter:

@@ -30,7 +30,7 @@ func (r *reader) referenceAt(first, i int) (item, bool) {
 	if !got.ok() {
 		return item{}, false
 	}
-	got.stated = true
+	got.stated = got.grain != week || got.month == 0 || got.year > 0
 	return r.pointItem(first, got)
 }
 
@@ -144,7 +144,7 @@ func (r *reader) shifted(rel relation, g grain, next int) reading {
 	if from, _, ok := r.last.period(); anaphoric && ok {
 		base, known = from, true
 	}
-	if g == fortnight || !known {
+	if g == fortnight || !known || rel == same && r.last.grain == noGrain && r.speaks() == addressed {
 		return reading{point{grain: g, literal: relativeLiteral(rel, g)}, next}
 	}
 	if g == quarter && rel == this && r.quarter.year > 0 && r.lower(next-2) != "this" {
@@ -274,6 +274,11 @@ func (r *reader) referredSpan(first, j int, rel relation) (item, bool) {
 	}
 	if from, to, ok := r.window(rel, a); ok {
 		it.at, it.to = from, to
+	} else if from, to, ok := r.clockWindow(rel, a); ok {
+		it.at, it.to = from, to
+	}
+	if rel == following {
+		it = r.within(it)
 	}
 	return it, true
 }
@@ -283,10 +288,13 @@ func (r *reader) window(rel relation, a amount) (from, to point, ok bool) {
 	if !r.known || a.grain < day || a.value != math.Trunc(a.value) || a.value*hours(a.grain) > maxHours {
 		return from, to, false
 	}
-	if rel == previous {
-		return onDay(move(r.today, a.grain, -int(a.value))), onDay(r.today), true
+	base, start := r.today, r.today.AddDate(0, 0, 1)
+	if a.grain == quarter { // whole quarters of the calendar
+		base, start, _ = inGrain(quarter, r.today).bounds()
 	}
-	start := r.today.AddDate(0, 0, 1)
+	if rel == previous {
+		return onDay(move(base, a.grain, -int(a.value))), onDay(base), true
+	}
 	return onDay(start), onDay(move(start, a.grain, int(a.value))), true
 }
 

@@ -17,7 +17,10 @@ import (
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
 //   - a capitalised noun that no dictionary has is a name ("Oduvar said");
 //   - after a preposition, or after one and a name at the end of its clause, a
-//     verb that can be a noun is one ("by envoys", "a set of U.S. demands.").
+//     verb that can be a noun is one ("by envoys", "a set of U.S. demands.");
+//   - after a verb and before "that", a verb that can be a noun is its object,
+//     and a participle that has an object and no auxiliary is a past tense
+//     ("Dahl, rejected claims that").
 func repair(tokens []text.Token) {
 	for i := range tokens {
 		if t := &tokens[i]; t.Fine == text.NN && t.Shape.Has(text.Capital) && !t.Shape.Has(text.AllCaps) && unknown(t.Lower) {
@@ -36,8 +39,16 @@ func repair(tokens []text.Token) {
 				t.Tag, t.Fine = text.NOUN, text.NN
 			}
 		case text.VBZ:
-			if plural := lemma.Of(t.Lower, text.NNS, text.NOUN); governed(tokens, i) && plural != t.Lower && lemma.Known(plural, text.NOUN) {
+			if plural := lemma.Of(t.Lower, text.NNS, text.NOUN); plural == t.Lower || !lemma.Known(plural, text.NOUN) {
+				continue
+			}
+			if governed(tokens, i) {
 				t.Tag, t.Fine = text.NOUN, text.NNS
+			} else if objectBeforeThat(tokens, i) {
+				t.Tag, t.Fine = text.NOUN, text.NNS
+				if before.Fine == text.VBN && !helped(tokens, i-1) {
+					before.Fine = text.VBD
+				}
 			}
 		case text.NN:
 			if before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB) {
@@ -65,6 +76,26 @@ func governed(tokens []text.Token, i int) bool {
 		return i > 1 && tokens[i-2].Tag == text.ADP && closes(tokens, i+1)
 	}
 	return p.Fine == text.IN && p.Tag == text.ADP && p.Lower != "as" && p.Lower != "than"
+}
+
+// objectBeforeThat reports whether token i can only be the object of the verb
+// before it: a clause with "that" follows, which tells what the object is. The
+// verb of a clause without an object ends no subject with a name or comma
+// before it ("What he denied shows that" has a pronoun there).
+func objectBeforeThat(tokens []text.Token, i int) bool {
+	v := &tokens[i-1]
+	if v.Tag != text.VERB || v.Fine != text.VBD && v.Fine != text.VBN || i+1 >= len(tokens) || tokens[i+1].Lower != "that" {
+		return false
+	}
+	return i < 2 || tokens[i-2].Tag != text.PRON
+}
+
+// helped reports whether an auxiliary stands before the verb at token i, with
+// nothing but adverbs between them.
+func helped(tokens []text.Token, i int) bool {
+	for i--; i >= 0 && (tokens[i].Tag == text.ADV || tokens[i].Tag == text.PART); i-- {
+	}
+	return i >= 0 && tokens[i].Tag == text.AUX
 }
 
 func determines(t *text.Token) bool {

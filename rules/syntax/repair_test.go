@@ -21,6 +21,9 @@ func TestRepair(t *testing.T) {
 		{"of/IN/ADP U.S./NNP/PROPN demands/VBZ/VERB ./SYM/PUNCT", "IN NNP NNS SYM"},
 		{"Norway/NNP/PROPN demands/VBZ/VERB ./SYM/PUNCT", "NNP VBZ SYM"},
 		{"by/IN/ADP envoys/VBZ/VERB Ada/NNP/PROPN", "IN NNS NNP"},
+		{"Dahl/NNP/PROPN ,/SYM/PUNCT rejected/VBN/VERB claims/VBZ/VERB that/IN/SCONJ", "NNP SYM VBD NNS IN"},
+		{"has/VBZ/AUX rejected/VBN/VERB claims/VBZ/VERB that/IN/SCONJ", "VBZ VBN NNS IN"},
+		{"what/WP/PRON followed/VBD/VERB shows/VBZ/VERB that/IN/SCONJ", "WP VBD VBZ IN"},
 		{"the/DT/DET meeting/NN/NOUN", "DT NN"},
 	}
 	for _, tt := range tests {

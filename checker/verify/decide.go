@@ -61,6 +61,7 @@ func (s *Source) Verify(text string) Result {
 	against = append(against, c.pronouns()...)
 	against = append(against, c.polarity()...)
 	against = append(against, c.contraries()...)
+	against = append(against, c.turned()...)
 	against = append(against, c.commitment()...)
 	against = append(against, c.coverage()...)
 	return c.conclude(r, against)

@@ -1,0 +1,64 @@
+package verify
+
+import (
+	"fmt"
+
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// turned objects to a claim in which the doer and the one it is done to have
+// changed places.
+func (c *claim) turned() []objection {
+	var out []objection
+	for i := range c.reading.Clauses {
+		cl := &c.reading.Clauses[i]
+		if len(cl.Agents) == 0 || len(cl.Patients) == 0 {
+			continue
+		}
+		if o := c.turnedClause(cl); o != nil {
+			out = append(out, *o)
+		}
+	}
+	return out
+}
+
+// turnedClause looks for a clause of the source with the parties of cl in each
+// other's place, and none with them in theirs.
+func (c *claim) turnedClause(cl *clause.Clause) *objection {
+	own := c.reading.Doc
+	verb := termOf(lemmaOf(&own.Tokens[cl.Verb]))
+	var found *objection
+	base := 0
+	for _, r := range c.src.readings {
+		for i := range r.Clauses {
+			a := &r.Clauses[i]
+			if related(verb, termOf(lemmaOf(&r.Doc.Tokens[a.Verb]))) < asSynonym {
+				continue
+			}
+			if meets(own, cl.Agents, r.Doc, a.Agents) || meets(own, cl.Patients, r.Doc, a.Patients) {
+				return nil
+			}
+			if found == nil && meets(own, cl.Agents, r.Doc, a.Patients) && meets(own, cl.Patients, r.Doc, a.Agents) {
+				p := c.predicate(cl)
+				f := c.clauseFact(deed{sentence: base + a.Sentence, clause: a}, &p)
+				found = &objection{verdict: Contradicted, fact: &f, missing: &Missing{own.Span(cl.First, cl.Last), "the other way round in the text"},
+					why: fmt.Sprintf("the text has who did it and to whom the other way round: %q", f.In(r.Doc.Text))}
+			}
+		}
+		base += len(r.Doc.Sentences)
+	}
+	return found
+}
+
+// meets reports whether two lists of phrases share a head.
+func meets(d *text.Document, a []clause.Phrase, e *text.Document, b []clause.Phrase) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if t := &d.Tokens[x.Head]; t.Tag != text.PRON && related(termOf(lemmaOf(t)), termOf(lemmaOf(&e.Tokens[y.Head]))) >= asSynonym {
+				return true
+			}
+		}
+	}
+	return false
+}

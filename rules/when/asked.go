@@ -96,11 +96,23 @@ func (r *reader) askedHour(i, next int, c clock) bool {
 	if r.lower(i-1) != "at" || c.grain != hour || c.hour < 1 || c.hour > 12 || r.speaks() != addressed {
 		return false
 	}
-	if next >= r.end || r.is(next, weekday) || r.is(next, named) {
+	if r.closes(next) || r.is(next, weekday) || r.is(next, named) {
 		return true
 	}
 	switch r.lower(next) {
-	case ".", ",", ";", "?", "!", "on", "with", "for", "until", "or":
+	case "on", "with", "for", "until", "or":
+		return true
+	}
+	return false
+}
+
+// closes reports whether the sentence or a part of it ends before token i.
+func (r *reader) closes(i int) bool {
+	if i >= r.end {
+		return true
+	}
+	switch r.lower(i) {
+	case ".", ",", ";", "?", "!", "\"", "''", ")", "--":
 		return true
 	}
 	return false

@@ -67,6 +67,10 @@ func (r *reader) atomOf(i int) (item, bool) {
 		return r.pointItem(i, r.holidayAt(i))
 	case quarterID:
 		return r.pointItem(i, r.quarterDate(i))
+	case monthDay:
+		return r.pointItem(i, r.withYear(reading{point{grain: day, month: int(w.n) / 32, day: int(w.n) % 32}, i + 1}))
+	case yearCode:
+		return r.pointItem(i, reading{point{grain: year, year: int(w.n), scheme: schemeOf(r.lower(i))}, i + 1})
 	case phase:
 		return r.phaseAtom(i)
 	case pastHalf:
@@ -119,6 +123,9 @@ func (r *reader) wordAtom(i int, w word) (item, bool) {
 			s = unknown(grain(-w.n))
 		}
 		return item{first: i, next: i + 1, kind: durationKind, length: s}, true
+	case toDate:
+		it := item{first: i, next: i + 2, kind: dateKind, at: point{literal: "PRESENT_REF"}}
+		return it, r.lower(i+1) == "date" && (r.lower(i) == "till" || r.closes(i+2))
 	case hedge, in:
 		return r.presentAtom(i)
 	case indefinite:
@@ -306,7 +313,7 @@ func (r *reader) unitAtom(i int) (item, bool) {
 		if r.is(i-1, figure) || r.is(i-1, numeral) {
 			return item{}, false // "6 years of age" has been passed over
 		}
-		if g == weekend && r.lower(i-1) == "on" {
+		if g == weekend && (r.lower(i-1) == "on" || r.closes(i+1) && r.actAt(i-1)) {
 			s := lengthOf(1, g)
 			s.set = true
 			return item{first: i, next: i + 1, kind: frequencyKind, length: s}, true
@@ -341,6 +348,18 @@ func (r *reader) unitAtom(i int) (item, bool) {
 		return item{first: i, next: h + 1, kind: durationKind, length: lengthOf(1, g)}, true
 	}
 	return item{}, false
+}
+
+// actAt reports whether token i is what someone does: "she works weekends".
+func (r *reader) actAt(i int) bool {
+	if i < r.first || r.words[i].class != other {
+		return false
+	}
+	switch r.d.Tokens[i].Tag {
+	case text.NOUN, text.VERB, text.PROPN:
+		return true
+	}
+	return false
 }
 
 // owned reports whether a possessive stands before token i: "beyond his years".

@@ -229,6 +229,9 @@ func (r *reader) joined(it item, after bool) item {
 			return r.rangeOf(it, end.point, end.next)
 		}
 	}
+	if r.lower(j) == "date" && r.known && it.at.dated() && r.closes(j+1) {
+		return r.rangeOf(it, onDay(r.today), j+1)
+	}
 	to, ok := r.simple(j)
 	if !ok && it.kind == timeKind {
 		to, ok = r.bareHour(j)

@@ -78,6 +78,9 @@ func (r *reader) holidayAt(i int) reading {
 			return none // "the Good Friday Agreement", "Christmas Island"
 		}
 		p := reading{point{grain: day, feast: n + 1, month: f.month, day: f.day}, j}
+		if r.lower(j) == "weekend" {
+			p.grain, p.stated, p.next = weekend, true, j+1
+		}
 		return r.withYear(p)
 	}
 	return none

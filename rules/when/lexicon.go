@@ -43,8 +43,11 @@ const (
 	future    // future
 	in        // in, within
 	quarterID // q1, h2
+	monthDay  // dec31; n is the month times 32 plus the day
+	yearCode  // fy18; n is the year
 	lengthy   // weeklong; n is the grain
 	indefinite
+	toDate // to, till: before "date"
 )
 
 // word is what a token may do.
@@ -119,8 +122,8 @@ var lexicon = map[string]word{
 	"end": {class: phase}, "start": {class: phase}, "beginning": {class: phase}, "middle": {class: phase}, "close": {class: phase},
 	"half": {class: pastHalf}, "from": {class: from}, "between": {class: from},
 	"all": {class: whole}, "throughout": {class: whole}, "entire": {class: whole}, "whole": {class: whole}, "full": {class: whole},
-	"fiscal": {class: fiscal}, "financial": {class: fiscal}, "school": {class: fiscal}, "academic": {class: fiscal}, "calendar": {class: fiscal},
-	"in": {class: in}, "within": {class: in}, "at": {class: hedge},
+	"fiscal": {class: fiscal}, "fy": {class: fiscal}, "sy": {class: fiscal}, "financial": {class: fiscal}, "school": {class: fiscal}, "academic": {class: fiscal}, "calendar": {class: fiscal},
+	"in": {class: in}, "within": {class: in}, "at": {class: hedge}, "to": {class: toDate}, "till": {class: toDate},
 
 	"q1": {class: quarterID, n: 1}, "q2": {class: quarterID, n: 2}, "q3": {class: quarterID, n: 3}, "q4": {class: quarterID, n: 4},
 	"h1": {class: quarterID, n: 11}, "h2": {class: quarterID, n: 12},
@@ -183,6 +186,33 @@ func lookUp(s string) word {
 	return word{}
 }
 
+// coded returns the class of a word that ends in figures: "q3", "Dec31",
+// "FY2018".
+func coded(s string) word {
+	if w, ok := lexicon[s]; ok {
+		return w
+	}
+	k, n := len(s), 0
+	for k > 0 && len(s)-k < 4 && s[k-1] >= '0' && s[k-1] <= '9' {
+		k--
+	}
+	for _, c := range s[k:] {
+		n = n*10 + int(c-'0')
+	}
+	switch digits := len(s) - k; {
+	case k == 2 && (s[:k] == "fy" || s[:k] == "sy") && (digits == 2 || digits == 4 && n >= 1900 && n < 2100):
+		if digits == 2 {
+			n = centuryOf(n)
+		}
+		return word{class: yearCode, n: int16(n)}
+	case k >= 3 && (digits == 1 || digits == 2) && n >= 1 && n <= 31:
+		if m, ok := calendar.Month(strings.TrimSuffix(s[:k], ".")); ok {
+			return word{class: monthDay, n: int16(int(m)*32 + n)}
+		}
+	}
+	return word{}
+}
+
 // figureWord returns the class of a word with digits.
 func figureWord(s string) word {
 	if rest, ok := strings.CutPrefix(s, "mid-"); ok {
@@ -199,7 +229,7 @@ func figureWord(s string) word {
 		n = n*10 + int(s[i]-'0')
 	}
 	if i == start {
-		return lexicon[s]
+		return coded(s)
 	}
 	switch s[i:] {
 	case "":

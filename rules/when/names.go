@@ -98,7 +98,11 @@ func (r *reader) fiscalAtom(i int) (item, bool) {
 		j++
 	}
 	if y, next := r.yearNumber(j); y > 0 {
-		return r.pointItem(i, reading{point{grain: year, year: y}, next})
+		p := point{grain: year, year: y}
+		if j > i+1 || len(r.lower(i)) == 2 {
+			p.scheme = schemeOf(r.lower(i))
+		}
+		return r.pointItem(i, reading{p, next})
 	}
 	if r.lower(i) == "fiscal" || r.lower(i) == "financial" {
 		if got := r.ordinalPart(j); got.ok() {
@@ -106,6 +110,18 @@ func (r *reader) fiscalAtom(i int) (item, bool) {
 		}
 	}
 	return item{}, false
+}
+
+// schemeOf returns the scheme of the years that a word speaks of, "" for those
+// of the calendar.
+func schemeOf(lower string) string {
+	switch lower[0] {
+	case 'f':
+		return "FY"
+	case 's', 'a':
+		return "SY"
+	}
+	return ""
 }
 
 // seasonAt reads a season or decade with its year: "summer 2024", "the winter
@@ -187,8 +203,14 @@ func (r *reader) ordinalAtom(first, i int) (item, bool) {
 	if w.class == ordinal && r.is(i+1, unit) && r.word(i+1).n == int16(week) && r.lower(i+2) == "of" {
 		return r.pointItem(first, r.weekOf(int(w.n), i+3))
 	}
+	if got := r.nthWeekday(int(w.n), i+1); got.ok() && w.class == ordinal {
+		return r.pointItem(first, got)
+	}
 	if w.class == ordinal && w.n <= 31 {
-		return r.pointItem(first, r.dayOf(i))
+		if got := r.dayOf(i); got.ok() {
+			return r.pointItem(first, got)
+		}
+		return r.pointItem(first, r.bareDay(first, i))
 	}
 	return item{}, false
 }
@@ -209,6 +231,36 @@ func (r *reader) weekOf(n, i int) reading {
 		return none
 	}
 	got.grain, got.part = week, n
+	return got
+}
+
+// bareDay reads a day of a month that is not named: "on the 4th".
+func (r *reader) bareDay(first, i int) reading {
+	n, next := r.dayNumber(i)
+	if n == 0 || first == i || !r.has(i, text.HasDigit) || !r.closes(next) {
+		return none
+	}
+	switch r.lower(first - 1) {
+	case "on", "by", "until", "till", "since", "before":
+		return reading{point{grain: day, day: n}, next}
+	}
+	return none
+}
+
+// nthWeekday reads the weekday and month of "the first Monday of September".
+func (r *reader) nthWeekday(n, i int) reading {
+	w := r.word(i)
+	if w.class != weekday || n < 1 || n > 5 || r.lower(i+1) != "of" && r.lower(i+1) != "in" {
+		return none
+	}
+	got := r.monthDate(i + 2)
+	if !got.ok() && r.is(i+2, reference) && r.word(i+3) == (word{class: unit, n: int16(month)}) {
+		got = r.referred(i+2, i+3, relation(r.word(i+2).n))
+	}
+	if !got.ok() || got.grain != month || got.literal != "" {
+		return none
+	}
+	got.grain, got.weekday, got.part = day, int(w.n), n
 	return got
 }
 

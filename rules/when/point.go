@@ -153,11 +153,17 @@ func (p point) appendDate(b []byte) []byte {
 	case century:
 		return appendYear(b, p.year)[:2]
 	}
-	if p.weekday != 0 && p.year == 0 && p.day == 0 {
+	if p.weekday != 0 && p.year == 0 && p.day == 0 && p.month == 0 {
 		return append(append(b, "XXXX-WXX-"...), byte('0'+p.weekday))
 	}
 	b = appendYear(append(b, p.scheme...), p.year)
 	switch p.grain {
+	case day:
+		b = appendTwo(append(b, '-'), p.month)
+		if p.day == 0 && p.weekday > 0 && p.part > 0 { // the first Monday of a month
+			return append(append(b, "-WXX-"...), byte('0'+p.weekday), '-', '#', digitOrX(p.part))
+		}
+		b = appendTwo(append(b, '-'), p.day)
 	case year:
 	case quarter:
 		b = append(append(b, "-Q"...), digitOrX(p.part))

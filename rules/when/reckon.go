@@ -42,6 +42,9 @@ func (r *reader) after(it item) (item, bool) {
 	default:
 		return it, false
 	}
+	if g < day && sign > 0 && !r.clock && base.Equal(r.today) {
+		return it, false // minutes after an hour that is not known
+	}
 	if math.IsNaN(it.length.parts[0].value) {
 		return r.longAgo(it, next, sign)
 	}

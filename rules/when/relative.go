@@ -80,7 +80,11 @@ func (r *reader) referred(i, j int, rel relation) reading {
 		return r.partOf(i, j, rel)
 	case fiscal:
 		if r.word(j+1).class == unit && r.word(j+1).n == int16(year) {
-			return r.shifted(rel, year, j+2)
+			got := r.shifted(rel, year, j+2)
+			if r.speaks() == addressed {
+				got.scheme = schemeOf(r.lower(j))
+			}
+			return got
 		}
 		if r.word(j+1).class == unit && r.word(j+1).n == int16(quarter) {
 			return r.shifted(rel, quarter, j+2)

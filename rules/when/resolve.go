@@ -15,7 +15,7 @@ func (r *reader) resolve(p point, first, next int) point {
 		return r.resolveWeekday(p, r.direction(first, next))
 	case p.weekday > 0 && p.month == 0:
 		return r.resolveDayOfWeek(p)
-	case p.month > 0 && p.grain == day:
+	case p.month > 0 && p.grain == day && p.day > 0:
 		return r.resolveDay(p, r.direction(first, next))
 	case p.month > 0 && p.grain == week:
 		p.year = r.today.Year()
@@ -187,10 +187,24 @@ func (r *reader) resolveFeast(p point, direction int) point {
 	return setDay(p, f.in(y))
 }
 
-// settle completes a holiday whose year is stated.
+// settle completes a holiday whose year is stated, the weekend beside a
+// holiday, and the nth weekday of a month.
 func (p point) settle() point {
-	if p.feast > 0 && p.year > 0 && p.year < 9990 && p.grain == day {
+	if p.year <= 0 || p.year >= 9990 {
+		return p
+	}
+	switch {
+	case p.feast > 0 && p.grain == day:
 		return setDay(p, feasts[p.feast-1].in(p.year))
+	case p.feast > 0 && p.grain == weekend:
+		t := feasts[p.feast-1].in(p.year)
+		if isoDay(t) <= 2 {
+			t = t.AddDate(0, 0, -isoDay(t)) // a Monday makes the weekend before it long
+		}
+		return inGrain(weekend, t)
+	case p.grain == day && p.month > 0 && p.day == 0 && p.weekday > 0 && p.part > 0:
+		first := time.Date(p.year, time.Month(p.month), 1, 0, 0, 0, 0, time.UTC)
+		return setDay(p, first.AddDate(0, 0, (p.weekday-isoDay(first)+7)%7+7*(p.part-1)))
 	}
 	return p
 }

@@ -100,6 +100,8 @@ func (r *reader) starts(i int) bool {
 	switch r.words[i].class {
 	case other, in:
 		return false
+	case toDate:
+		return r.lower(i+1) == "date"
 	case article:
 		return r.word(i+1).class != other || r.is(i+2, unit)
 	case the, from, hedge, every, fiscal, whole:

@@ -52,6 +52,9 @@ func (s *story) statements() []statement {
 	for i, g := range s.readings {
 		for k := range g.Facts {
 			f := &g.Facts[k]
+			if repeated(g.Facts, f) {
+				continue
+			}
 			st := statement{article: i, fact: f, key: make([]string, len(f.Key))}
 			for p, v := range f.Key {
 				st.key[p] = v.Value

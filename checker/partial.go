@@ -1,0 +1,18 @@
+package checker
+
+import "github.com/concord-news/concord/rules"
+
+// repeated reports whether a figure of what an article tells in all is one that
+// another fact has from the same words: it is compared there, and not twice.
+func repeated(facts []rules.Fact, f *rules.Fact) bool {
+	if !f.Rule.Compare.Partial {
+		return false
+	}
+	for i := range facts {
+		o := &facts[i]
+		if o.Rule != f.Rule && o.Rule.Compare.By == rules.ByFigure && o.Evidence == f.Evidence {
+			return true
+		}
+	}
+	return false
+}

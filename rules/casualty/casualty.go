@@ -70,8 +70,8 @@ type Member struct {
 	// Definite: the text takes it as known ("the boy", "her son"). Pronoun: it
 	// is a pronoun. Another: "another man", "two others". Part: it is some of
 	// a group ("two of them").
-	// Possessed: "his brother".
-	Definite, Pronoun, Another, Part, Possessed bool
+	// Possessed: "his brother". Counted: a figure says how many.
+	Definite, Pronoun, Another, Part, Possessed, Counted bool
 	// General: the noun says no more than that they are people.
 	General bool
 }

@@ -85,8 +85,16 @@ func (r *reader) unreal(first, last int) bool {
 func (r *reader) supposed(t int) bool {
 	for k := t - 1; k >= max(r.first, t-10); k-- {
 		switch r.lower(k) {
-		case "if", "unless", "whether", "attempted", "attempting", "attempt", "plot", "plotted", "plotting", "threatened", "threatening", "threat", "imagine", "suppose", "feared", "nearly", "almost", "without", "against", "risk", "prevent", "avoid":
-			return !r.is(k, "nearly", "almost") || r.mentionAt(k) == nil
+		case "if", "unless", "whether", "imagine", "suppose":
+			return true
+		case "attempted", "attempting", "attempt", "plot", "plotted", "plotting", "threatened", "threatening", "threat", "feared", "risk", "prevent", "avoid", "without":
+			if t-k <= 4 {
+				return true
+			}
+		case "nearly", "almost":
+			if t-k <= 2 && r.mentionAt(k) == nil {
+				return true
+			}
 		case ";", "\"", "but", "after", "when", "and":
 			return false
 		}

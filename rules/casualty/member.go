@@ -90,7 +90,7 @@ func (r *reader) oneOrNone(m *Member, lower string) bool {
 			m.First--
 		}
 	case lower == "one", lower == "another":
-		m.Quantity, m.General, m.Another = figure(1), true, lower == "another"
+		m.Quantity, m.General, m.Another, m.Counted = figure(1), true, lower == "another", true
 	default:
 		return false
 	}
@@ -108,7 +108,7 @@ func (r *reader) bare(m *Member, mt *mention.Mention) bool {
 	if mt.Last != m.Last || r.is(mt.First-1, "and", "to") && r.mentionAt(mt.First-2) != nil && r.is(r.mentionAt(mt.First-2).First-1, "of", "between", "ages", "aged", "from") {
 		return false // "between the ages of 11 and 15"
 	}
-	m.First, m.Quantity, m.General = mt.First, mt.Quantity, true
+	m.First, m.Quantity, m.General, m.Counted = mt.First, mt.Quantity, true, true
 	return !mt.Quantity.Known() || mt.Quantity.Low != 0
 }
 
@@ -166,6 +166,8 @@ func (r *reader) modifiers(m *Member) {
 			continue
 		}
 		switch {
+		case t.Lower == "one" && m.single():
+			m.Counted = true
 		case t.Tag == text.DET || t.Fine == text.PRPS || t.Lower == "another" || t.Lower == "no":
 			m.First = k
 			r.determiner(m, t.Lower)
@@ -192,7 +194,7 @@ func (r *reader) modifier(m *Member, mt *mention.Mention) bool {
 		case r.is(mt.Last, "-") && r.is(mt.Last+1, "year"), r.is(mt.Last, "year"):
 			m.Age = mt.Quantity.Low
 		case m.Name == "" && m.Noun != "dozen":
-			m.Quantity = mt.Quantity
+			m.Quantity, m.Counted = mt.Quantity, true
 		}
 		m.First = mt.First
 	case mention.Age:

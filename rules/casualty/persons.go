@@ -22,7 +22,7 @@ func persons() map[string]byte {
 			"classmate cleric clerk climber clubgoer co-worker coach colleague colonel combatant commander commando " +
 			"commuter concertgoer conductor constable contractor convict cook cop couple courier cousin coworker crew " +
 			"crewman crewmember criminal customer cyclist dancer demonstrator deputy detainee detective diner diplomat " +
-			"diver doctor dozen driver duo editor employee engineer extremist family fan farmer fighter firefighter fisher " +
+			"diver doctor driver duo editor employee engineer extremist family fan farmer fighter firefighter fisher " +
 			"footballer freshman friend gang general golfer governor grader graduate grandparent group guard guardsman " +
 			"guerrilla guest gunfighter hijacker hiker holidaymaker homeowner host hostage human hunter immigrant " +
 			"individual infant inhabitant inmate insurgent intruder jihadist jockey journalist judge junior juvenile " +

@@ -52,7 +52,7 @@ func Settle(all []Statement, sentence func(token int) int) []Tally {
 	}
 	if len(s.main) == 0 {
 		// An article of a trial has no other event than that of years ago.
-		s.main, s.other = s.other, nil
+		s.main, s.old = s.other, true
 	}
 	s.cluster()
 	for o := range Outcome(outcomes) {
@@ -64,6 +64,8 @@ func Settle(all []Statement, sentence func(token int) int) []Tally {
 type settler struct {
 	sentence    func(token int) int
 	main, other []*Statement
+	// old reports that all statements are of another time.
+	old bool
 	// self are statements of people who killed themselves.
 	self     []*Statement
 	clusters []*person
@@ -75,7 +77,9 @@ type settler struct {
 func (s *settler) outcome(o Outcome) {
 	tolls := s.tolls(o)
 	for _, st := range tolls {
-		s.add(Toll, o, st, st.Members[0].Quantity)
+		if !s.old {
+			s.add(Toll, o, st, st.Members[0].Quantity)
+		}
 	}
 	if len(tolls) > 0 {
 		s.whole(o, tolls)
@@ -98,8 +102,11 @@ func (s *settler) add(k Kind, o Outcome, st *Statement, q mention.Quantity) *Tal
 // isToll reports whether a statement gives a figure for people in general.
 func isToll(st *Statement) bool {
 	m := &st.Members[0]
-	return len(st.Members) == 1 && m.General && !m.Part && !st.Graded && m.Quantity.Known() && !(m.single() && (m.Definite || m.Another))
+	return len(st.Members) == 1 && m.General && !m.Part && !st.Graded && m.Quantity.Known() && !(m.single() && (m.Definite || m.Another || !m.Counted && !plainNouns[m.Noun]))
 }
+
+// plainNouns are nouns for one person that single nobody out.
+var plainNouns = set("person", "death", "fatality")
 
 // tolls lists the statements that give a figure for all.
 func (s *settler) tolls(o Outcome) []*Statement {
@@ -114,7 +121,7 @@ func (s *settler) tolls(o Outcome) []*Statement {
 		}
 		out = append(out, st)
 	}
-	if o == Killed && s.lateToll(o, out) {
+	if s.lateToll(o, out) {
 		return nil
 	}
 	return out
@@ -133,7 +140,7 @@ func (s *settler) lateToll(o Outcome, tolls []*Statement) bool {
 		}
 	}
 	for _, st := range s.main {
-		if st.Outcome == o && len(tolls) > 0 && st.Members[0].single() && !st.Members[0].Part && s.sentence(st.Trigger) < leadSentences {
+		if (st.Outcome == o || o != Killed && st.Outcome != Killed) && len(tolls) > 0 && st.Members[0].single() && !st.Members[0].Part && s.sentence(st.Trigger) < leadSentences {
 			return true
 		}
 	}
@@ -260,8 +267,14 @@ func (s *settler) shotAndAlive() bool {
 	}
 	for _, st := range shot {
 		m := &st.Members[0]
-		if m.Quantity.Low != n || m.Quantity.High != n {
+		if m.Quantity.Low != n {
 			continue
+		}
+		if m.Quantity.High != n {
+			if s.dead == 0 {
+				s.add(Whole, Injured, st, m.Quantity)
+			}
+			return s.dead == 0
 		}
 		if !m.Another {
 			n -= s.dead
@@ -279,13 +292,13 @@ func (s *settler) shotAndAlive() bool {
 func (s *settler) sum(o Outcome) (float64, *Statement) {
 	var first *Statement
 	people := 0.0
-	told := 0.0
+
 	for _, p := range s.clusters {
-		if !p.is(o) || o == Killed && s.killer(p) {
+		if !p.is(o) || o == Killed && s.killer(p) || o == Injured && !p.hurt && s.dead > 0 {
 			continue
 		}
 		people = 1
-		told++
+
 		if first == nil || p.statement.Trigger < first.Trigger {
 			first = p.statement
 		}
@@ -300,7 +313,7 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 		for i := range st.Members {
 			m := &st.Members[i]
 			q := m.Quantity
-			if !q.Known() || math.IsInf(q.Low+q.High, 0) || q.Low != q.High || m.Pronoun {
+			if m.Part && o == Injured || !q.Known() || math.IsInf(q.Low+q.High, 0) || q.Low != q.High || m.Pronoun {
 				ok = false
 				continue
 			}
@@ -320,7 +333,7 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 			whole = max(whole, total)
 		}
 	}
-	_ = told //VAR
+
 	groups := max(bySex[0], bySex[1]+bySex[2], whole)
 	if o == Injured && groups > people && s.shotOnly(groups) {
 		groups -= s.dead
@@ -384,7 +397,7 @@ func (s *settler) killer(p *person) bool {
 // among them.
 func (s *settler) shotOnly(n float64) bool {
 	for _, st := range s.main {
-		if st.Outcome != Injured {
+		if st.Outcome == Killed {
 			continue
 		}
 		total := 0.0
@@ -393,8 +406,13 @@ func (s *settler) shotOnly(n float64) bool {
 				total += st.Members[i].Quantity.Low
 			}
 		}
-		if total == n {
+		if total == n && st.Outcome == Injured {
 			return false
+		}
+		for i := range st.Members {
+			if total == n && st.Members[i].Another {
+				return false
+			}
 		}
 	}
 	return true

@@ -115,6 +115,10 @@ func (r *reader) condition(t int) {
 	if k == t-1 || !r.is(k, "in") {
 		return
 	}
+	if m := r.left(k); len(m) > 0 && m[len(m)-1].Last == k && r.is(m[0].First-1, "and", ",", "with") {
+		r.state(Injured, t, m).Soft = true
+		return
+	}
 	for i := len(r.inside) - 1; i >= 0; i-- {
 		c := &r.inside[i]
 		if c.Verb >= k || c.Verb < k-12 {

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"strings"
+
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -148,6 +150,8 @@ func (c *claim) findParts() {
 		switch {
 		case m.Kind.Numeric() && m.Kind != mention.Identifier && !m.Quantity.Known():
 			continue
+		case strings.HasSuffix(m.Timex, "_REF"):
+			continue // "now" and "recently" say nothing to look up
 		case m.Kind.Numeric(), dated(m.Kind), named(m.Kind):
 			c.parts = append(c.parts, part{Mention: m, sentence: c.reading.Doc.SentenceOf(m.First)})
 			end = m.Last

@@ -73,6 +73,25 @@ const (
 	presentTwo    = 0.5
 )
 
+const (
+	// everywhere is the presence of a name that the whole text is about.
+	everywhere = 0.5
+	// oftenNamed is in how many sentences such a name stands at least.
+	oftenNamed = 3
+)
+
+// running reports a name that goes for the whole text without being repeated:
+// one that it names often, or a place, for where a thing happens is said once.
+func (c *claim) running(p *part, here []float64) bool {
+	times := 0
+	for _, v := range here {
+		if v >= 1 {
+			times++
+		}
+	}
+	return times >= oftenNamed || times > 0 && p.Kind == mention.Place
+}
+
 // presence is how far each sentence of the source speaks of the name of a
 // part, from 0 to 1.
 func (c *claim) presence(p *part, registry *names.Registry) []float64 {
@@ -90,9 +109,13 @@ func (c *claim) presence(p *part, registry *names.Registry) []float64 {
 	for i, v := range c.spelled(p) {
 		here[i] = max(here[i], v)
 	}
+	floor := 0.0
+	if c.running(p, here) {
+		floor = everywhere
+	}
 	out := make([]float64, n)
 	for i := range out {
-		out[i] = here[i]
+		out[i] = max(here[i], floor)
 		for _, o := range [...]struct {
 			by    int
 			value float64

@@ -52,6 +52,10 @@ func (h *half) balanced() float64 {
 // even lines only; where two lines that follow each other share a text and
 // differ by one edit (fib_swap), on even pairs of lines. Floors lie just under
 // what was reached on the odd ones.
+//
+// The consistent summaries of fib_swap_xsum often have figures that their texts
+// do not: of 34 even ones with a figure to swap, 13 have one that stands nowhere
+// in the text. They are called unsupported, and that is what they are.
 func TestShared(t *testing.T) {
 	dir := os.Getenv("CONCORD_SHARED")
 	if dir == "" {
@@ -63,13 +67,13 @@ func TestShared(t *testing.T) {
 		// types are floors of some types of pair.
 		types map[string]float64
 	}{
-		{"fib_swap_cnn_dm", 0, map[string]float64{"numswp": 0, "dateswp": 0, "entswp": 0}},
-		{"fib_swap_xsum", 0, map[string]float64{"numswp": 0, "dateswp": 0, "entswp": 0}},
-		{"summedits_news", 0, nil},
-		{"rte1_dev", 0, nil},
-		{"rte1_test", 0, nil},
-		{"emergent_dev", 0, nil},
-		{"equate_stress_dev", 0, nil},
+		{"fib_swap_cnn_dm", 0.66, map[string]float64{"numswp": 0.6, "dateswp": 0.62, "entswp": 0.54}},
+		{"fib_swap_xsum", 0.67, map[string]float64{"numswp": 0.46, "dateswp": 0.52, "entswp": 0.56}},
+		{"summedits_news", 0.59, nil},
+		{"rte1_dev", 0.59, nil},
+		{"rte1_test", 0.52, nil},
+		{"emergent_dev", 0.77, nil},
+		{"equate_stress_dev", 0.89, nil},
 	}
 	v := newVerifier()
 	for _, tt := range tests {

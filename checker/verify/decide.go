@@ -160,6 +160,7 @@ func (h *holding) against() float64 {
 	return max(h.rivalScore, h.any, h.base*baseValue)
 }
 
+
 // baseValue is what the best surroundings without any figure count against a
 // figure's own.
 const baseValue = 0.6

@@ -40,7 +40,38 @@ func (c *claim) repeated() []objection {
 				missing: &Missing{t.Span, "twice in one sentence"}}}
 		}
 	}
+	return c.repeatedDate()
+}
+
+// repeatedDate is repeated for dates: "from Friday to Friday".
+func (c *claim) repeatedDate() []objection {
+	for i := range c.parts {
+		for k := i + 1; k < len(c.parts) && c.parts[k].sentence == c.parts[i].sentence; k++ {
+			p, q := &c.parts[i], &c.parts[k]
+			if !dated(p.Kind) || p.Timex == "" || p.Timex != q.Timex || c.src.datedTwice(p.Timex) {
+				continue
+			}
+			return []objection{{why: fmt.Sprintf("the claim has %q twice in one sentence, which the text never does", q.In(c.reading.Doc.Text)),
+				missing: &Missing{q.Span, "twice in one sentence"}}}
+		}
+	}
 	return nil
+}
+
+// datedTwice reports whether a sentence of the source has a date twice.
+func (s *Source) datedTwice(timex string) bool {
+	for i := range s.sentences {
+		times := 0
+		for _, m := range s.mentions(i) {
+			if m.Timex == timex {
+				times++
+			}
+		}
+		if times > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // proper reports a word of a name.

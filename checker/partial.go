@@ -1,6 +1,10 @@
 package checker
 
-import "github.com/concord-news/concord/rules"
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules"
+)
 
 // repeated reports whether a figure of what an article tells in all is one that
 // another fact has from the same words: it is compared there, and not twice.
@@ -10,7 +14,7 @@ func repeated(facts []rules.Fact, f *rules.Fact) bool {
 	}
 	for i := range facts {
 		o := &facts[i]
-		if o.Rule != f.Rule && o.Rule.Compare.By == rules.ByFigure && o.Evidence == f.Evidence {
+		if o.Rule != f.Rule && o.Evidence == f.Evidence && slices.Equal(o.Key, f.Key) {
 			return true
 		}
 	}

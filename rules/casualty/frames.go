@@ -224,7 +224,7 @@ func (r *reader) death(t int) {
 		k--
 	}
 	if mt := r.mentionAt(k - 1); mt != nil && mt.Kind == mention.Number && mt.Last == k && (r.is(t, "deaths", "fatalities", "fatality", "killings", "slayings") || r.is(t, "death") && mt.Quantity.Low == 1) {
-		r.state(Killed, t, []Member{{First: mt.First, Last: mt.Last, Head: mt.Last - 1, Quantity: mt.Quantity, Age: -1, General: true}})
+		r.figure(t, mt.First, mt)
 		return
 	}
 	if r.is(k-1, "'s", "'") {
@@ -261,10 +261,18 @@ func (r *reader) toll(t int) {
 			continue
 		}
 		if r.is(mt.First-1, "to", "at", "of", "as", "is", "was", "stands", "reached", "reaches", "hits", "hit", "passed", "past", "topped", ":") {
-			r.state(Killed, t, []Member{{First: mt.First, Last: mt.Last, Head: mt.Last - 1, Quantity: mt.Quantity, Age: -1, General: true}})
+			r.figure(t, t-1, mt)
 			return
 		}
 	}
+}
+
+// figure keeps a statement of a mere number of dead, with its words from token
+// first on.
+func (r *reader) figure(t, first int, mt *mention.Mention) {
+	m := Member{First: mt.First, Last: mt.Last, Head: mt.Last - 1, Quantity: mt.Quantity, Age: -1, General: true, Counted: true}
+	st := r.state(Killed, t, []Member{m})
+	st.First = min(st.First, first)
 }
 
 // lives reads lives that are claimed or lost.
@@ -289,8 +297,11 @@ func (r *reader) lives(t int) {
 	if mt == nil || mt.Kind != mention.Number || !mt.Quantity.Known() {
 		return
 	}
-	if r.is(mt.First-1, "claimed", "claims", "claiming", "took", "taking", "cost", "costing", "takes", "lost") || r.is(t+1, "were", "was", "have") && r.is(t+2, "lost", "claimed", "been") {
-		r.state(Killed, t, []Member{{First: mt.First, Last: mt.Last, Head: mt.Last - 1, Quantity: mt.Quantity, Age: -1, General: true}})
+	switch {
+	case r.is(mt.First-1, "claimed", "claims", "claiming", "took", "taking", "cost", "costing", "takes", "lost"):
+		r.figure(t, mt.First-1, mt)
+	case r.is(t+1, "were", "was", "have") && r.is(t+2, "lost", "claimed", "been"):
+		r.figure(t, mt.First, mt)
 	}
 }
 

@@ -305,10 +305,25 @@ func (r *reader) starting(i int) (Member, bool) {
 			break
 		}
 	}
+	if found && best.Noun == "" && best.Name == "" && !best.Pronoun && best.Age < 0 && r.things(best.Last) {
+		return best, false
+	}
 	if found && r.is(best.Last, "of") {
 		best = r.ofWhole(best)
 	}
 	return best, found
+}
+
+// things reports whether a noun phrase goes on at token k with something that
+// is no time: "3,000 sheep".
+func (r *reader) things(k int) bool {
+	if k >= r.last || r.mentionAt(k) != nil || timeWord(r.lower(k)) {
+		return false
+	}
+	if _, ok := triggers[r.lower(k)]; ok {
+		return false
+	}
+	return r.tag(k) == text.NOUN || r.tag(k) == text.ADJ || r.tag(k) == text.PROPN
 }
 
 // inPhrase reports whether token e can go on a noun phrase.

@@ -251,7 +251,7 @@ func (r *reader) whole(m *Member) {
 	case r.in(k, counts2):
 		m.Quantity, m.First = figure(2), k
 	case mt != nil && mt.Kind == mention.Number && mt.Last == k+1:
-		m.Part, m.Quantity, m.First = !r.his(m.First), mt.Quantity, mt.First
+		m.Part, m.Quantity, m.First = (m.Definite || m.Pronoun) && !r.his(m.First), mt.Quantity, mt.First
 	case r.is(k, "one"):
 		m.Part, m.Quantity, m.First = true, figure(1), k
 	case r.in(k, partWords):

@@ -50,11 +50,14 @@ func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 // refuse says why two values that differ must not be held against each other,
 // "" where nothing stands in the way.
 func refuse(rule *rules.Rule, a, b *rules.Fact) string {
-	if rule.Compare.By != rules.ByStance && !rule.Compare.Limit && planned(a.Modality) != planned(b.Modality) {
+	if rule.Compare.By != rules.ByStance && !rule.Compare.Limit && !rule.Compare.Moving && planned(a.Modality) != planned(b.Modality) {
 		return "one speaks of a plan or possibility, the other of a fact"
 	}
 	if rule.Compare.Partial {
 		return "each counts the people of whom it tells, and may leave others out"
+	}
+	if rule.Compare.By == rules.ByDate {
+		return yearsApart(a, b)
 	}
 	if apart(a.AsOf, b.AsOf) {
 		return fmt.Sprintf("one speaks of %s, the other of %s", asOf(a), asOf(b))
@@ -73,6 +76,21 @@ func apart(a, b mention.Period) bool {
 		return false
 	}
 	return a.From.After(b.To.AddDate(0, 0, apartDays)) || b.From.After(a.To.AddDate(0, 0, apartDays))
+}
+
+// yearsApart refuses dates that lie years apart, unless they are the same day
+// or month of two years: then one year is a slip, for things that happen again
+// seldom keep to the month.
+func yearsApart(a, b *rules.Fact) string {
+	pa, pb := a.Value.Period, b.Value.Period
+	if pa.From.Year() == pb.From.Year() || !apart(pa, pb) {
+		return ""
+	}
+	month := pa.From.Month() == pb.From.Month() && pa.To.Sub(pa.From) <= apartDays*day && pb.To.Sub(pb.From) <= apartDays*day
+	if month && (pa.From.Day() == pb.From.Day() || pa.To.Sub(pa.From) > day || pb.To.Sub(pb.From) > day) {
+		return ""
+	}
+	return fmt.Sprintf("one speaks of %s, the other of %s", period(pa), period(pb))
 }
 
 // asOf is the day or year of which a fact speaks, "" where it does not say.
@@ -95,6 +113,8 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 		return changes(a.fact, b.fact)
 	case rules.ByDate:
 		return dates(a.fact, b.fact)
+	case rules.ByTime:
+		return times(a.fact, b.fact)
 	case rules.ByNames:
 		return nameSets(rule, a, b)
 	case rules.ByPlace:

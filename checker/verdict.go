@@ -53,6 +53,9 @@ func (s *story) judge(sl *slot) judgement {
 	case incomparable:
 		return judgement{verdict: NotCompared, why: why}
 	}
+	if sl.rule.Compare.Moving {
+		return judgement{verdict: Changed, why: why + "; what is told can change from hour to hour", gap: decisive.gap}
+	}
 	return s.explain(sl, judgement{verdict: Conflict, why: why, gap: decisive.gap})
 }
 

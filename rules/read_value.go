@@ -43,6 +43,8 @@ func (a *application) value(f *Fact, ref readRef, c *clause.Clause) bool {
 		}
 		f.Value.Period, f.Value.Timex, f.Value.Words, f.Value.Kind = m.Period, m.Timex, m.In(a.g.Doc.Text), m.Kind
 		return slot.Mention >= 0
+	case ByTime:
+		return a.timeOfDay(f, slot)
 	case ByNames:
 		f.Value.Names = a.names(slot)
 		return len(f.Value.Names) > 0
@@ -67,6 +69,18 @@ func (a *application) figure(f *Fact, slot namedCapture) bool {
 		f.Value.Figure, f.Value.Unit = n, ""
 	}
 	return f.Value.Figure.Known()
+}
+
+// timeOfDay reads a time with an hour; "evening" and "dawn" give none.
+func (a *application) timeOfDay(f *Fact, slot namedCapture) bool {
+	if slot.Mention < 0 {
+		return false
+	}
+	m := &a.g.Mentions[slot.Mention]
+	f.Value.Timex, f.Value.Words, f.Value.Kind = m.Timex, m.In(a.g.Doc.Text), m.Kind
+	f.Value.Figure = m.Quantity
+	_, hour, ok := strings.Cut(m.Timex, "T")
+	return ok && len(hour) >= len("09") && hour[0] >= '0' && hour[0] <= '9' && !strings.Contains(hour, ",")
 }
 
 // scoreUnit is the unit of a mention such as "52-48", which has two figures.

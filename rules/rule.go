@@ -184,11 +184,12 @@ const (
 	ByPlace     Comparison = "place"
 	ByChange    Comparison = "change"
 	ByWords     Comparison = "words"
+	ByTime      Comparison = "time"
 )
 
 // Comparisons lists the comparisons.
 func Comparisons() []string {
-	return []string{"figure", "date", "names", "office", "polarity", "stance", "quotation", "spelling", "place", "change", "words"}
+	return []string{"figure", "date", "names", "office", "polarity", "stance", "quotation", "spelling", "place", "change", "words", "time"}
 }
 
 // Compare says how values are compared.
@@ -199,6 +200,9 @@ type Compare struct {
 	Complement [2]KeyPart
 	// Growing: the figure can only grow with time, as a death toll.
 	Growing bool
+	// Moving: the value moves from hour to hour, as the price of a share does,
+	// so that two that differ tell of a change.
+	Moving bool
 	// Partial: another article's figure may leave people out, so that figures
 	// which differ are not compared.
 	Partial bool

@@ -43,9 +43,9 @@ func (n *node) compare() Compare {
 		n.fault("field %q is missing or no mapping", "compare")
 		return Compare{}
 	}
-	f.fields("by", "complement", "growing", "partial", "exact", "limit", "exclusive")
+	f.fields("by", "complement", "growing", "moving", "partial", "exact", "limit", "exclusive")
 	f.text("by")
-	c := Compare{By: Comparison(f.oneOf("by", Comparisons())), Growing: f.flag("growing"), Partial: f.flag("partial"), Exact: f.flag("exact"), Limit: f.flag("limit"), Exclusive: f.flag("exclusive")}
+	c := Compare{By: Comparison(f.oneOf("by", Comparisons())), Growing: f.flag("growing"), Moving: f.flag("moving"), Partial: f.flag("partial"), Exact: f.flag("exact"), Limit: f.flag("limit"), Exclusive: f.flag("exclusive")}
 	if parts := f.field("complement").strings(); len(parts) > 0 {
 		if len(parts) != 2 {
 			f.field("complement").fault("complement: want two key parts: [holder.party, whole.owner]")

@@ -67,6 +67,12 @@ func (r *reader) hedged(m *mention.Mention) quantity.Hedge {
 // emitPoint fills in a date or time.
 func (r *reader) emitPoint(m *mention.Mention, it item) {
 	p := r.resolve(it.at, it.first, it.next).settle()
+	if !it.at.stated {
+		r.state(it.at, false)
+	}
+	if p.grain == day && p.month > 0 && p.day > 0 && p.year == 0 && r.known && !p.open && r.speaks() == reported {
+		r.floating = append(r.floating, floating{len(r.out), m.First, p})
+	}
 	if it.reckoned || it.kind == timeKind && p.clock.part == "" && !r.is(it.first, weekday) && !r.is(it.first, monthName) {
 		r.hedged(m)
 	}

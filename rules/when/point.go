@@ -241,7 +241,7 @@ func appendClock(b []byte, n int) []byte {
 // period returns the time that p stands for, in UTC; ok is false where it is
 // not known. A time of day whose zone is not stated stands for its whole day.
 func (p point) period() (from, to time.Time, ok bool) {
-	if p.literal != "" || p.year <= 0 || p.year > 9990 {
+	if p.literal != "" || p.scheme != "" || p.year <= 0 || p.year > 9990 {
 		return from, to, false
 	}
 	from, to, ok = p.bounds()

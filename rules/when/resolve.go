@@ -15,6 +15,8 @@ func (r *reader) resolve(p point, first, next int) point {
 		return r.resolveWeekday(p, r.direction(first, next))
 	case p.weekday > 0 && p.month == 0:
 		return r.resolveDayOfWeek(p)
+	case p.month > 0 && p.grain == day && p.day > 0 && r.names(p, first, next):
+		return r.namedBy(p, first, next)
 	case p.month > 0 && p.grain == day && p.day > 0:
 		return r.resolveDay(p, r.direction(first, next))
 	case p.month > 0 && p.grain == week:
@@ -91,6 +93,17 @@ func (r *reader) resolveDay(p point, direction int) point {
 		return p
 	}
 	p.year = y + r.yearsOff(same, direction)
+	if y := r.yearOfDay(p, false); y > 0 && y < p.year && direction <= 0 && p.rel == unrelated {
+		p.year = y // the text has said which of these days it speaks of
+		return p
+	}
+	if direction != 0 {
+		r.state(p, true)
+	} else if p.rel == unrelated {
+		if ahead := mustDay(p).Sub(r.today); ahead > soonest*24*time.Hour || ahead < -soonest*24*time.Hour {
+			p.year = r.yearStated(p) // nothing says of which year it is
+		}
+	}
 	return p
 }
 
@@ -204,7 +217,9 @@ func (p point) settle() point {
 		return inGrain(weekend, t)
 	case p.grain == day && p.month > 0 && p.day == 0 && p.weekday > 0 && p.part > 0:
 		first := time.Date(p.year, time.Month(p.month), 1, 0, 0, 0, 0, time.UTC)
-		return setDay(p, first.AddDate(0, 0, (p.weekday-isoDay(first)+7)%7+7*(p.part-1)))
+		if t := first.AddDate(0, 0, (p.weekday-isoDay(first)+7)%7+7*(p.part-1)); t.Month() == first.Month() {
+			return setDay(p, t)
+		}
 	}
 	return p
 }

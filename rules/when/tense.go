@@ -91,6 +91,9 @@ func (r *reader) tense(i int, infinitive bool) int {
 	case text.VBN:
 		return r.participle(i)
 	case text.VBG:
+		if infinitive && prepares(t.Lower) {
+			return 1
+		}
 		switch r.lower(i - 1) {
 		case "is", "are", "'s", "'re", "am", "'m":
 			return 1
@@ -135,6 +138,16 @@ func (r *reader) present(i int) int {
 func says(lower string) bool {
 	switch lower {
 	case "said", "told", "announced", "reported", "confirmed", "added", "warned", "says", "thought", "believed", "knew":
+		return true
+	}
+	return false
+}
+
+// prepares reports whether a participle before "to" speaks of what is still to
+// come, in whatever tense: "they were planning to march on Friday".
+func prepares(lower string) bool {
+	switch lower {
+	case "planning", "preparing", "going", "hoping", "expecting", "intending", "threatening", "promising":
 		return true
 	}
 	return false

@@ -43,6 +43,7 @@ func Read(d *text.Document, published corpus.Published) []mention.Mention {
 		r.index = s
 		r.sentence(d.Sentences[s])
 	}
+	r.settleFloating()
 	return r.out
 }
 
@@ -66,7 +67,10 @@ type reader struct {
 	index, lastIndex int
 	// depth is how many atoms are being read inside one another.
 	depth int
-	out   []mention.Mention
+	// stated are the days that the text has stated with their years.
+	stated   []stated
+	floating []floating
+	out      []mention.Mention
 }
 
 // maxDepth is enough for "the end of the day before yesterday", and keeps the

@@ -178,7 +178,7 @@ func (r *reader) modifiers(m *Member) {
 		case t.Tag != text.ADJ && t.Tag != text.NOUN && t.Tag != text.PROPN && t.Lower != "-":
 			return
 		default:
-			if tr, ok := triggers[t.Lower]; ok && tr.frame != frameActs && tr.frame != frameHit || ok && t.Tag != text.ADJ {
+			if tr, ok := triggers[t.Lower]; ok && (m.Noun == "" || m.Counted || t.Tag != text.ADJ || tr.frame != frameActs && tr.frame != frameHit) {
 				return
 			}
 		}

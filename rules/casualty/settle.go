@@ -54,6 +54,7 @@ func Settle(all []Statement, sentence func(token int) int) []Tally {
 		// An article of a trial has no other event than that of years ago.
 		s.main, s.old = s.other, true
 	}
+	s.old = s.old || !s.leads()
 	s.cluster()
 	for o := range Outcome(outcomes) {
 		s.outcome(o)
@@ -61,10 +62,22 @@ func Settle(all []Statement, sentence func(token int) int) []Tally {
 	return s.out
 }
 
+// leads reports whether the lead tells of anybody killed or hurt: the event of
+// an article does not wait for its sixth sentence.
+func (s *settler) leads() bool {
+	for _, st := range s.main {
+		if s.sentence(st.Trigger) < leadSentences {
+			return true
+		}
+	}
+	return false
+}
+
 type settler struct {
 	sentence    func(token int) int
 	main, other []*Statement
-	// old reports that all statements are of another time.
+	// old reports that all statements are background: of another time, or
+	// none of them in the lead.
 	old bool
 	// self are statements of people who killed themselves.
 	self     []*Statement

@@ -24,6 +24,7 @@ func (r *reader) emit(it item) {
 	if n := len(r.out); n > 0 && r.out[n-1].Last > m.First {
 		return
 	}
+	r.beside(&m)
 	r.out = append(r.out, m)
 }
 

@@ -57,7 +57,7 @@ func (r *reader) namedBy(p point, first, next int) point {
 	got.year = r.today.Year()
 	got.year += r.yearsOff(mustDay(got), d)
 	ago := int(r.today.Sub(mustDay(got)) / (24 * time.Hour))
-	if d > 0 || ago >= freshest && ago <= stalest || ago < 0 && ago >= -soonest {
+	if ago >= freshest && ago <= stalest || ago < 0 && (d > 0 || ago >= -soonest) {
 		return got
 	}
 	return p

@@ -239,7 +239,8 @@ func appendClock(b []byte, n int) []byte {
 }
 
 // period returns the time that p stands for, in UTC; ok is false where it is
-// not known. A time of day whose zone is not stated stands for its whole day.
+// not known. A time of day whose zone is not stated stands for its whole day, and
+// so does one that falls on another day of UTC, as others date it by that day.
 func (p point) period() (from, to time.Time, ok bool) {
 	if p.literal != "" || p.scheme != "" || p.year <= 0 || p.year > 9990 {
 		return from, to, false
@@ -249,8 +250,11 @@ func (p point) period() (from, to time.Time, ok bool) {
 		return from, to, false
 	}
 	if p.clock.zoned && p.clock.part == "" && p.grain == day {
-		from = from.Add(time.Duration(p.clock.hour)*time.Hour + time.Duration(p.clock.min-p.clock.zone)*time.Minute + time.Duration(p.clock.sec)*time.Second)
-		return from, from.Add(clockLength(p.clock.grain)), true
+		at := from.Add(time.Duration(p.clock.hour)*time.Hour + time.Duration(p.clock.min-p.clock.zone)*time.Minute + time.Duration(p.clock.sec)*time.Second)
+		if end := at.Add(clockLength(p.clock.grain)); !at.Before(from) && !end.After(to) {
+			return at, end, true
+		}
+		return from, to, true // the day that is stated, wherever it is
 	}
 	third := to.Sub(from) / 3
 	if p.grain >= month {

@@ -106,6 +106,9 @@ func (r *reader) tense(i int, infinitive bool) int {
 		case "says", "say", "is", "are", "has", "have", "'s", "'ve", "'re", "do", "does", "am", "'m":
 			return 0
 		}
+		if t.Fine == text.VBP && pastAlike(t.Lower) {
+			return -1
+		}
 		return r.present(i)
 	}
 	if t.Lower == "due" || t.Lower == "scheduled" || t.Lower == "slated" || t.Lower == "upcoming" {
@@ -132,6 +135,16 @@ func (r *reader) present(i int) int {
 		}
 	}
 	return 1
+}
+
+// pastAlike reports whether a verb is written alike in the past, which is what
+// news means by it: "quakes hit Monday".
+func pastAlike(lower string) bool {
+	switch lower {
+	case "hit", "cut", "put", "set", "shut", "quit", "hurt", "split", "beat", "cost", "spread", "struck", "burst", "shed":
+		return true
+	}
+	return false
 }
 
 // says reports whether a verb in the past reports what someone said.

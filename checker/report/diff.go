@@ -16,6 +16,16 @@ const (
 // differences returns the words of text with those that base has besides:
 // "[-removed-]" are words of base alone, "{+added+}" of text alone.
 func differences(base, text string) []word {
+	var out []word
+	for _, d := range wordDiff(base, text) {
+		out = append(out, marked(d.Type, d.Text)...)
+	}
+	return out
+}
+
+// wordDiff compares texts word by word; the words of a part are joined by
+// spaces.
+func wordDiff(base, text string) []diffmatchpatch.Diff {
 	table := map[string]rune{}
 	var list []string
 	encode := func(s string) []rune {
@@ -34,23 +44,23 @@ func differences(base, text string) []word {
 	}
 	before, after := encode(base), encode(text)
 	if len(list) > mostWords {
-		return words(text, noStyle)
+		return []diffmatchpatch.Diff{{Type: diffmatchpatch.DiffEqual, Text: text}}
 	}
 	dmp := diffmatchpatch.New()
 	// Without this the result depends on how fast the machine is.
 	dmp.DiffTimeout = 0
-	var out []word
-	for _, d := range dmp.DiffMainRunes(before, after, false) {
+	diffs := dmp.DiffMainRunes(before, after, false)
+	for i, d := range diffs {
 		var b strings.Builder
-		for i, r := range []rune(d.Text) {
-			if i > 0 {
+		for j, r := range []rune(d.Text) {
+			if j > 0 {
 				b.WriteByte(' ')
 			}
 			b.WriteString(list[r-firstWordRune])
 		}
-		out = append(out, marked(d.Type, b.String())...)
+		diffs[i].Text = b.String()
 	}
-	return out
+	return diffs
 }
 
 func marked(op diffmatchpatch.Operation, s string) []word {

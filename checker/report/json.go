@@ -21,6 +21,8 @@ type Run struct {
 	// ConfigHash is the SHA-256 of the settings that a finding can depend on,
 	// in hexadecimal.
 	ConfigHash string
+	// Baseline is what people know of already; nil where none is given.
+	Baseline *Baseline
 }
 
 // Report is a report as JSON has it. Every field is always there.
@@ -32,7 +34,9 @@ type Report struct {
 	Findings []Finding `json:"findings"`
 	Unread   []Unread  `json:"unread"`
 	Problems []Problem `json:"problems"`
-	Counts   Counts    `json:"counts"`
+	// Stale are the entries of the baseline that no discrepancy has any more.
+	Stale  []Known `json:"stale"`
+	Counts Counts  `json:"counts"`
 }
 
 type runWire struct {
@@ -69,6 +73,14 @@ type Finding struct {
 	Gap         string  `json:"gap"`
 	Values      []Value `json:"values"`
 	Origins     int     `json:"origins"`
+	// Known is set where the baseline has the finding.
+	Known *KnownBy `json:"known"`
+}
+
+// KnownBy says why nothing is to be done about a finding, and who says so.
+type KnownBy struct {
+	Reason string `json:"reason"`
+	By     string `json:"by"`
 }
 
 // Value is what one article states. Offsets are bytes of the article's file.
@@ -135,13 +147,18 @@ func wire(r *checker.Report, run Run) Report {
 		Findings: make([]Finding, 0, len(r.Findings)),
 		Unread:   make([]Unread, 0, len(r.Unread)),
 		Problems: make([]Problem, 0, len(r.Problems)),
+		Stale:    append([]Known{}, run.Baseline.Stale(r)...),
 		Counts:   counts(r),
 	}
 	for i, a := range r.Story.Articles {
 		out.Articles = append(out.Articles, articleWire(a, originOf(r, i)))
 	}
 	for i := range r.Findings {
-		out.Findings = append(out.Findings, findingWire(&r.Findings[i]))
+		f := findingWire(&r.Findings[i])
+		if k := run.Baseline.Of(r.Story.Name, &r.Findings[i]); k != nil {
+			f.Known = &KnownBy{Reason: k.Reason, By: k.By}
+		}
+		out.Findings = append(out.Findings, f)
 	}
 	for _, u := range r.Unread {
 		out.Unread = append(out.Unread, Unread{

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -19,15 +18,18 @@ import (
 
 // checking is the settings of the check command.
 type checking struct {
-	format, failOn     *choice
+	format             *formatList
+	failOn             *choice
 	output, rules      string
 	all, unread, stats bool
 	example            bool
 	width, jobs        int
+	// known is what the baseline holds, nil without one.
+	known *report.Baseline
 }
 
 func (c *Command) checkCommand() *cobra.Command {
-	o := checking{format: newChoice("table", "table", "json"), failOn: newChoice("high", "high", "low", "none")}
+	o := checking{format: newFormatList(), failOn: newChoice("high", "high", "low", "none")}
 	cmd := &cobra.Command{
 		Use:   "check [flags] PATH...",
 		Short: "Report where the articles of a story agree and contradict each other",
@@ -43,11 +45,12 @@ and in the report; the others are read.`,
 		Example: `  concord check --example
   concord check story/
   concord check --format json --output reports/ stories/
+  concord check --format html,xlsx,sarif --output reports/ story/
   concord check --fail-on none --all --unread monday.txt tuesday.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.check(o, args) },
 	}
 	f := cmd.Flags()
-	f.Var(o.format, "format", "how to write the report")
+	f.Var(o.format, "format", "how to write the report; several, joined by commas, need a folder as --output")
 	f.StringVarP(&o.output, "output", "o", "", "write to this file, or for several stories to files in this folder")
 	f.BoolVar(&o.all, "all", false, "show agreements, single statements and what was not compared too")
 	f.BoolVar(&o.unread, "unread", false, "list what was recognised and not read, with the reason")
@@ -66,6 +69,8 @@ func (o *checking) validate(args []string) error {
 		return usagef("concord check: nothing to check; give a folder or files, or --example")
 	case len(args) > 0 && o.example:
 		return usagef("concord check: --example takes no paths, got %q", args[0])
+	case len(o.format.list) > 1 && o.output == "":
+		return usagef("concord check: --format %s: several formats need --output FOLDER", o.format)
 	case o.jobs < 0:
 		return usagef("concord check: --jobs %d; legal: 1 or more", o.jobs)
 	}
@@ -104,7 +109,7 @@ func (c *Command) check(o checking, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := c.deliver(docs, o.output, extension(o.format.value)); err != nil {
+	if err := c.deliver(docs, o.output); err != nil {
 		return err
 	}
 	if o.stats {
@@ -163,24 +168,6 @@ func folderOf(s *corpus.Story) string {
 	return strings.TrimSuffix(filepath.ToSlash(a.Path), a.ID)
 }
 
-func (c *Command) render(o checking, reports []*checker.Report) ([]document, error) {
-	docs := make([]document, len(reports))
-	for i, r := range reports {
-		var b bytes.Buffer
-		var err error
-		if o.format.value == "json" {
-			err = report.JSON(&b, r, report.Run{Version: Version, ConfigHash: o.hash()})
-		} else {
-			err = report.Table(&b, r, c.tableOptions(o))
-		}
-		if err != nil {
-			return nil, err
-		}
-		docs[i] = document{story: r.Story.Name, bytes: b.Bytes()}
-	}
-	return docs, nil
-}
-
 func (c *Command) tableOptions(o checking) report.TableOptions {
 	opts := report.TableOptions{Width: o.width, All: o.all, Unread: o.unread}
 	if o.output == "" {
@@ -189,13 +176,6 @@ func (c *Command) tableOptions(o checking) report.TableOptions {
 		opts.Width = unknownWidth
 	}
 	return opts
-}
-
-func extension(format string) string {
-	if format == "table" {
-		return "txt"
-	}
-	return format
 }
 
 // hash identifies the settings, the rules apart, that a finding can depend on.

@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// document is a finished report of one story.
+// document is a finished report of one story in one format.
 type document struct {
-	story string
-	bytes []byte
+	story, extension string
+	bytes            []byte
 }
 
 // deliver writes documents to where --output says: standard output where path
 // is empty, one file for one document, or a folder of <story>.<extension>.
-func (c *Command) deliver(docs []document, path, extension string) error {
+func (c *Command) deliver(docs []document, path string) error {
 	if path == "" {
 		return c.print(docs)
 	}
@@ -27,13 +27,13 @@ func (c *Command) deliver(docs []document, path, extension string) error {
 		return writeFile(path, docs[0].bytes)
 	}
 	if err == nil && !info.IsDir() {
-		return fmt.Errorf("%s: is a file; %d stories need a folder", path, len(docs))
+		return fmt.Errorf("%s: is a file; %d reports need a folder", path, len(docs))
 	}
 	if err := os.MkdirAll(path, 0o755); err != nil {
 		return fmt.Errorf("folder for reports: %w", err)
 	}
 	for _, d := range docs {
-		if err := writeFile(filepath.Join(path, d.story+"."+extension), d.bytes); err != nil {
+		if err := writeFile(filepath.Join(path, d.story+"."+d.extension), d.bytes); err != nil {
 			return err
 		}
 	}

@@ -47,9 +47,9 @@ type Statement struct {
 	Self bool
 	// Active: it says who or what did it to them.
 	Active bool
-	// Other: it speaks of another time than the article's event. Read leaves
-	// it false: whoever knows the dates sets it before Settle.
-	Other bool
+	// Other: it speaks of another time than the article's event; Dated: of the
+	// event's. Read leaves both false: whoever knows the dates sets them.
+	Other, Dated bool
 }
 
 // Member is one noun phrase that stands for people.

@@ -35,6 +35,8 @@ func (r *reader) chainBefore(t int) chain {
 			c.unreal = true
 		case denials[w]:
 			c.denied = true
+		case w == "to" && r.is(k+1, "have") && r.is(k-1, "reported", "said", "known", "understood", "thought", "confirmed"):
+			k--
 		case w == "to":
 			c.unreal = r.d.Tokens[t].Fine != text.VBG
 		case fatal[w]:

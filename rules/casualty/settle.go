@@ -90,7 +90,7 @@ type settler struct {
 func (s *settler) outcome(o Outcome) {
 	tolls := s.tolls(o)
 	for _, st := range tolls {
-		if !s.old {
+		if !s.old || st.Dated {
 			s.add(Toll, o, st, st.Members[0].Quantity)
 		}
 	}
@@ -153,7 +153,7 @@ func (s *settler) lateToll(o Outcome, tolls []*Statement) bool {
 		}
 	}
 	for _, st := range s.main {
-		if (st.Outcome == o || o != Killed && st.Outcome != Killed) && len(tolls) > 0 && st.Members[0].single() && !st.Members[0].Part && s.sentence(st.Trigger) < leadSentences {
+		if st.Outcome == o && len(tolls) > 0 && st.Members[0].single() && !st.Members[0].Part && s.sentence(st.Trigger) < leadSentences {
 			return true
 		}
 	}

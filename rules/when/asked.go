@@ -68,7 +68,7 @@ func (r *reader) hourBefore(i int) (item, bool) {
 // dayAt reads a day at token i that has no hour.
 func (r *reader) dayAt(i int) (item, bool) {
 	switch r.word(i).class {
-	case weekday, monthName, named, reference, figure, holiday, the:
+	case weekday, monthName, named, reference, figure, ordinal, holiday, the:
 	default:
 		return item{}, false
 	}
@@ -162,11 +162,11 @@ func (r *reader) lasting(it item) (item, bool) {
 // hoursFrom reads the hour from which a length of time runs: "for two hours
 // from 9".
 func (r *reader) hoursFrom(it item) item {
-	if r.lower(it.next) != "from" || it.at.dated() || it.length.set || r.speaks() != addressed {
+	if r.lower(it.next) != "from" || it.at.dated() || it.length.set || r.lower(it.first-1) != "for" && r.speaks() != addressed {
 		return it
 	}
 	c, next, sure := r.timeOfDay(it.next + 1)
-	if next <= it.next+1 || !sure && (c.grain != hour || c.hour > 12 || r.counted(next) || r.is(next, units)) {
+	if next <= it.next+1 || !sure && (c.grain != hour || c.hour > 12 || !r.closes(next)) {
 		return it
 	}
 	at := item{first: it.first, next: next, kind: timeKind, at: point{clock: c}}

@@ -230,7 +230,7 @@ func (r *reader) joined(it item, after bool) item {
 		}
 	}
 	if r.lower(j) == "date" && r.known && it.at.dated() && r.closes(j+1) {
-		return r.rangeOf(it, onDay(r.today), j+1)
+		return r.toDate(it, j+1)
 	}
 	to, ok := r.simple(j)
 	if !ok && it.kind == timeKind {
@@ -240,6 +240,18 @@ func (r *reader) joined(it item, after bool) item {
 		return it
 	}
 	return r.pair(it, to)
+}
+
+// toDate reads the present as the end of "from March to date"; "the year to
+// date" is the year.
+func (r *reader) toDate(it item, next int) item {
+	if it.at.grain == year {
+		it.next = next
+		return it
+	}
+	it.at = r.resolve(it.at, it.first, it.next)
+	it.at.stated = true
+	return r.rangeOf(it, onDay(r.today), next)
 }
 
 // shortYears reads the second year of "1950-53".

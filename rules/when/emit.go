@@ -84,7 +84,7 @@ func (r *reader) emitPoint(m *mention.Mention, it item) {
 	m.Timex = p.timex()
 	if it.at.vague() && r.speaks() == addressed {
 		m.Timex = it.at.unresolved(p).timex()
-	} else if p.coded || r.stretches(p, it.first) {
+	} else if p.coded || r.stretches(p, it.next) {
 		m.Timex = p.asRange(r.today)
 	}
 	if p.many || m.Kind == frequencyKind {
@@ -104,12 +104,12 @@ func (p point) vague() bool {
 
 // stretches reports whether p is a quarter, half or decade that someone asks
 // for, who means its days.
-func (r *reader) stretches(p point, first int) bool {
+func (r *reader) stretches(p point, next int) bool {
 	switch p.grain {
 	case quarter, half:
 		return r.speaks() == addressed
 	case decadeGrain:
-		return r.has(first, text.HasDigit) && r.speaks() == addressed
+		return r.has(next-1, text.HasDigit) && r.speaks() == addressed
 	}
 	return false
 }

@@ -91,7 +91,7 @@ func (r *reader) tense(i int, infinitive bool) int {
 	case text.VBN:
 		return r.participle(i)
 	case text.VBG:
-		if infinitive && prepares(t.Lower) {
+		if prepares(t.Lower) && (infinitive || r.lower(i+1) == "to") {
 			return 1
 		}
 		switch r.lower(i - 1) {

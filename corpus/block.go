@@ -1,6 +1,10 @@
 package corpus
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/concord-news/concord/corpus/item"
+)
 
 // Split cuts the text of an article into blocks. They are in order and do not
 // overlap, and every byte that is not white space lies in one of them.
@@ -16,11 +20,52 @@ func splitTitled(text, title string) []Block {
 	p.repeats()
 	p.appeals()
 	p.headings()
+	return p.blocks()
+}
+
+func (p *page) blocks() []Block {
 	blocks := make([]Block, len(p.units))
 	for i, u := range p.units {
 		blocks[i] = Block{Span: u.Span, Kind: u.kind, Reason: string(u.reason)}
 	}
 	return blocks
+}
+
+// splitParts is Split where the file's format says what the parts of the text
+// are. Headlines, headings and asides are what it says; paragraphs are still
+// looked through for furniture, which pages have in the middle of their text.
+func splitParts(it *item.Item) []Block {
+	text, parts := it.Text, it.Parts
+	p := &page{text: text, units: make([]unit, 0, len(parts))}
+	titled := false
+	for _, part := range parts {
+		s := trim(text, Span{part.Start, part.End})
+		if s.Empty() {
+			continue
+		}
+		u := p.unit(s, true)
+		switch part.Kind {
+		case item.Headline:
+			u.kind, titled = Headline, true
+			p.title = s.In(text)
+		case item.Heading:
+			u.kind = Heading
+		case item.Aside:
+			u.kind, u.reason = Furniture, reason(part.Reason)
+		}
+		p.units = append(p.units, u)
+	}
+	p.local()
+	if !titled {
+		p.headline()
+	}
+	p.authors()
+	p.repeats()
+	p.appeals()
+	if it.Unmarked {
+		p.headings()
+	}
+	return p.blocks()
 }
 
 // page is the units of a text while their kinds are found.

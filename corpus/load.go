@@ -7,6 +7,7 @@ package corpus
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,18 +18,34 @@ import (
 // SinglesName is the name of the story that files given singly form.
 const SinglesName = "story"
 
-// Load reads the articles at paths. A folder is one story: its .txt files and
-// those of its sub-folders. A folder that holds no .txt file itself but
-// sub-folders is several stories, one a sub-folder. Files given singly form one
-// story together. What cannot be read is a Problem, and the rest is read.
+// Load reads the articles at paths, of any format: see package format. A folder
+// is one story: its articles and those of its sub-folders. A folder that holds
+// no article itself but sub-folders is several stories, one a sub-folder. Files
+// given singly form one story together. What cannot be read is a Problem, and
+// the rest is read. What is in a language other than English is a Problem of
+// type NotRead.
 //
 // The result is the same for any order of paths: stories are ordered by name,
 // articles by ID and problems by path. A file or folder named twice is read
-// once. Stories of one name get their parent folder's name in front.
+// once. Stories of one name get their parent folder's name in front. Load reads
+// nothing but files; LoadWith also web addresses and standard input.
 func Load(paths []string) ([]Story, []Problem) {
-	l := &loader{seen: map[string]bool{}}
-	var singles []single
+	return LoadWith(context.Background(), paths, Options{})
+}
+
+func (l *loader) load(paths []string) ([]Story, []Problem) {
+	var singles []found
 	for _, p := range sortedUnique(paths) {
+		if isAddress(p) || p == stdinPath && l.options.Stdin != nil {
+			get := l.address
+			if p == stdinPath {
+				get = func(string) (found, bool) { return l.stdin() }
+			}
+			if f, ok := get(p); ok {
+				singles = append(singles, f)
+			}
+			continue
+		}
 		info, err := os.Stat(p)
 		switch {
 		case err != nil:
@@ -36,7 +53,7 @@ func Load(paths []string) ([]Story, []Problem) {
 		case info.IsDir():
 			l.folder(p)
 		default:
-			singles = append(singles, single{path: p, real: realPath(p)})
+			singles = append(singles, found{id: realPath(p), path: p, given: true})
 		}
 	}
 	stories := l.readFolders()
@@ -50,6 +67,8 @@ func Load(paths []string) ([]Story, []Problem) {
 
 // loader gathers what one call of Load finds.
 type loader struct {
+	ctx      context.Context
+	options  Options
 	problems []Problem
 	folders  []folder
 	// seen are the real paths of the files that are in a story.
@@ -59,10 +78,14 @@ type loader struct {
 // folder is the folder of one story.
 type folder struct{ path, real string }
 
-type single struct{ path, real string }
-
-// found is one file of a story that is to be read.
-type found struct{ id, path string }
+// found is one file that is to be read.
+type found struct {
+	id, path string
+	// given reports that the user named this file.
+	given bool
+	// body is what a web address or standard input gave; nil for a file.
+	body *Fetched
+}
 
 // loaded is a story with the folder that it came from.
 type loaded struct {
@@ -81,20 +104,33 @@ func (l *loader) folder(path string) {
 		l.fail(path, pathError(path, err))
 		return
 	}
-	var subs []string
+	var subs, files []string
 	for _, e := range entries {
 		name := filepath.Join(path, e.Name())
 		switch {
-		case hidden(e.Name()):
-		case isArticleName(e.Name()) && !isDir(name):
+		case isDir(name):
+			if !hiddenDir(path, e.Name()) {
+				subs = append(subs, name)
+			}
+		case isArticleName(e.Name()):
 			l.folders = append(l.folders, folder{path, realPath(path)})
 			return
-		case isDir(name):
-			subs = append(subs, name)
+		case wanted(name):
+			files = append(files, name)
 		}
 	}
+	if len(files) > 0 && (len(subs) == 0 || slices.ContainsFunc(files, isDocument)) {
+		l.folders = append(l.folders, folder{path, realPath(path)})
+		return
+	}
+	for _, f := range files {
+		if len(l.read(found{id: f, path: f}, nil).articles) == 0 {
+			continue // settings and the like
+		}
+		l.fail(f, fmt.Errorf("%s: lies beside the folders of stories and is not read; give it by itself", shown(f)))
+	}
 	if len(subs) == 0 {
-		l.fail(path, fmt.Errorf("%s: holds no articles; a story's folder holds .txt files", shown(path)))
+		l.fail(path, fmt.Errorf("%s: holds no articles; a story's folder holds texts, pages or documents", shown(path)))
 	}
 	for _, sub := range subs {
 		l.folders = append(l.folders, folder{sub, realPath(sub)})
@@ -127,11 +163,12 @@ func (l *loader) readFolder(f folder) (loaded, bool) {
 	w := walk{loader: l, files: map[string]bool{}, dirs: map[string]bool{}}
 	w.dir(f.path, "", nil)
 	if len(w.found) == 0 {
-		l.fail(f.path, fmt.Errorf("%s: holds no articles; a story's folder holds .txt files", shown(f.path)))
+		l.fail(f.path, fmt.Errorf("%s: holds no articles; a story's folder holds texts, pages or documents", shown(f.path)))
 		return loaded{}, false
 	}
 	m := l.manifest(f.path, w.found)
-	s := Story{Name: baseName(f.real), Articles: l.readArticles(w.found, m)}
+	s := Story{Name: baseName(f.real)}
+	s.Articles, s.Passed = l.readArticles(w.found, m)
 	if len(s.Articles) == 0 {
 		l.fail(f.path, fmt.Errorf("%s: none of its articles can be read", shown(f.path)))
 		return loaded{}, false
@@ -140,53 +177,78 @@ func (l *loader) readFolder(f folder) (loaded, bool) {
 }
 
 // singles reads the files given one by one.
-func (l *loader) singles(files []single) (loaded, bool) {
+func (l *loader) singles(files []found) (loaded, bool) {
 	var list []found
 	taken := map[string]bool{}
-	for _, s := range files {
-		if l.seen[s.real] || taken[s.real] {
+	for _, f := range files {
+		if f.body == nil && (l.seen[f.id] || taken[f.id]) {
 			continue
 		}
-		taken[s.real] = true
-		if isManifestName(filepath.Base(s.path)) {
-			l.fail(s.path, fmt.Errorf("%s: is a manifest; give the folder that it lies in instead", shown(s.path)))
+		taken[f.id] = true
+		if isManifestName(filepath.Base(f.path)) {
+			l.fail(f.path, fmt.Errorf("%s: is a manifest; give the folder that it lies in instead", shown(f.path)))
 			continue
 		}
-		list = append(list, found{id: s.real, path: s.path})
+		list = append(list, f)
 	}
 	shortenIDs(list)
-	s := Story{Name: SinglesName, Articles: l.readArticles(list, nil)}
+	s := Story{Name: SinglesName}
+	s.Articles, s.Passed = l.readArticles(list, nil)
 	return loaded{Story: s}, len(s.Articles) > 0
 }
 
 // readArticles reads files into articles in the order of their IDs. Of files
 // with the same bytes it keeps the first.
-func (l *loader) readArticles(files []found, m manifest) []*Article {
+func (l *loader) readArticles(files []found, m manifest) ([]*Article, []Passed) {
 	slices.SortFunc(files, func(a, b found) int { return cmp.Compare(a.id, b.id) })
-	first := map[string]string{}
+	files = l.distinct(files)
+	read := make([]*file, len(files))
+	l.each(len(files), func(i int) { read[i] = l.read(files[i], m) })
+	first, ids := map[string]string{}, map[string]bool{}
 	var articles []*Article
+	var passed []Passed
+	for _, f := range read {
+		l.problems = append(l.problems, f.problems...)
+		passed = append(passed, f.passed...)
+		for _, a := range f.articles {
+			at := a.Path
+			if a.Place != "" {
+				at += ": " + a.Place
+			}
+			if other, ok := first[a.SHA256]; ok {
+				l.fail(a.Path, fmt.Errorf("%s: is byte for byte the same as %s, which is read in its place", shown(at), shown(other)))
+				continue
+			}
+			first[a.SHA256] = at
+			a.ID = unusedID(a.ID, ids)
+			articles = append(articles, a)
+		}
+	}
+	slices.SortStableFunc(articles, func(a, b *Article) int { return cmp.Compare(a.ID, b.ID) })
+	return articles, passed
+}
+
+// distinct leaves out files whose ID another has.
+func (l *loader) distinct(files []found) []found {
+	var out []found
 	for i, f := range files {
 		if i > 0 && files[i-1].id == f.id {
 			l.fail(f.path, fmt.Errorf("%s: another file has the name %s already; every article needs its own", shown(f.path), shown(f.id)))
 			continue
 		}
-		b, err := readFile(f.path)
-		if err == nil {
-			err = checkText(f.path, b)
-		}
-		if err != nil {
-			l.fail(f.path, err)
-			continue
-		}
-		sum := hash(b)
-		if other, ok := first[sum]; ok {
-			l.fail(f.path, fmt.Errorf("%s: is byte for byte the same as %s, which is read in its place", shown(f.path), shown(other)))
-			continue
-		}
-		first[sum] = f.path
-		articles = append(articles, newArticle(source{found: f, text: string(b), sha: sum, entry: m[f.id]}))
+		out = append(out, f)
 	}
-	return articles
+	return out
+}
+
+// unusedID returns id, with a number behind it where an article has it.
+func unusedID(id string, used map[string]bool) string {
+	out := id
+	for n := 2; used[out]; n++ {
+		out = fmt.Sprintf("%s-%d", id, n)
+	}
+	used[out] = true
+	return out
 }
 
 // named returns the stories under names of their own, ordered by name.

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -49,6 +50,9 @@ func (l *loader) manifest(dir string, files []found) manifest {
 	if err == nil {
 		err = checkText(have[0], b)
 	}
+	if errors.Is(err, errEncoding) {
+		err = fmt.Errorf("%s: is not UTF-8; save it as UTF-8", shown(have[0]))
+	}
 	if err != nil {
 		l.fail(have[0], err)
 		return nil
@@ -92,7 +96,7 @@ const (
 )
 
 // parseManifest reads a manifest, as JSON or YAML by its name. ids are the
-// files that it may name.
+// files that it may name, nil for any.
 func parseManifest(name string, b []byte, ids map[string]bool) (manifest, []fault) {
 	read := yamlTree
 	if strings.HasSuffix(name, ".json") {
@@ -181,8 +185,8 @@ func (r *manifestReader) article(n node) {
 func (r *manifestReader) file(n node, e *entry) {
 	id := strings.TrimPrefix(filepath.ToSlash(n.text), "./")
 	switch {
-	case !r.ids[id]:
-		r.fail(n, "no file %q in this story; legal is the path of a .txt file inside the folder, with slashes", n.text)
+	case r.ids != nil && !r.ids[id]:
+		r.fail(n, "no file %q in this story; legal is the path of an article's file inside the folder, with slashes", n.text)
 	case r.out[id] != nil:
 		r.fail(n, "file %q is named a second time; each article has one entry", n.text)
 	default:
@@ -190,7 +194,7 @@ func (r *manifestReader) file(n node, e *entry) {
 	}
 }
 
-func (r *manifestReader) value(it item, e *entry) {
+func (r *manifestReader) value(it pair, e *entry) {
 	text := strings.TrimFunc(it.text, isBlank)
 	switch it.key {
 	case "outlet":

@@ -35,7 +35,7 @@ func TestManifest(t *testing.T) {
 func TestManifestMistakes(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
 		{"json", `[{"file": "a.txt", "outlets": "x"}]`, `:1:20: unknown key "outlets"; legal keys are file, outlet, published, title, url`},
-		{"json", "[\n {\"file\": \"z.txt\"}\n]", `:2:11: no file "z.txt" in this story; legal is the path of a .txt file inside the folder, with slashes`},
+		{"json", "[\n {\"file\": \"z.txt\"}\n]", `:2:11: no file "z.txt" in this story; legal is the path of an article's file inside the folder, with slashes`},
 		{"json", "[{\"file\": \"a.txt\"},\n {\"file\": \"a.txt\"}]", `:2:11: file "a.txt" is named a second time; each article has one entry`},
 		{"json", `[{"file": "a.txt", "published": "15/12/2025"}]`, `:1:33: "15/12/2025" is no date; ` + legalDates},
 		{"json", `[{"file": "a.txt", "url": "javascript:x"}]`, `:1:27: "javascript:x" is no web address; legal is one that begins with http:// or https://`},

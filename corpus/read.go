@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -13,6 +14,10 @@ import (
 	"syscall"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/concord-news/concord/corpus/charset"
 )
 
 // MaxFileSize is the largest file that Load reads, in bytes. The longest news
@@ -25,18 +30,14 @@ const MaxFileSize = 64 << 20
 const maxControlShare = 0.01
 
 // readFile returns the bytes of a text file, or an error that says why they
-// are not text.
+// cannot be had.
 func readFile(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, pathError(path, err)
 	}
-	if info.IsDir() {
-		return nil, fmt.Errorf("%s: is a folder; a plain text file is wanted here", shown(path))
-	}
-	// A pipe or device could keep the reader waiting for ever.
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: is not a regular file; a plain text file is wanted here", shown(path))
+	if err := checkRegular(path, info); err != nil {
+		return nil, err
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -44,6 +45,17 @@ func readFile(path string) ([]byte, error) {
 	}
 	defer f.Close()
 	return readAll(f, path, info.Size())
+}
+
+func checkRegular(path string, info fs.FileInfo) error {
+	if info.IsDir() {
+		return fmt.Errorf("%s: is a folder; a file is wanted here", shown(path))
+	}
+	// A pipe or device could keep the reader waiting for ever.
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: is not a regular file; a file is wanted here", shown(path))
+	}
+	return nil
 }
 
 func readAll(f io.Reader, path string, size int64) ([]byte, error) {
@@ -76,19 +88,19 @@ func tooLarge(path string) error {
 }
 
 // checkText returns an error where b is not text in UTF-8 with something to
-// read in it.
+// read in it: errEncoding where it may be text in another encoding.
 func checkText(path string, b []byte) error {
 	if len(b) == 0 {
 		return fmt.Errorf("%s: is empty; an article needs at least one line of text", shown(path))
 	}
-	if name := utf16Name(b); name != "" {
-		return fmt.Errorf("%s: is %s; save it as UTF-8", shown(path), name)
+	if charset.UTF16(b) != "" || bytes.HasPrefix(b, []byte("\xFF\xFE")) || bytes.HasPrefix(b, []byte("\xFE\xFF")) {
+		return errEncoding
 	}
 	if err := checkBinary(path, b); err != nil {
 		return err
 	}
-	if at := invalidAt(b); at >= 0 {
-		return fmt.Errorf("%s: byte %d (0x%02x) is not UTF-8; save the file as UTF-8", shown(path), at, b[at])
+	if !utf8.Valid(b) {
+		return errEncoding
 	}
 	if !hasText(b) {
 		return fmt.Errorf("%s: holds nothing but white space; an article needs at least one line of text", shown(path))
@@ -96,34 +108,8 @@ func checkText(path string, b []byte) error {
 	return nil
 }
 
-// utf16Name recognises UTF-16 by its byte-order mark, or by every second byte
-// being zero, as in Latin text.
-func utf16Name(b []byte) string {
-	if len(b) >= 2 && b[0] == 0xFF && b[1] == 0xFE {
-		return "UTF-16 (little-endian)"
-	}
-	if len(b) >= 2 && b[0] == 0xFE && b[1] == 0xFF {
-		return "UTF-16 (big-endian)"
-	}
-	head := b[:min(len(b), 4096)&^1]
-	var zero [2]int
-	for i, c := range head {
-		if c == 0 {
-			zero[i&1]++
-		}
-	}
-	// Seven of ten characters with a zero on one side, next to none on the other.
-	half := len(head) / 2
-	switch {
-	case half < 2:
-		return ""
-	case zero[1]*10 >= half*7 && zero[0]*20 <= half:
-		return "UTF-16 (little-endian, without a byte-order mark)"
-	case zero[0]*10 >= half*7 && zero[1]*20 <= half:
-		return "UTF-16 (big-endian, without a byte-order mark)"
-	}
-	return ""
-}
+// errEncoding is the error of text that is not in UTF-8.
+var errEncoding = errors.New("not UTF-8")
 
 func checkBinary(path string, b []byte) error {
 	controls := 0
@@ -146,21 +132,6 @@ func checkBinary(path string, b []byte) error {
 	return nil
 }
 
-// invalidAt returns the offset of the first byte that is not UTF-8, or -1.
-func invalidAt(b []byte) int {
-	if utf8.Valid(b) {
-		return -1
-	}
-	for i := 0; i < len(b); {
-		r, size := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
-	}
-	return -1
-}
-
 func hasText(b []byte) bool {
 	for len(b) > 0 {
 		r, size := utf8.DecodeRune(b)
@@ -171,6 +142,10 @@ func hasText(b []byte) bool {
 	}
 	return false
 }
+
+// nfc returns s with each letter and its accents in one character, where there
+// is one.
+func nfc(s string) string { return norm.NFC.String(s) }
 
 func hash(b []byte) string {
 	sum := sha256.Sum256(b)

@@ -20,17 +20,17 @@ type node struct {
 	line, col int
 	// text is the value of a text, number or truth value as it is written.
 	text  string
-	items []item
+	items []pair
 }
 
-// item is one value of a list, or of a map with its key and the key's place.
-type item struct {
+// pair is one value of a list, or of a map with its key and the key's place.
+type pair struct {
 	node
 	key             string
 	keyLine, keyCol int
 }
 
-func (i item) at() node { return node{line: i.keyLine, col: i.keyCol} }
+func (i pair) at() node { return node{line: i.keyLine, col: i.keyCol} }
 
 type nodeKind uint8
 
@@ -144,7 +144,7 @@ func (r *jsonReader) list(n node, depth int) (node, error) {
 		if err != nil {
 			return n, err
 		}
-		n.items = append(n.items, item{node: v})
+		n.items = append(n.items, pair{node: v})
 	}
 	_, err := r.dec.Token()
 	return n, err
@@ -167,7 +167,7 @@ func (r *jsonReader) object(n node, depth int) (node, error) {
 		if err != nil {
 			return n, err
 		}
-		n.items = append(n.items, item{node: v, key: key, keyLine: at.line, keyCol: at.col})
+		n.items = append(n.items, pair{node: v, key: key, keyLine: at.line, keyCol: at.col})
 	}
 	_, err := r.dec.Token()
 	return n, err
@@ -221,7 +221,7 @@ func fromYAML(y *yaml.Node, depth int) (node, *fault) {
 			if f != nil {
 				return n, f
 			}
-			n.items = append(n.items, item{node: v})
+			n.items = append(n.items, pair{node: v})
 		}
 	case yaml.MappingNode:
 		return yamlMap(n, y, depth)
@@ -257,7 +257,7 @@ func yamlMap(n node, y *yaml.Node, depth int) (node, *fault) {
 		if f != nil {
 			return n, f
 		}
-		n.items = append(n.items, item{node: v, key: k.Value, keyLine: k.Line, keyCol: k.Column})
+		n.items = append(n.items, pair{node: v, key: k.Value, keyLine: k.Line, keyCol: k.Column})
 	}
 	return n, nil
 }

@@ -2,11 +2,14 @@ package corpus
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/concord-news/concord/corpus/format"
 )
 
 // walk collects the articles of one story's folder. It follows symbolic links,
@@ -39,10 +42,11 @@ func (w *walk) dir(name, id string, above []string) {
 	for _, e := range entries {
 		at, sub := filepath.Join(name, e.Name()), path.Join(id, e.Name())
 		switch {
-		case hidden(e.Name()):
 		case isDir(at):
-			w.dir(at, sub, above)
-		case isArticleName(e.Name()):
+			if !hiddenDir(name, e.Name()) {
+				w.dir(at, sub, above)
+			}
+		case isArticleName(e.Name()) || wanted(at):
 			w.file(at, sub)
 		}
 	}
@@ -58,10 +62,74 @@ func (w *walk) file(name, id string) {
 	w.found = append(w.found, found{id: id, path: name})
 }
 
-func hidden(name string) bool { return strings.HasPrefix(name, ".") }
+// hiddenDir reports whether a folder is not looked into: a hidden one, or the
+// pictures and scripts that a browser saves beside a page.
+func hiddenDir(parent, name string) bool {
+	if strings.HasPrefix(name, ".") || name == "__MACOSX" {
+		return true
+	}
+	page, ok := strings.CutSuffix(name, "_files")
+	if !ok {
+		return false
+	}
+	for _, ext := range []string{".html", ".htm", ".xhtml"} {
+		if _, err := os.Lstat(filepath.Join(parent, page+ext)); err == nil {
+			return true
+		}
+	}
+	return false
+}
 
-// isArticleName reports whether a file of this name in a folder is an article.
-func isArticleName(name string) bool { return strings.EqualFold(filepath.Ext(name), ".txt") }
+// isArticleName reports whether a file is an article by its name alone, as
+// plain text is, which shows no format.
+func isArticleName(name string) bool {
+	return !strings.HasPrefix(name, ".") && strings.EqualFold(filepath.Ext(name), ".txt")
+}
+
+// wanted reports whether a file in a folder, whose name does not say that it is
+// an article, is of a format that holds articles.
+func wanted(name string) bool {
+	if format.Hidden(filepath.Base(name)) || isManifestName(filepath.Base(name)) {
+		return false
+	}
+	kind, head := kindOf(name)
+	switch kind {
+	case format.Text, format.Binary:
+		return false
+	case format.Unread:
+		// A document that should have been saved otherwise is a loss that the
+		// user must hear of; a picture is none.
+		return !strings.HasSuffix(format.Foreign(head), "text is wanted")
+	}
+	return true
+}
+
+// isDocument reports whether a file is a single article by its format, so that
+// the folder that it lies in is a story.
+func isDocument(name string) bool {
+	kind, _ := kindOf(name)
+	return kind == format.HTML || kind == format.PDF || kind == format.Mail || kind == format.NewsML
+}
+
+// kindOf tells a file's format. What cannot be opened is left to the reader to
+// report where it is named as an article.
+func kindOf(name string) (format.Kind, []byte) {
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return format.Binary, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return format.Binary, nil
+	}
+	defer f.Close()
+	head := make([]byte, format.Head)
+	n, err := io.ReadFull(f, head)
+	if err != nil && n == 0 {
+		return format.Binary, nil
+	}
+	return format.Detect(head[:n], filepath.Base(name)), head[:n]
+}
 
 func isDir(name string) bool {
 	info, err := os.Stat(name)

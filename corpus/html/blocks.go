@@ -166,6 +166,7 @@ func paragraphs(s string) []string {
 // paragraph a line.
 func Plain(b *item.Builder, s string) {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
+	b.Unmarked()
 	parts := paragraphs(s)
 	if len(parts) == 1 && strings.Count(s, "\n") > 0 && longLines(s) {
 		parts = strings.Split(s, "\n")

@@ -10,8 +10,9 @@ import (
 
 // Builder puts an item's text together, part by part. The zero value is ready.
 type Builder struct {
-	text  strings.Builder
-	parts []Part
+	text     strings.Builder
+	parts    []Part
+	unmarked bool
 }
 
 // Add appends a part: s on one line but for its own line breaks, without
@@ -46,6 +47,9 @@ func (b *Builder) Headline(s string) {
 	b.Add(Headline, s)
 }
 
+// Unmarked says that parts come from plain text, in which headings have no mark.
+func (b *Builder) Unmarked() { b.unmarked = true }
+
 // Len returns the number of bytes of the text so far.
 func (b *Builder) Len() int { return b.text.Len() }
 
@@ -54,7 +58,7 @@ func (b *Builder) Into(it *Item) {
 	if b.text.Len() > 0 {
 		b.text.WriteByte('\n')
 	}
-	it.Text, it.Parts = b.text.String(), b.parts
+	it.Text, it.Parts, it.Unmarked = b.text.String(), b.parts, b.unmarked
 }
 
 // Clean returns s in NFC with runs of white space made one space, but line

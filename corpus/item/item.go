@@ -106,6 +106,9 @@ type Item struct {
 	// Where Parts is nil they are not known and are to be guessed.
 	Text  string
 	Parts []Part
+	// Unmarked reports that the parts come from text in which headings are not
+	// marked, so that they are still to be told from paragraphs.
+	Unmarked bool
 	// Raw reports that Text is the document's bytes, to the letter.
 	Raw bool
 	// Bytes are what the article was read from, for its hash.

@@ -83,3 +83,49 @@ func checkNesting(b []byte) error {
 	}
 	return nil
 }
+
+// checkClosed refuses a program that ends inside a text: the library would look
+// for its end for ever.
+func checkClosed(b []byte) error {
+	for i := 0; i < len(b); i++ {
+		end := -1
+		switch c := b[i]; {
+		case c == '%':
+			if end = bytes.IndexAny(b[i:], "\r\n"); end < 0 {
+				return nil
+			}
+		case c == '(':
+			end = closing(b[i:])
+		case c == '<' && i+1 < len(b) && b[i+1] == '<':
+			end = 1
+		case c == '<':
+			end = bytes.IndexByte(b[i:], '>')
+		default:
+			continue
+		}
+		if end < 0 {
+			return errors.New("ends inside a text; it is cut short")
+		}
+		i += end
+	}
+	return nil
+}
+
+// closing returns the offset of the bracket that closes the text at the start
+// of b, or -1.
+func closing(b []byte) int {
+	depth := 0
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '\\':
+			i++
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}

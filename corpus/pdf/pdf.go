@@ -186,20 +186,20 @@ func checkContents(v pdf.Value) error {
 			streams = append(streams, v.Index(i))
 		}
 	}
-	left := int64(maxStream)
+	var all []byte
 	for _, s := range streams {
 		if s.Kind() != pdf.Stream {
 			continue
 		}
 		rc := s.Reader()
-		b, _ := io.ReadAll(io.LimitReader(rc, left+1)) // what is cut short is read as far as it goes
+		b, _ := io.ReadAll(io.LimitReader(rc, maxStream+1-int64(len(all)))) // what is cut short is read as far as it goes
 		rc.Close()
-		if left -= int64(len(b)); left < 0 {
+		if all = append(all, b...); len(all) > maxStream {
 			return errors.New("unpacks to more than a page can have")
 		}
-		if err := checkNesting(b); err != nil {
-			return err
-		}
 	}
-	return nil
+	if err := checkNesting(all); err != nil {
+		return err
+	}
+	return checkClosed(all)
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -93,6 +94,11 @@ func (w *writer) fontOf(resources pdf.Value, name string, depth int) *font {
 		return f
 	}
 	f := &font{Font: pdf.Font{V: resources.Key("Font").Key(name)}}
+	if table := f.V.Key("ToUnicode"); table.Kind() == pdf.Stream {
+		if err := checkContents(table); err != nil {
+			panic(fmt.Errorf("font %s: table of letters: %w", key, err))
+		}
+	}
 	f.wide = f.V.Key("Subtype").Name() == "Type0"
 	if depth == 0 {
 		w.fonts[key] = f

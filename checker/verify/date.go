@@ -22,16 +22,40 @@ func dates(a, b *mention.Mention) agreement {
 		return implied
 	case a.Period.Known() && b.Period.Known():
 		return periods(a.Period, b.Period)
+	case !calendar(x) && !calendar(y):
+		return floats(x, y)
 	}
 	return patterns(x, y)
 }
 
 // day is a timex without the time of day.
 func day(timex string) string {
-	if i := strings.IndexByte(timex, 'T'); i > 0 && !strings.HasPrefix(timex, "P") {
+	if i := strings.IndexByte(timex, 'T'); i > 0 && numberedYear(timex[:min(4, i)]) {
 		return timex[:i]
 	}
 	return timex
+}
+
+// floats compares two dates that count from the day of writing, "LAST-M" or
+// "OFFSET P-35Y": those in one unit are one or the other.
+func floats(a, b string) agreement {
+	unit := func(s string) (string, byte) {
+		head, rest, ok := strings.Cut(s, " P")
+		if !ok {
+			head, rest, ok = strings.Cut(s, "-")
+			head = "" // last, this and next exclude each other
+		}
+		if !ok || rest == "" {
+			return "?", 0
+		}
+		return head, rest[len(rest)-1]
+	}
+	ha, ua := unit(a)
+	hb, ub := unit(b)
+	if ha == hb && ha != "?" && ua == ub {
+		return disjoint
+	}
+	return incomparable
 }
 
 // periods compares two stretches of the calendar: what holds of a day holds of
@@ -50,7 +74,7 @@ func periods(a, b mention.Period) agreement {
 // part by part: XXXX-05-20 is a day in XXXX-05, XXXX-WXX-2 is not XXXX-WXX-4.
 func patterns(a, b string) agreement {
 	x, y := strings.Split(a, "-"), strings.Split(b, "-")
-	if !numberedYear(x[0]) || !numberedYear(y[0]) {
+	if !calendar(a) || !calendar(b) {
 		return incomparable
 	}
 	known := false
@@ -73,6 +97,12 @@ func patterns(a, b string) agreement {
 		return implied
 	}
 	return overlapping
+}
+
+// calendar reports a timex that is a place on the calendar or a pattern of one.
+func calendar(timex string) bool {
+	first, _, _ := strings.Cut(timex, "-")
+	return numberedYear(first)
 }
 
 func blank(s string) bool { return strings.Trim(s, "WX") == "" }

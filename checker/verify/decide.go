@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // The thresholds. Each was measured on the even lines (pairs, where two lines
@@ -113,7 +112,7 @@ func (c *claim) object(h *holding) *objection {
 		if h.found || h.base == 0 && h.supportScore > 0 {
 			return nil
 		}
-	case h.found && h.rivalScore < h.supportScore:
+	case h.found && (h.distinct || h.rivalScore < h.supportScore):
 		return c.elsewhere(h, words)
 	}
 	if h.rival.sentence >= 0 && h.rivalScore >= leastRival && h.rivalScore > h.supportScore {
@@ -131,7 +130,7 @@ func (c *claim) object(h *holding) *objection {
 // month", where that day is not known: nothing can be said of it.
 func (h *holding) floating() bool {
 	m := &h.part.Mention
-	return dated(m.Kind) && !m.Period.Known() && !numberedYear(strings.Split(day(m.Timex), "-")[0])
+	return dated(m.Kind) && !m.Period.Known() && !calendar(day(m.Timex))
 }
 
 // clash is the verdict of a rival: figures that overlap may both be true.
@@ -159,7 +158,6 @@ func (h *holding) against() float64 {
 	}
 	return max(h.rivalScore, h.any, h.base*baseValue)
 }
-
 
 // baseValue is what the best surroundings without any figure count against a
 // figure's own.

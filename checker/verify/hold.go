@@ -22,8 +22,9 @@ type holding struct {
 	supportScore, rivalScore, any float64
 	// agreement is that of the support, rivalAgreement that of the rival.
 	agreement, rivalAgreement agreement
-	// found reports that the value stands somewhere in the source.
-	found bool
+	// found reports that the value stands somewhere in the source, distinct that
+	// it is a figure which two things seldom share.
+	found, distinct bool
 }
 
 // distinctHead is what the surroundings of a distinct figure count at least,
@@ -106,7 +107,8 @@ func (h *holding) compare(a *mention.Mention) (agreement, float64) {
 		return dates(a, &h.part.Mention), 1
 	}
 	agree, fit := figures(a, &h.part.Mention), heads(a, &h.part.Mention)
-	if agree == equal && distinct(a.Quantity.Low) {
+	if agree >= implied && sameFigure(a.Quantity, h.part.Quantity) && distinct(stated(a.Quantity)) {
+		h.distinct = true
 		fit = max(fit, distinctHead)
 	}
 	return agree, fit

@@ -87,7 +87,7 @@ func TestPairs(t *testing.T) {
 		{"a country's people", "The Norwegian navy sank the wreck.", "Norway's navy sank the wreck.", Supported},
 		{"derived words", "Troops invaded the island.", "The invasion of the island by troops.", Supported},
 		{"years ago", "The mine closed 35 years ago.", "The mine closed 50 years ago.", Contradicted},
-		{"another noun for the same figure", "In all, 870 people in the port were infected.", "In all, around 870 patients in the port were infected.", Supported},
+		{"a hedge and another order", "In all, 870 people in the port were infected.", "In the port, around 870 people were infected.", Supported},
 		{"who did it to whom", "The union sued the shipowner on Monday.", "The shipowner sued the union on Monday.", Contradicted},
 		{"a question is no statement", "The plant closed.", "Did the plant close?", Unsupported},
 		{"other words", "The plant closed.", "A teacher won the lottery.", Unsupported},

@@ -166,6 +166,38 @@ func (n *net) prune() {
 	maps.DeleteFunc(n.words, func(_ string, w *word) bool { return w.synsets == nil })
 }
 
+// packer writes numbers, and sorted lists as distances, as thesaurus.go reads
+// them.
+type packer struct{ bytes.Buffer }
+
+func (b *packer) number(v int) { b.Write(binary.AppendUvarint(nil, uint64(v))) }
+
+func (b *packer) list(of []int) {
+	slices.Sort(of)
+	b.number(len(of))
+	last := 0
+	for _, v := range of {
+		b.number(v - last)
+		last = v
+	}
+}
+
+// names writes sorted words, each without what it shares with the last.
+func (b *packer) names(names []string) {
+	b.number(len(names))
+	last := ""
+	for _, w := range names {
+		common := 0
+		for common < min(len(last), len(w)) && last[common] == w[common] {
+			common++
+		}
+		b.number(common)
+		b.number(len(w) - common)
+		b.WriteString(w[common:])
+		last = w
+	}
+}
+
 func write(n net) {
 	names := slices.Sorted(maps.Keys(n.words))
 	number := map[string]int{}
@@ -182,65 +214,50 @@ func write(n net) {
 			}
 		}
 	}
-	var b bytes.Buffer
-	put := func(v int) { b.Write(binary.AppendUvarint(nil, uint64(v))) }
-	list := func(of []int) {
-		slices.Sort(of)
-		put(len(of))
-		last := 0
-		for _, v := range of {
-			put(v - last)
-			last = v
-		}
-	}
-	put(len(names))
-	last := ""
+	var b packer
+	b.names(names)
 	for _, w := range names {
-		common := 0
-		for common < min(len(last), len(w)) && last[common] == w[common] {
-			common++
-		}
-		put(common)
-		put(len(w) - common)
-		b.WriteString(w[common:])
-		last = w
+		b.list(numbers(n.words[w].synsets, ids))
 	}
-	for _, w := range names {
-		var of []int
-		for _, s := range n.words[w].synsets {
-			of = append(of, ids[s])
-		}
-		list(of)
-	}
-	related := func(of map[string]bool, self int) {
-		var out []int
-		for w := range of {
-			if i, ok := number[w]; ok && i > self {
-				out = append(out, i-self)
+	// A link is written once, at the lesser word, as the distance to the other.
+	links := func(of func(*word) map[string]bool) {
+		for i, w := range names {
+			var out []int
+			for other := range of(n.words[w]) {
+				if k, ok := number[other]; ok && k > i {
+					out = append(out, k-i)
+				}
 			}
+			b.list(out)
 		}
-		list(out)
 	}
-	for i, w := range names {
-		related(n.words[w].derived, i)
-	}
-	for i, w := range names {
-		related(n.words[w].antonyms, i)
-	}
-	put(len(order))
+	links(func(w *word) map[string]bool { return w.derived })
+	links(func(w *word) map[string]bool { return w.antonyms })
+	b.number(len(order))
 	for _, s := range order {
-		var of []int
-		for _, p := range n.synsets[s].parents {
-			if i, ok := ids[p]; ok {
-				of = append(of, i)
-			}
-		}
-		list(of)
+		b.list(numbers(n.synsets[s].parents, ids))
 	}
+	size := b.Len()
+	log.Printf("%d words, %d synsets, %d bytes, %d packed", len(names), len(order), size, pack(b.Bytes()))
+}
+
+// numbers are the numbers of those synsets that have one.
+func numbers(synsets []string, ids map[string]int) []int {
+	var out []int
+	for _, s := range synsets {
+		if i, ok := ids[s]; ok {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// pack writes words.gz and returns its size.
+func pack(raw []byte) int {
 	var z bytes.Buffer
 	w, err := gzip.NewWriterLevel(&z, gzip.BestCompression)
 	if err == nil {
-		_, err = w.Write(b.Bytes())
+		_, err = w.Write(raw)
 	}
 	if err == nil {
 		err = w.Close()
@@ -251,7 +268,7 @@ func write(n net) {
 	if err != nil {
 		log.Fatal(err)
 	}
-	log.Printf("%d words, %d synsets, %d bytes, %d packed", len(names), len(order), b.Len(), z.Len())
+	return z.Len()
 }
 
 func lines(path string, each func(string)) {

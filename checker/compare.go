@@ -54,10 +54,13 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 		return "one speaks of a plan or possibility, the other of a fact"
 	}
 	if rule.Compare.Partial {
+		if rule.Compare.By == rules.ByDate {
+			return "people are killed and injured on several days"
+		}
 		return "each counts the people of whom it tells, and may leave others out"
 	}
 	if rule.Compare.By == rules.ByDate {
-		return yearsApart(a, b)
+		return datesApart(a, b)
 	}
 	if apart(a.AsOf, b.AsOf) {
 		return fmt.Sprintf("one speaks of %s, the other of %s", asOf(a), asOf(b))
@@ -76,21 +79,6 @@ func apart(a, b mention.Period) bool {
 		return false
 	}
 	return a.From.After(b.To.AddDate(0, 0, apartDays)) || b.From.After(a.To.AddDate(0, 0, apartDays))
-}
-
-// yearsApart refuses dates that lie years apart, unless they are the same day
-// or month of two years: then one year is a slip, for things that happen again
-// seldom keep to the month.
-func yearsApart(a, b *rules.Fact) string {
-	pa, pb := a.Value.Period, b.Value.Period
-	if pa.From.Year() == pb.From.Year() || !apart(pa, pb) {
-		return ""
-	}
-	month := pa.From.Month() == pb.From.Month() && pa.To.Sub(pa.From) <= apartDays*day && pb.To.Sub(pb.From) <= apartDays*day
-	if month && (pa.From.Day() == pb.From.Day() || pa.To.Sub(pa.From) > day || pb.To.Sub(pb.From) > day) {
-		return ""
-	}
-	return fmt.Sprintf("one speaks of %s, the other of %s", period(pa), period(pb))
 }
 
 // asOf is the day or year of which a fact speaks, "" where it does not say.

@@ -21,6 +21,9 @@ func (s *story) judge(sl *slot) judgement {
 	if sl.rule.Compare.Growing {
 		byArticle = mains(byArticle)
 	}
+	if sl.rule.Compare.By == rules.ByDate {
+		byArticle = finest(byArticle)
+	}
 	gravest, decisive := same, outcome{}
 	var a, b *statement
 	pairs := 0

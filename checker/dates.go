@@ -1,0 +1,52 @@
+package checker
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/mention"
+)
+
+// datesApart refuses dates that lie more than a month apart, for there may be
+// two events, unless they are the same day or month of two years: then one year
+// is a slip, for what happens again seldom keeps to the month.
+func datesApart(a, b *rules.Fact) string {
+	pa, pb := a.Value.Period, b.Value.Period
+	if !apart(pa, pb) {
+		return ""
+	}
+	days := func(p mention.Period) bool { return p.To.Sub(p.From) <= day }
+	months := func(p mention.Period) bool { return p.To.Sub(p.From) <= apartDays*day }
+	if pa.From.Month() == pb.From.Month() && months(pa) && months(pb) {
+		if !days(pa) || !days(pb) || pa.From.Day() == pb.From.Day() {
+			return ""
+		}
+	}
+	return fmt.Sprintf("one speaks of %s, the other of %s", period(pa), period(pb))
+}
+
+// finest drops from each article the dates that it states more exactly
+// elsewhere: the year beside the month, "two years ago" beside the day.
+func finest(byArticle [][]statement) [][]statement {
+	out := make([][]statement, len(byArticle))
+	for i, own := range byArticle {
+		for k := range own {
+			p := own[k].fact.Value.Period
+			finer := slices.ContainsFunc(own, func(s statement) bool { return holds(p, s.fact.Value.Period) })
+			if !finer {
+				out[i] = append(out[i], own[k])
+			}
+		}
+	}
+	return out
+}
+
+// holds reports whether q is known and lies within p, which is longer or not
+// known.
+func holds(p, q mention.Period) bool {
+	if !q.Known() {
+		return false
+	}
+	return !p.Known() || !q.From.Before(p.From) && !p.To.Before(q.To) && q.To.Sub(q.From) < p.To.Sub(p.From)
+}

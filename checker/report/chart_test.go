@@ -13,7 +13,7 @@ import (
 	"github.com/concord-news/concord/rules"
 )
 
-func stated(outlet string, low, high float64) checker.Value {
+func measured(outlet string, low, high float64) checker.Value {
 	v := checker.Value{Article: &corpus.Article{Outlet: outlet}, Unit: "people", Reading: outlet + " reads"}
 	if !math.IsInf(low, 0) {
 		v.Low = &low
@@ -26,7 +26,7 @@ func stated(outlet string, low, high float64) checker.Value {
 
 func TestNumberLine(t *testing.T) {
 	f := &checker.Finding{Rule: &rules.Rule{}, Values: []checker.Value{
-		stated("A", 4, math.Inf(1)), stated("B", 2, 2), stated("C", math.Inf(-1), 10), stated("D", 6, 8),
+		measured("A", 4, math.Inf(1)), measured("B", 2, 2), measured("C", math.Inf(-1), 10), measured("D", 6, 8),
 	}}
 	c := numberLine(f)
 	require.NotNil(t, c)
@@ -68,7 +68,7 @@ func TestGrowth(t *testing.T) {
 		return v
 	}
 	f := &checker.Finding{Verdict: checker.Changed, Rule: &rules.Rule{}, Values: []checker.Value{
-		at(stated("late", 14, 14), 20), at(stated("early", 11, 11), 7), stated("no time", 12, 12),
+		at(measured("late", 14, 14), 20), at(measured("early", 11, 11), 7), measured("no time", 12, 12),
 	}}
 	c := growth(f)
 	require.NotNil(t, c)

@@ -20,6 +20,8 @@ type TableOptions struct {
 	All bool
 	// Unread lists what was not read.
 	Unread bool
+	// Baseline is what people know of already; nil where none is given.
+	Baseline *Baseline
 }
 
 // Table writes r as the report that people read in a terminal. No word of an
@@ -33,6 +35,7 @@ func Table(w io.Writer, r *checker.Report, opts TableOptions) error {
 	if opts.Unread {
 		t.unread()
 	}
+	t.stale()
 	t.counts()
 	if err := t.close(w); err != nil {
 		return fmt.Errorf("report of %s as a table: %w", r.Story.Name, err)
@@ -121,12 +124,25 @@ func (t *table) findings() {
 	}
 }
 
-// reason writes why the finding has its verdict, with the arithmetic.
+// reason writes why the finding has its verdict, with the arithmetic, and what
+// people know of it.
 func (t *table) reason(f *checker.Finding) {
+	if k := t.opts.Baseline.Of(t.report.Story.Name, f); k != nil {
+		known := words(plain(k.Reason+" ("+k.By+")"), noStyle)
+		t.grid(indent, [][]cell{{{words("known", dim)}, {known}}}, []int{5, t.width - indent - 5 - gutter})
+	}
 	if f.Why == "" {
 		return
 	}
 	t.grid(indent, [][]cell{{{words("why", dim)}, {words(plain(f.Why), noStyle)}}}, []int{3, t.width - indent - 3 - gutter})
+}
+
+// stale lists the entries of the baseline that no discrepancy has any more.
+func (t *table) stale() {
+	for _, k := range t.opts.Baseline.Stale(t.report) {
+		line := fmt.Sprintf("In the baseline and no longer found: %s (%s, %s)", k.Fact, k.Reason, k.By)
+		t.paragraph(words(plain(line), noStyle), 2)
+	}
 }
 
 func (t *table) head(f *checker.Finding) []cell {

@@ -21,6 +21,7 @@ type checking struct {
 	format             *formatList
 	failOn             *choice
 	output, rules      string
+	baseline           string
 	all, unread, stats bool
 	example            bool
 	width, jobs        int
@@ -57,6 +58,7 @@ and in the report; the others are read.`,
 	f.Var(o.failOn, "fail-on", "least severity of a discrepancy that makes the exit status 1")
 	f.BoolVar(&o.stats, "stats", false, "print on standard error how long each stage took")
 	f.StringVar(&o.rules, "rules", "", "use the rules in this folder beside the built-in ones")
+	f.StringVar(&o.baseline, "baseline", "", "mark the discrepancies that this file, written by concord baseline, has as known")
 	f.BoolVar(&o.example, "example", false, "check the built-in example")
 	f.IntVar(&o.width, "width", 0, "columns to fit the table to, 80 to 200 (default: the terminal's, or 120)")
 	f.IntVar(&o.jobs, "jobs", 0, "articles to read at once at most (default: one a core)")
@@ -78,33 +80,17 @@ func (o *checking) validate(args []string) error {
 }
 
 // check is the program's main work.
-func (c *Command) check(o checking, args []string) error {
+func (c *Command) check(o checking, args []string) (err error) {
 	if err := o.validate(args); err != nil {
 		return err
 	}
-	catalog, err := loadRules(o.rules)
+	if o.known, err = readBaseline(o.baseline); err != nil {
+		return err
+	}
+	reports, err := c.readStories(o, args)
 	if err != nil {
 		return err
 	}
-	if o.example {
-		dir, err := os.MkdirTemp("", "concord-example-")
-		if err != nil {
-			return fmt.Errorf("folder for the example: %w", err)
-		}
-		defer os.RemoveAll(dir)
-		if args, err = writeExample(dir); err != nil {
-			return err
-		}
-	}
-	stories, problems := corpus.Load(args)
-	for _, p := range problems {
-		c.warn(p.Err)
-	}
-	if len(stories) == 0 {
-		return fmt.Errorf("nothing could be read")
-	}
-	reports := c.checkStories(stories, checker.Options{Reader: rules.NewReader(catalog), Jobs: o.jobs})
-	share(reports, problems)
 	docs, err := c.render(o, reports)
 	if err != nil {
 		return err
@@ -119,6 +105,34 @@ func (c *Command) check(o checking, args []string) error {
 		return errFindings
 	}
 	return nil
+}
+
+// readStories checks the stories at the paths.
+func (c *Command) readStories(o checking, args []string) ([]*checker.Report, error) {
+	catalog, err := loadRules(o.rules)
+	if err != nil {
+		return nil, err
+	}
+	if o.example {
+		dir, err := os.MkdirTemp("", "concord-example-")
+		if err != nil {
+			return nil, fmt.Errorf("folder for the example: %w", err)
+		}
+		defer os.RemoveAll(dir)
+		if args, err = writeExample(dir); err != nil {
+			return nil, err
+		}
+	}
+	stories, problems := corpus.Load(args)
+	for _, p := range problems {
+		c.warn(p.Err)
+	}
+	if len(stories) == 0 {
+		return nil, fmt.Errorf("nothing could be read")
+	}
+	reports := c.checkStories(stories, checker.Options{Reader: rules.NewReader(catalog), Jobs: o.jobs})
+	share(reports, problems)
+	return reports, nil
 }
 
 // checkStories checks one story after the other; the articles of a story are
@@ -169,7 +183,7 @@ func folderOf(s *corpus.Story) string {
 }
 
 func (c *Command) tableOptions(o checking) report.TableOptions {
-	opts := report.TableOptions{Width: o.width, All: o.all, Unread: o.unread}
+	opts := report.TableOptions{Width: o.width, All: o.all, Unread: o.unread, Baseline: o.known}
 	if o.output == "" {
 		opts.Width, opts.Color = c.display(o.width)
 	} else if o.width == 0 {
@@ -185,12 +199,13 @@ func (o *checking) hash() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// fails reports whether a report has a discrepancy at or above --fail-on.
+// fails reports whether a report has a discrepancy at or above --fail-on
+// that the baseline does not have.
 func (o *checking) fails(reports []*checker.Report) bool {
 	for _, r := range reports {
 		for i := range r.Findings {
 			f := &r.Findings[i]
-			if !f.Verdict.Discrepancy() {
+			if !f.Verdict.Discrepancy() || o.known.Of(r.Story.Name, f) != nil {
 				continue
 			}
 			if o.failOn.value == "low" || o.failOn.value == "high" && f.Severity == rules.High {

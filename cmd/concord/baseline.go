@@ -1,0 +1,66 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/concord-news/concord/checker/report"
+)
+
+func (c *Command) baselineCommand() *cobra.Command {
+	var o checking
+	var reason, by string
+	cmd := &cobra.Command{
+		Use:   "baseline [flags] --reason TEXT --by NAME PATH...",
+		Short: "Write down the discrepancies that are known",
+		Long: `Baseline checks the stories as check does and writes their discrepancies down,
+each with the reason and the name given. With --baseline FILE, check still reports
+them, marked, and its exit status does not count them. An entry holds while fact,
+rule and values stay the same; one that holds no longer is reported as stale. The
+file is JSON: reasons and names can be changed by hand, entry by entry.`,
+		Example: `  concord baseline --reason "earlier count" --by "Ada, desk" --output known.json story/
+  concord check --baseline known.json story/`,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("concord baseline: nothing to check; give a folder or files")
+			}
+			if reason == "" || by == "" {
+				return usagef("concord baseline: give --reason, why nothing is to be done, and --by, who says so")
+			}
+			reports, err := c.readStories(o, args)
+			if err != nil {
+				return err
+			}
+			var b bytes.Buffer
+			if err := report.NewBaseline(reports, reason, by).Write(&b); err != nil {
+				return err
+			}
+			return c.deliver([]document{{story: "baseline", extension: "json", bytes: b.Bytes()}}, o.output)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&reason, "reason", "", "why nothing is to be done about them")
+	f.StringVar(&by, "by", "", "who says so")
+	f.StringVarP(&o.output, "output", "o", "", "write to this file")
+	f.StringVar(&o.rules, "rules", "", "use the rules in this folder beside the built-in ones")
+	return cmd
+}
+
+// readBaseline reads a baseline file, nil where no path is given.
+func readBaseline(path string) (*report.Baseline, error) {
+	if path == "" {
+		return nil, nil
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("baseline: %w", err)
+	}
+	b, err := report.ReadBaseline(bytes.NewReader(content))
+	if err != nil {
+		return nil, fmt.Errorf("baseline %s: %w", path, err)
+	}
+	return b, nil
+}

@@ -31,12 +31,12 @@ func arcs(d *text.Document, t Tree) string {
 func TestParse(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{
-			"The company sold two ships in March.",
-			"the<det<company company<nsubj<sold sold<root<. two<nummod<ships ships<obj<sold in<case<march march<obl<sold .<punct<sold",
+			"The company sold two ships.",
+			"the<det<company company<nsubj<sold sold<root<. two<nummod<ships ships<obj<sold .<punct<sold",
 		},
 		{
-			"Two ships were sold in March.",
-			"two<nummod<ships ships<nsubj:pass<sold were<aux:pass<sold sold<root<. in<case<march march<obl<sold .<punct<sold",
+			"Two ships were sold by the company.",
+			"two<nummod<ships ships<nsubj:pass<sold were<aux:pass<sold sold<root<. by<case<company the<det<company company<obl:agent<sold .<punct<sold",
 		},
 		{
 			"She said that the minister had resigned.",
@@ -135,9 +135,9 @@ func TestParseAccuracy(t *testing.T) {
 		bank            string
 		heads, labelled float64
 	}{
-		{"pud", .838, .801},
-		{"ewt-dev", .855, .816},
-		{"gum-dev", .836, .799},
+		{"pud", .840, .806},
+		{"ewt-dev", .854, .817},
+		{"gum-dev", .839, .804},
 	} {
 		t.Run(c.bank, func(t *testing.T) {
 			gold := shared(t, c.bank)

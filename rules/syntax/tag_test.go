@@ -55,8 +55,8 @@ func TestTagAccuracy(t *testing.T) {
 		tag, fine float64
 	}{
 		{"pud", .954, .951},
-		{"ewt-dev", .950, .946},
-		{"gum-dev", .958, .958},
+		{"ewt-dev", .949, .945},
+		{"gum-dev", .957, .957},
 	} {
 		t.Run(c.bank, func(t *testing.T) {
 			gold := shared(t, c.bank)

@@ -1,6 +1,10 @@
 package arc
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/concord-news/concord/rules/syntax/dep"
+)
 
 const maxLabelFeatures = 40
 
@@ -11,6 +15,10 @@ type labelFeatures struct {
 	at [maxLabelFeatures]uint32
 	n  int
 }
+
+// voice are the relations by which a clause shows its voice and what it has
+// already.
+const voice = 1<<dep.AuxPass | 1<<dep.NsubjPass | 1<<dep.Nsubj | 1<<dep.Obj | 1<<dep.Cop
 
 // extractLabel collects the features that choose the relation of an arc.
 func (m *Model) extractLabel(f *labelFeatures, s *state, head, child int32) {
@@ -61,6 +69,9 @@ func (m *Model) extractLabel(f *labelFeatures, s *state, head, child int32) {
 	h.add(three(small(uint64(v[x.r1].rel)), x.upos, c.tag))
 	h.add(three(small(uint64(v[x.l1].rel)), x.upos, c.tag))
 	h.add(three(v[s.next].tag, c.tag, x.upos))
+	h.add(three(x.tag, cl1.word, c.upos))
+	h.add(three(small(x.kids&voice), cl1.word, c.upos))
+	h.add(three(small(x.kids&voice), c.tag, x.tag))
 	h.add(way)
 	f.n = len(h.to)
 }

@@ -93,6 +93,11 @@ func TestReadEventsByTheirDate(t *testing.T) {
 	}
 }
 
+func TestReadEventsOfLastYear(t *testing.T) {
+	s := "The Nov. 4 blast killed ten people."
+	assert.Equal(t, "Nov. 4=2025-11-04", show(s, when.Read(parse(s), on("2026-03-10"))))
+}
+
 // TestReadHoursBesideDays shows that an hour has the period of its day.
 func TestReadHoursBesideDays(t *testing.T) {
 	monday := mention.Period{From: on("2025-12-15").Time, To: on("2025-12-16").Time}

@@ -38,7 +38,9 @@ func (r *reader) names(p point, first, next int) bool {
 
 // An event of the last days goes by its weekday, and one of years ago is spoken
 // of again when its day comes round: a date from freshest to stalest days ago
-// is taken to be of this year, and one up to soonest days ahead.
+// is taken to be of this year, and so is one up to soonest days ahead. Other
+// dates that fall into this year keep their year open (the limits were set on
+// half of TimeBank).
 const (
 	freshest = 4
 	stalest  = 31
@@ -57,6 +59,9 @@ func (r *reader) namedBy(p point, first, next int) point {
 	got.year = r.today.Year()
 	got.year += r.yearsOff(mustDay(got), d)
 	ago := int(r.today.Sub(mustDay(got)) / (24 * time.Hour))
+	if got.year < r.today.Year() {
+		return got // early in a year, the last such day
+	}
 	if ago >= freshest && ago <= stalest || ago < 0 && (d > 0 || ago >= -soonest) {
 		return got
 	}

@@ -99,7 +99,7 @@ func (r *reader) resolveDay(p point, direction int) point {
 	}
 	if direction != 0 {
 		r.state(p, true)
-	} else if p.rel == unrelated {
+	} else if p.rel == unrelated && p.year >= y {
 		if ahead := mustDay(p).Sub(r.today); ahead > soonest*24*time.Hour || ahead < -soonest*24*time.Hour {
 			p.year = r.yearStated(p) // nothing says of which year it is
 		}

@@ -40,7 +40,7 @@ func (r *reader) names(p point, first, next int) bool {
 // of again when its day comes round: a date from freshest to stalest days ago
 // is taken to be of this year, and so is one up to soonest days ahead. Other
 // dates that fall into this year keep their year open (the limits were set on
-// half of TimeBank).
+// TimeBank).
 const (
 	freshest = 4
 	stalest  = 31

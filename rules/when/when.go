@@ -13,7 +13,12 @@
 // In a question, a request, or a sentence that says I, you or we outside
 // quotation marks, a weekday or a day without its year keeps the value of its
 // words (XXXX-WXX-5), as the day on which it was said is not known; its period
-// is reckoned from the publication all the same.
+// is reckoned from the publication all the same. There a quarter, a half year
+// or a decade in figures is written as the range of its days.
+//
+// An event that goes by its day ("the Aug. 4 blast") is of the year that the
+// text states with that day anywhere; else its year may stay open (XXXX-08-04),
+// and then it has no period.
 package when
 
 import (
@@ -31,7 +36,8 @@ import (
 //
 // A day with a part of it ("Monday night") is a Date, a day with an hour
 // ("Monday at 7 p.m.") a Time; both have the day, or the hour where the zone is
-// stated, for their period.
+// stated, for their period. An hour beside which the day stands as an expression
+// of its own has that day for its period, and the value of its own words.
 func Read(d *text.Document, published corpus.Published) []mention.Mention {
 	r := &reader{d: d, words: classify(d)}
 	if published.Known() {

@@ -102,7 +102,7 @@ func (l *loader) extract(f *file, in found, src format.Source) {
 			f.fail(in.path, err)
 			return
 		}
-		f.add(in, &item.Item{Text: string(b), Raw: true, URL: src.URL, Charset: item.Stated{Value: src.Charset, From: charset.FromDeclared}})
+		f.add(in, &item.Item{Text: string(b), Bytes: b, Raw: true, URL: src.URL, Charset: item.Stated{Value: src.Charset, From: charset.FromDeclared}})
 	}
 }
 
@@ -134,7 +134,10 @@ func (f *file) add(in found, it *item.Item) {
 // decode makes plain text of bytes. Text in UTF-8 stays as it is, to the
 // letter; other encodings are turned into it.
 func decode(at string, it *item.Item) error {
-	b := []byte(it.Text)
+	b := it.Bytes
+	if b == nil {
+		b = []byte(it.Text)
+	}
 	declared := it.Charset.Value
 	it.Charset = item.Stated{Value: "UTF-8", From: charset.FromBytes}
 	err := checkText(at, b)

@@ -175,9 +175,13 @@ func addBody(b *item.Builder, body string, doc *html.Node) {
 	b.Add(item.Paragraph, rest)
 }
 
-// Looks like a page: the first element of a document.
+// IsPage reports whether a document that begins with head is a web page.
 func IsPage(head []byte) bool {
-	head = bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n\f"))
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n\f")
+	if len(head) < 2 || head[0] != '<' {
+		return false
+	}
+	head = bytes.ToLower(head)
 	for bytes.HasPrefix(head, []byte("<!--")) || bytes.HasPrefix(head, []byte("<?xml")) {
 		end := []byte("-->")
 		if head[1] == '?' {

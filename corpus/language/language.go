@@ -37,6 +37,9 @@ const (
 // script or language whose name is not known, and whether there was enough to
 // tell. Too little text counts as English and as not told.
 func Of(text string) (code string, told bool) {
+	if plainlyEnglish(text) {
+		return English, true
+	}
 	if code, ok := script(text); ok {
 		return code, true
 	}
@@ -106,6 +109,47 @@ func tally(text string, counts *[len(codes)]int) int {
 		}
 	}
 	return n
+}
+
+// A text is English without a longer look where each of three glances has
+// glanceWords words and minGlance function words among them. Of news in English
+// 0.42 are; the language nearest to it in such words, by the lists, has 0.15.
+const (
+	glance      = 400 // bytes
+	glanceWords = 40
+	minGlance   = 0.3
+)
+
+func plainlyEnglish(text string) bool {
+	if len(text) < 4*glance {
+		return false
+	}
+	masks := functionWords()
+	for _, at := range [3]int{len(text) / 8, len(text) / 2, len(text) - glance - len(text)/8} {
+		n, own := 0, 0
+		start := at
+		var buf [16]byte
+		for i := at; i <= at+glance; i++ {
+			c := text[i] | 0x20
+			if i < at+glance && ('a' <= c && c <= 'z' || c >= 0x80) {
+				continue
+			}
+			if i > start {
+				n++
+				if i-start <= len(buf) {
+					for k := start; k < i; k++ {
+						buf[k-start] = text[k] | 0x20
+					}
+					own += int(masks[string(buf[:i-start])] & 1)
+				}
+			}
+			start = i + 1
+		}
+		if n < glanceWords || float64(own) < minGlance*float64(n) {
+			return false
+		}
+	}
+	return true
 }
 
 // minDistinct is how many different function words a foreign text has. A list

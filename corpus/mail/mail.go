@@ -33,6 +33,9 @@ const maxParts = 1000
 // Is reports whether head is the head of a mail: header fields, among them one
 // that only mail has, and a sender or subject.
 func Is(head []byte) bool {
+	if first, _, _ := bytes.Cut(head, []byte("\n")); bytes.IndexByte(first, ':') <= 0 && !bytes.HasPrefix(first, []byte("From ")) {
+		return false
+	}
 	seen := map[string]bool{}
 	for line := range bytes.SplitSeq(head, []byte("\n")) {
 		line = bytes.TrimRight(line, "\r")

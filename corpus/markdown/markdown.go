@@ -22,7 +22,11 @@ const fromFrontMatter = "front matter"
 // Is reports whether text is Markdown beyond doubt: it begins with front
 // matter that has a title, or with a first heading, and has other marks too.
 func Is(head []byte) bool {
-	s := strings.TrimLeft(string(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF"))), "\r\n \t")
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), "\r\n \t")
+	if len(head) == 0 || head[0] != '-' && head[0] != '#' {
+		return false
+	}
+	s := string(head)
 	if strings.HasPrefix(s, "---\n") || strings.HasPrefix(s, "---\r\n") {
 		front, _, ok := cutFront(s)
 		return ok && strings.Contains("\n"+front, "\ntitle:")

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -39,14 +40,16 @@ type Table struct {
 	domains map[string]int
 }
 
-// Default returns the table that is built in.
-func Default() *Table {
+// Default returns the table that is built in. It is made once.
+func Default() *Table { return builtIn() }
+
+var builtIn = sync.OnceValue(func() *Table {
 	t, err := (&Table{}).With(bytes.NewReader(embedded))
 	if err != nil {
 		panic("outlets: the embedded table is wrong: " + err.Error())
 	}
 	return t
-}
+})
 
 // With returns t with the lines of r added; a line for a domain that is known
 // already replaces the old one. A line is a domain, a name, and for an agency

@@ -22,7 +22,7 @@ const separators = ",;\t|"
 // separator. It is not ok where the line names no text.
 func Header(head []byte) (columns []string, separator rune, ok bool) {
 	line, _, _ := bytes.Cut(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), []byte("\n"))
-	if len(line) > 1<<14 || !utf8.Valid(line) {
+	if len(line) > 1<<14 || !bytes.ContainsAny(line, separators) || !namesText(line) || !utf8.Valid(line) {
 		return nil, 0, false
 	}
 	best := 1
@@ -35,6 +35,19 @@ func Header(head []byte) (columns []string, separator rune, ok bool) {
 	}
 	text, known := Fields(columns)
 	return columns, separator, text && known >= 2
+}
+
+// namesText reports whether a line has the word of a column of texts, without
+// taking it apart.
+func namesText(line []byte) bool {
+	for _, name := range []string{"text", "body", "content", "article", "story"} {
+		for i := 0; i+len(name) <= len(line); i++ {
+			if line[i]|0x20 == name[0] && bytes.EqualFold(line[i:i+len(name)], []byte(name)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // CSV reads articles from a table with a header, one a row. A row that cannot

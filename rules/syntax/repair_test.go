@@ -9,6 +9,25 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
+func TestHeadlineVerb(t *testing.T) {
+	for words, want := range map[string]string{
+		"Voss Offers Norway New Deal After Long Talks": "Offers",
+		"Ferry Strike Hits Islands for Second Week":    "Hits",
+		"Voss offers Norway a new deal":                "offers",
+		"Old Town Hall to Open":                        "",
+	} {
+		d := text.ParseString(words)
+		Tag(d)
+		got := ""
+		for _, tok := range d.Tokens {
+			if tok.Fine == text.VBZ {
+				got = tok.In(d.Text)
+			}
+		}
+		assert.Equal(t, want, got, words)
+	}
+}
+
 func TestRepair(t *testing.T) {
 	tests := []struct{ words, want string }{
 		{"One/CD/NUM official/JJ/ADJ said/VBD/VERB", "CD NN VBD"},

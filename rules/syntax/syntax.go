@@ -41,6 +41,7 @@ func Tag(d *text.Document) {
 		tokens := d.Tokens[s.First:s.Last]
 		m.Tag(tokens, &scratch)
 		repair(tokens)
+		repairHeadline(tokens)
 		for i := range tokens {
 			tokens[i].Lemma = lemma.Of(tokens[i].Lower, tokens[i].Fine, tokens[i].Tag)
 		}

@@ -25,10 +25,14 @@ const creditLines = 4
 const maxCreditDepth = 120
 
 // credits returns the agencies that an article credits with its words: in the
-// brackets of its dateline, or in a line of its own above or below the text.
+// brackets of its dateline, in a line of its own above or below the text, or in
+// the fields of its file.
 // Those of photos are left out.
 func credits(a *corpus.Article) []string {
 	var found []string
+	for _, s := range a.Credits {
+		found = append(found, named(s)...)
+	}
 	for i, b := range a.Blocks {
 		if i >= creditLines && i < len(a.Blocks)-creditLines {
 			continue

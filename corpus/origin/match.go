@@ -194,7 +194,7 @@ func extend(a, b []uint64) int {
 
 // newPair turns the runs of two texts into passages that do not overlap in the
 // first, the longest first where they would.
-func newPair(a, b words, runs []run) (Pair, bool) {
+func newPair(a, b side, runs []run) (Pair, bool) {
 	if len(runs) == 0 {
 		return Pair{}, false
 	}
@@ -203,6 +203,7 @@ func newPair(a, b words, runs []run) (Pair, bool) {
 	})
 	takenA, takenB := make([]bool, len(a.hash)), make([]bool, len(b.hash))
 	var p Pair
+	kept := runs[:0]
 	for _, r := range runs {
 		r = clip(r, takenA, takenB)
 		if r.n < shingle {
@@ -211,6 +212,7 @@ func newPair(a, b words, runs []run) (Pair, bool) {
 		for k := range r.n {
 			takenA[r.a+k], takenB[r.b+k] = true, true
 		}
+		kept = append(kept, r)
 		p.Words += r.n
 		p.Passages = append(p.Passages, Passage{
 			A:     corpus.Span{Start: a.span[r.a].Start, End: a.span[r.a+r.n-1].End},
@@ -219,6 +221,7 @@ func newPair(a, b words, runs []run) (Pair, bool) {
 		})
 	}
 	slices.SortFunc(p.Passages, func(x, y Passage) int { return cmp.Compare(x.A.Start, y.A.Start) })
+	p.Changes = changes(a, b, kept)
 	shorter := min(len(a.hash), len(b.hash))
 	p.Share = float64(p.Words) / float64(shorter)
 	p.same = p.Words >= MinWords && p.Share >= MinShare || shorter < MinWords && p.Share >= shortShare

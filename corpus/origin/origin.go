@@ -45,7 +45,10 @@ type Pair struct {
 	// over the words of the shorter article, 0 to 1.
 	Words int
 	Share float64
-	same  bool
+	// Changes are the figures that differ inside what is shared otherwise,
+	// ordered by place in A.
+	Changes []Change
+	same    bool
 }
 
 // Same reports whether the two articles have one origin.
@@ -63,6 +66,8 @@ type Result struct {
 	// line of its own, in the order of their names. They are for the reader:
 	// two articles that credit an agency can still be written apart.
 	Credits [][]string
+	// Sources are what each article says in words of where its news is from.
+	Sources [][]Source
 	// Pairs are the pairs of articles that share a passage, ordered by A, B.
 	Pairs []Pair
 	at    map[[2]int]int
@@ -75,16 +80,18 @@ func Find(articles []*corpus.Article) *Result {
 	r := &Result{Articles: slices.Clone(articles), at: map[[2]int]int{}, index: map[*corpus.Article]int{}}
 	slices.SortFunc(r.Articles, func(a, b *corpus.Article) int { return cmp.Compare(a.ID, b.ID) })
 	texts := make([]words, len(r.Articles))
+	of := func(i int) side { return side{texts[i], r.Articles[i].Text} }
 	for i, a := range r.Articles {
 		r.index[a] = i
 		texts[i] = readWords(a)
 		r.Credits = append(r.Credits, credits(a))
+		r.Sources = append(r.Sources, sources(a))
 	}
 	groups := newGroups(len(texts))
 	shared := match(texts)
 	for a := range texts {
 		for b := a + 1; b < len(texts); b++ {
-			p, ok := newPair(texts[a], texts[b], shared[[2]int{a, b}])
+			p, ok := newPair(of(a), of(b), shared[[2]int{a, b}])
 			if !ok {
 				continue
 			}
@@ -109,6 +116,16 @@ func Assign(articles []*corpus.Article) *Result {
 		a.Origin = r.Labels[i]
 	}
 	return r
+}
+
+// Between returns what the articles with two indexes share, in the order of
+// their IDs.
+func (r *Result) Between(a, b int) (Pair, bool) {
+	at, ok := r.at[[2]int{min(a, b), max(a, b)}]
+	if !ok {
+		return Pair{}, false
+	}
+	return r.Pairs[at], true
 }
 
 // Count returns the number of origins.

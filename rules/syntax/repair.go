@@ -15,7 +15,8 @@ import (
 //   - after a determiner or number and before a preposition or comma, an adverb
 //     that can only be a noun is one ("an attack on one ally as");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
-//   - a capitalised noun that no dictionary has is a name ("Oduvar said");
+//   - a capitalised noun that no dictionary has, and a capitalised adverb that is
+//     no adverb there, is a name ("Oduvar said");
 //   - after a preposition, or after one and a name at the end of its clause, a
 //     verb that can be a noun is one ("by envoys", "a set of U.S. demands.");
 //   - after a verb and before "that", a verb that can be a noun is its object,
@@ -23,7 +24,11 @@ import (
 //     ("Dahl, rejected claims that").
 func repair(tokens []text.Token) {
 	for i := range tokens {
-		if t := &tokens[i]; t.Fine == text.NN && t.Shape.Has(text.Capital) && !t.Shape.Has(text.AllCaps) && unknown(t.Lower) {
+		t := &tokens[i]
+		if !t.Shape.Has(text.Capital) || t.Shape.Has(text.AllCaps) {
+			continue
+		}
+		if t.Fine == text.NN && unknown(t.Lower) || t.Fine == text.RB && t.Len() > 4 && !lemma.Known(t.Lower, text.ADV) {
 			t.Tag, t.Fine = text.PROPN, text.NNP
 		}
 	}

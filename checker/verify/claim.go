@@ -15,7 +15,6 @@ type claim struct {
 	parts   []part
 	// sentences are the half-open ranges of words of each sentence.
 	sentences [][2]int
-	scratch   []bool
 }
 
 // claimWord is a content word of the claim.

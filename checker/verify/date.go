@@ -42,7 +42,7 @@ func floats(a, b string) agreement {
 	unit := func(s string) (string, byte) {
 		head, rest, ok := strings.Cut(s, " P")
 		if !ok {
-			head, rest, ok = strings.Cut(s, "-")
+			_, rest, ok = strings.Cut(s, "-")
 			head = "" // last, this and next exclude each other
 		}
 		if !ok || rest == "" {

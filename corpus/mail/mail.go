@@ -95,7 +95,6 @@ type reader struct {
 	html  []decoded
 	files []Attachment
 	n     int
-	page  *item.Item // of an MHTML file
 }
 
 type decoded struct {

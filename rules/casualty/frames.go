@@ -127,7 +127,7 @@ func (r *reader) shot(t int) (o Outcome, next int, skip bool) {
 	k := t + 1
 	switch {
 	case r.lower(t) == "shooting" && (r.tag(t) == text.NOUN && !r.is(k, "and") || r.tag(t-1) == text.DET || r.is(k, "death", "deaths")):
-		return Shot, k, !(r.is(k, "at") == false && r.d.Tokens[t].Fine == text.VBG)
+		return Shot, k, r.is(k, "at") || r.d.Tokens[t].Fine != text.VBG
 	case r.is(k, "dead"):
 		return Killed, k + 1, false
 	case r.is(k, "to") && r.is(k+1, "death"):

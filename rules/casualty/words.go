@@ -93,8 +93,6 @@ var (
 	familyWords = set("family", "group", "crew", "crowd", "party", "team", "household", "gang")
 	// partWords stand for some of a group before "of".
 	partWords = set("some", "several", "many", "most", "each", "none", "any", "few", "majority", "half", "members", "member", "number", "third", "fourth", "first", "second")
-	// insists are words after which what is said is only one of the cases.
-	partMarks = set("including", "among", "include", "includes", "included")
 	// conditionWords grade a patient's condition.
 	conditionWords = set("critical", "stable", "serious", "fair", "good", "grave", "guarded", "critical-but-stable")
 	// figuresOf are people in general; their noun adds nothing to the figure.

@@ -29,7 +29,6 @@ type net struct {
 	rng   *rand.Rand
 
 	h    [hidden]float32
-	keep [hidden]float32
 	grad [hidden]float32
 }
 

@@ -12,8 +12,8 @@ import (
 //
 //   - after a determiner or number and before a finite verb, an adjective that
 //     can be a noun is one ("One official said");
-//   - after a determiner or number and before a preposition or comma, an adverb
-//     that can only be a noun is one ("an attack on one ally as");
+//   - after a determiner or number and before a preposition, comma or verb, an
+//     adverb that can only be a noun is one ("an attack on one ally as");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
 //   - a capitalised noun that no dictionary has, and a capitalised adverb that is
 //     no adverb there, is a name ("Oduvar said");
@@ -40,7 +40,7 @@ func repair(tokens []text.Token) {
 				t.Tag, t.Fine = text.NOUN, text.NN
 			}
 		case text.RB:
-			if determines(before) && closes(tokens, i+1) && lemma.Known(t.Lower, text.NOUN) && !lemma.Known(t.Lower, text.ADV) {
+			if determines(before) && (closes(tokens, i+1) || finite(tokens[i+1].Fine)) && lemma.Known(t.Lower, text.NOUN) && !lemma.Known(t.Lower, text.ADV) {
 				t.Tag, t.Fine = text.NOUN, text.NN
 			}
 		case text.VBZ:

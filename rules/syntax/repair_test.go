@@ -35,6 +35,7 @@ func TestRepair(t *testing.T) {
 		{"on/IN/ADP one/CD/NUM ally/RB/ADV as/IN/ADP", "IN CD NN IN"},
 		{"the/DT/DET only/RB/ADV ,/SYM/PUNCT", "DT RB SYM"},
 		{"has/VBZ/AUX been/VBN/AUX meeting/NN/NOUN", "VBZ VBN VBG"},
+		{"on/IN/ADP one/CD/NUM ally/RB/ADV is/VBZ/AUX", "IN CD NN VBZ"},
 		{"Oduvar/NN/NOUN said/VBD/VERB", "NNP VBD"},
 		{"Rain/NN/NOUN fell/VBD/VERB", "NN VBD"},
 		{"of/IN/ADP U.S./NNP/PROPN demands/VBZ/VERB ./SYM/PUNCT", "IN NNP NNS SYM"},

@@ -72,8 +72,8 @@ func isAppeal(r reason) bool {
 const maxSlogan = 16
 
 // belongs reports whether a line beside an appeal is part of it: short, and
-// either a bullet, a slogan without a full stop, an imperative, or the page
-// speaking of itself as "we" outside quotation marks.
+// either a bullet, a slogan without a full stop, an imperative or what ends in
+// one, or the page speaking of itself as "we" outside quotation marks.
 func (p *page) belongs(j int) bool {
 	u := &p.units[j]
 	if u.kind == Headline || u.words > maxSlogan || u.quotes > 0 || u.any(signSaid) {
@@ -84,5 +84,16 @@ func (p *page) belongs(j int) bool {
 	}
 	text := u.In(p.text)
 	return startsItem(text) || u.any(signWe|signYou) || u.first&signImperative != 0 && u.words <= 8 ||
-		!u.stop && lastMark(text) == ':' && u.any(signPress)
+		!u.stop && lastMark(text) == ':' && u.any(signPress) || endsInCall(text)
+}
+
+// endsInCall reports whether the last of several sentences is a short call to
+// the reader: "Join them today."
+func endsInCall(text string) bool {
+	at := strings.LastIndex(strings.TrimRight(text, " .!"), ". ")
+	if at < 0 {
+		return false
+	}
+	l := lookAt(strings.TrimSpace(text[at+2:]))
+	return l.first&signImperative != 0 && l.words <= 5
 }

@@ -113,7 +113,9 @@ type Block struct {
 // Story is the articles about one thing, ordered by ID.
 type Story struct {
 	// Name is the folder's name, or "story" for files given singly.
-	Name     string
+	Name string
+	// Folder is the story's folder as it was found, "" for files given singly.
+	Folder   string
 	Articles []*Article
 	// Passed are files of the story's folder that hold no article and are none
 	// the worse for it: pictures, settings, licences.

@@ -167,7 +167,7 @@ func (l *loader) readFolder(f folder) (loaded, bool) {
 		return loaded{}, false
 	}
 	m := l.manifest(f.path, w.found)
-	s := Story{Name: baseName(f.real)}
+	s := Story{Name: baseName(f.real), Folder: f.path}
 	s.Articles, s.Passed = l.readArticles(w.found, m)
 	if len(s.Articles) == 0 {
 		l.fail(f.path, fmt.Errorf("%s: none of its articles can be read", shown(f.path)))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -24,7 +25,8 @@ type checking struct {
 	baseline           string
 	all, unread, stats bool
 	example            bool
-	width, jobs        int
+	width              int
+	loading            loading
 	// known is what the baseline holds, nil without one.
 	known *report.Baseline
 }
@@ -36,9 +38,11 @@ func (c *Command) checkCommand() *cobra.Command {
 		Short: "Report where the articles of a story agree and contradict each other",
 		Long: `Check reads the articles at the paths and prints one report a story.
 
-A folder is one story: its .txt files, with an articles.json beside them that
-may name outlets, titles and times. A folder of folders is several stories.
-Files given singly form one story.
+A folder is one story: its texts, saved pages, documents, feeds and so on, told
+by their content, with an articles.json beside them that may name outlets,
+titles and times. A folder of folders is several stories. Files given singly,
+web addresses and - for standard input form one story. With --group all are one
+mixed pile, which is sorted into stories.
 
 Exit status: 0 nothing at or above --fail-on, 1 discrepancies, 2 wrong usage,
 3 nothing could be read. Files that cannot be read are named on standard error
@@ -61,7 +65,7 @@ and in the report; the others are read.`,
 	f.StringVar(&o.baseline, "baseline", "", "mark the discrepancies that this file, written by concord baseline, has as known")
 	f.BoolVar(&o.example, "example", false, "check the built-in example")
 	f.IntVar(&o.width, "width", 0, "columns to fit the table to, 80 to 200 (default: the terminal's, or 120)")
-	f.IntVar(&o.jobs, "jobs", 0, "articles to read at once at most (default: one a core)")
+	o.loading.add(f)
 	return cmd
 }
 
@@ -73,8 +77,8 @@ func (o *checking) validate(args []string) error {
 		return usagef("concord check: --example takes no paths, got %q", args[0])
 	case len(o.format.list) > 1 && o.output == "":
 		return usagef("concord check: --format %s: several formats need --output FOLDER", o.format)
-	case o.jobs < 0:
-		return usagef("concord check: --jobs %d; legal: 1 or more", o.jobs)
+	case o.loading.jobs < 0:
+		return usagef("concord check: --jobs %d; legal: 1 or more", o.loading.jobs)
 	}
 	return checkWidth("concord check", o.width)
 }
@@ -123,32 +127,35 @@ func (c *Command) readStories(o checking, args []string) ([]*checker.Report, err
 			return nil, err
 		}
 	}
-	stories, problems := corpus.Load(args)
-	for _, p := range problems {
-		c.warn(p.Err)
+	ctx, stop := interruptible()
+	defer stop()
+	stories, problems, err := c.load(ctx, o.loading, args)
+	if err != nil {
+		return nil, err
 	}
-	if len(stories) == 0 {
-		return nil, fmt.Errorf("nothing could be read")
-	}
-	reports := c.checkStories(stories, checker.Options{Reader: rules.NewReader(catalog), Jobs: o.jobs})
+	reports := c.checkStories(ctx, stories, checker.Options{Reader: rules.NewReader(catalog), Jobs: o.loading.jobs})
 	share(reports, problems)
 	return reports, nil
 }
 
 // checkStories checks one story after the other; the articles of a story are
-// read side by side.
-func (c *Command) checkStories(stories []corpus.Story, opts checker.Options) []*checker.Report {
+// read side by side. Where ctx ends, what was checked until then is returned.
+func (c *Command) checkStories(ctx context.Context, stories []corpus.Story, opts checker.Options) []*checker.Report {
 	bar := c.newProgress()
 	defer bar.done()
 	total := 0
 	for i := range stories {
 		total += len(stories[i].Articles)
 	}
-	reports := make([]*checker.Report, len(stories))
+	reports := make([]*checker.Report, 0, len(stories))
 	before := 0
 	for i := range stories {
+		if ctx.Err() != nil {
+			c.warn(fmt.Errorf("stopped: %d of %d stories are checked and reported", i, len(stories)))
+			break
+		}
 		opts.Progress = func(done, _ int) { bar.report(before+done, total) }
-		reports[i] = checker.Check(&stories[i], opts)
+		reports = append(reports, checker.Check(&stories[i], opts))
 		before += len(stories[i].Articles)
 	}
 	return reports
@@ -175,11 +182,10 @@ func share(reports []*checker.Report, problems []corpus.Problem) {
 // folderOf returns the folder of a story with a slash behind it, "" for files
 // given singly.
 func folderOf(s *corpus.Story) string {
-	if s.Name == corpus.SinglesName {
+	if s.Folder == "" {
 		return ""
 	}
-	a := s.Articles[0]
-	return strings.TrimSuffix(filepath.ToSlash(a.Path), a.ID)
+	return strings.TrimSuffix(filepath.ToSlash(s.Folder), "/") + "/"
 }
 
 func (c *Command) tableOptions(o checking) report.TableOptions {

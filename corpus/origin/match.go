@@ -224,7 +224,7 @@ func newPair(a, b side, runs []run) (Pair, bool) {
 	p.Changes = changes(a, b, kept)
 	shorter := min(len(a.hash), len(b.hash))
 	p.Share = float64(p.Words) / float64(shorter)
-	p.same = p.Words >= MinWords && p.Share >= MinShare || shorter < MinWords && p.Share >= shortShare
+	p.same = p.Words >= MinWords && p.Share >= MinShare || p.Share >= shortShare
 	return p, true
 }
 

@@ -15,15 +15,15 @@ import (
 // copy of one agency or one outlet's text used twice; from 0.12 to 0.33 they
 // had a quotation, or two or three sentences of one agency, in otherwise
 // different texts; below 0.12 only quotations, titles and stock phrases. A
-// text shorter than MinWords is one origin with another only where nearly all
-// of it is shared, see shortShare.
+// text of about MinWords and less is one origin with another only where nearly
+// all of it is shared, see shortShare.
 const (
 	MinShare = 1.0 / 3
 	MinWords = 60
 )
 
-// shortShare is the share that joins a text of fewer than MinWords words to
-// another: short agency items are printed whole.
+// shortShare is the share that joins a short text to another, whatever its
+// number of words: short agency items are printed whole.
 const shortShare = 0.8
 
 // Passage is a run of words that two articles share. The words are the same up

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/corpus/fetch"
+	pile "github.com/concord-news/concord/corpus/group"
+	"github.com/concord-news/concord/corpus/outlets"
+)
+
+// loading is the settings of commands that read articles.
+type loading struct {
+	outlets, extracted  string
+	allowPrivate, group bool
+	jobs                int
+}
+
+// add adds the flags of loading to those of a command.
+func (o *loading) add(f *pflag.FlagSet) {
+	f.StringVar(&o.outlets, "outlets", "", "add the outlets in this file, lines of domain, name, to those that are known")
+	f.StringVar(&o.extracted, "extracted", "", "write the text that was made out of pages and documents, to which offsets refer, to this folder")
+	f.BoolVar(&o.allowPrivate, "allow-private", false, "fetch addresses of the machine's own network too")
+	f.BoolVar(&o.group, "group", false, "take the articles for one mixed pile and sort them into stories")
+	f.IntVar(&o.jobs, "jobs", 0, "articles to read at once at most (default: one a core)")
+}
+
+// interruptible returns a context that the first interrupt ends. The second
+// ends the program as usual.
+func interruptible() (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
+
+// load reads the stories at the paths: files, folders, web addresses, and "-"
+// for standard input. What cannot be read is warned of.
+func (c *Command) load(ctx context.Context, o loading, args []string) ([]corpus.Story, []corpus.Problem, error) {
+	table, err := readOutlets(o.outlets)
+	if err != nil {
+		return nil, nil, err
+	}
+	bar := c.newProgress()
+	stories, problems := corpus.LoadWith(ctx, args, corpus.Options{
+		Stdin: c.Stdin, Outlets: table, Jobs: o.jobs, Progress: bar.report,
+		Fetcher: fetch.New(fetch.Options{AllowPrivate: o.allowPrivate, Version: Version}),
+	})
+	bar.done()
+	for _, p := range problems {
+		c.warn(p.Err)
+	}
+	if o.group {
+		stories = c.sorted(stories)
+	}
+	if len(stories) == 0 {
+		return nil, nil, errors.New("nothing could be read")
+	}
+	if o.extracted != "" {
+		if err := writeExtracted(o.extracted, stories); err != nil {
+			return nil, nil, err
+		}
+	}
+	return stories, problems, nil
+}
+
+func readOutlets(path string) (*outlets.Table, error) {
+	if path == "" {
+		return outlets.Default(), nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("outlets: %w", err)
+	}
+	defer f.Close()
+	table, err := outlets.Default().With(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return table, nil
+}
+
+// maxListed is how many articles of no story are named one by one.
+const maxListed = 50
+
+// sorted sorts the articles of all stories into stories of their own, and names
+// those that are left over.
+func (c *Command) sorted(stories []corpus.Story) []corpus.Story {
+	var all []*corpus.Article
+	for _, s := range stories {
+		all = append(all, s.Articles...)
+	}
+	r := pile.Sort(all)
+	for i, a := range r.Rest {
+		if i == maxListed {
+			c.warn(fmt.Errorf("and %d more articles of no story with another", len(r.Rest)-i))
+			break
+		}
+		c.warn(fmt.Errorf("%s: %q is of no story with another article", a.Path, a.Title))
+	}
+	return r.Stories
+}
+
+// writeExtracted writes the text of each article that is not its file's bytes
+// to a folder, one file each: <story>/<article>.txt.
+func writeExtracted(dir string, stories []corpus.Story) error {
+	for _, s := range stories {
+		for _, a := range s.Articles {
+			if !a.Extracted {
+				continue
+			}
+			name := filepath.Join(dir, fileName(s.Name), filepath.FromSlash(fileName(a.ID))+".txt")
+			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+				return fmt.Errorf("folder for extracted text: %w", err)
+			}
+			if err := writeFile(name, []byte(a.Text)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// fileName makes a path of an ID that leads nowhere else: IDs of web addresses
+// and of archives hold what others wrote.
+func fileName(id string) string {
+	parts := strings.Split(id, "/")
+	for i, p := range parts {
+		p = strings.Map(func(r rune) rune {
+			if r < ' ' || strings.ContainsRune(`<>:"\|?*`, r) {
+				return '_'
+			}
+			return r
+		}, p)
+		if p == "" || p == "." || p == ".." {
+			p = "_"
+		}
+		parts[i] = p[:min(len(p), 200)]
+	}
+	return strings.Join(parts, "/")
+}

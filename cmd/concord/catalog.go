@@ -13,7 +13,6 @@ import (
 
 // loadRules returns the built-in rules, with those in dir where it is given.
 func loadRules(dir string) (*rules.Catalog, error) {
-	go rules.Preload() // while the catalogue and the articles are loaded
 	builtin, err := catalog.Builtin()
 	if err != nil {
 		return nil, fmt.Errorf("built-in rules: %w", err)

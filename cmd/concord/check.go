@@ -113,6 +113,7 @@ func (c *Command) check(o checking, args []string) (err error) {
 
 // readStories checks the stories at the paths.
 func (c *Command) readStories(o checking, args []string) ([]*checker.Report, error) {
+	go rules.Preload() // while the catalogue and the articles are loaded
 	catalog, err := loadRules(o.rules)
 	if err != nil {
 		return nil, err

@@ -55,6 +55,7 @@ func (c *Command) read(o reading, args []string) error {
 	if err := checkWidth("concord read", o.width); err != nil {
 		return err
 	}
+	go rules.Preload() // while the catalogue and the articles are loaded
 	catalog, err := loadRules(o.rules)
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
@@ -24,7 +25,7 @@ type sheet struct {
 // XLSX writes r as a workbook with the sheets Findings, Values, Articles and
 // Unread. Headings stay in sight and have filters. Words are text cells, never
 // formulas; of a cell longer than the format's 32,767 characters the rest is cut
-// off.
+// off, which a dot-dot-dot marks.
 func XLSX(w io.Writer, r *checker.Report, run Run) error {
 	b := newPageBuilder(r, run)
 	f := excelize.NewFile()
@@ -166,6 +167,20 @@ func (s sheet) write(f *excelize.File, styles sheetStyles) error {
 	return f.AutoFilter(s.name, fmt.Sprintf("A1:%s%d", last, len(s.rows)+1), nil)
 }
 
+// fitted cuts a text that is longer than a cell of the format may be, with a
+// mark where it is cut. The format counts UTF-16 units.
+func fitted(s string) string {
+	units := utf16.Encode([]rune(s))
+	if len(units) <= excelize.TotalCellChars {
+		return s
+	}
+	cut := excelize.TotalCellChars - 1
+	if utf16.IsSurrogate(rune(units[cut-1])) && utf16.IsSurrogate(rune(units[cut])) && units[cut-1] < 0xdc00 {
+		cut-- // the first half of a sign
+	}
+	return string(utf16.Decode(units[:cut])) + "…"
+}
+
 func (s sheet) writeRow(f *excelize.File, number int, row []string) error {
 	for j, c := range row {
 		if c == "" {
@@ -178,7 +193,7 @@ func (s sheet) writeRow(f *excelize.File, number int, row []string) error {
 		if v, bad := strconv.ParseFloat(c, 64); number > 1 && bad == nil && s.numbers[s.columns[j]] {
 			err = f.SetCellFloat(s.name, cell, v, -1, 64)
 		} else {
-			err = f.SetCellStr(s.name, cell, c)
+			err = f.SetCellStr(s.name, cell, fitted(c))
 		}
 		if err != nil {
 			return err

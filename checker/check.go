@@ -8,6 +8,7 @@ import (
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/corpus/origin"
+	"github.com/concord-news/concord/corpus/versions"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/names"
 )
@@ -31,12 +32,17 @@ type story struct {
 	readings []*rules.Reading
 	registry *names.Registry
 	origins  *origin.Result
+	catalog  *rules.Catalog
+	chains   []versions.Chain
+	// replaced holds for each article the number of the version that speaks in
+	// its place, -1 where it speaks itself.
+	replaced []int
 }
 
 // Check reads the articles of st and holds them against each other. The same
 // articles and rules give the same report, whatever the number of jobs.
 func Check(st *corpus.Story, opts Options) *Report {
-	s := &story{Story: st, articles: st.Articles}
+	s := &story{Story: st, articles: st.Articles, catalog: opts.Reader.Catalog()}
 	r := &Report{Story: st, RulesHash: opts.Reader.Catalog().Hash}
 	bytes := 0
 	for _, a := range st.Articles {
@@ -52,6 +58,7 @@ func Check(st *corpus.Story, opts Options) *Report {
 
 	start = time.Now()
 	s.origins = origin.Find(st.Articles)
+	s.findVersions()
 	lap(start, "origins")
 
 	start = time.Now()

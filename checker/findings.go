@@ -22,6 +22,7 @@ func (s *story) findings(slots []slot) []Finding {
 			out = append(out, f)
 		}
 	}
+	out = s.copies(out)
 	slices.SortStableFunc(out, compareFindings)
 	for i := range out {
 		out[i].ID = fmt.Sprintf("F%02d", i+1)

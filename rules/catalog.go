@@ -47,6 +47,16 @@ func (c *Catalog) Find(name string) *Rule {
 	return nil
 }
 
+// Comparing returns the first rule that compares in one way, nil where none does.
+func (c *Catalog) Comparing(by Comparison) *Rule {
+	for _, r := range c.Rules {
+		if r.Compare.By == by {
+			return r
+		}
+	}
+	return nil
+}
+
 // Names lists the names of the rules, sorted.
 func (c *Catalog) Names() []string {
 	out := make([]string, len(c.Rules))

@@ -61,7 +61,7 @@ type Rule struct {
 
 // FactKinds lists the kinds of fact that a rule may read.
 func FactKinds() []string {
-	return []string{"count", "share", "money", "measure", "duration", "date", "time", "place", "role", "participants", "name", "quote", "polarity", "stance", "order", "cause", "change"}
+	return []string{"count", "share", "money", "measure", "duration", "date", "time", "place", "role", "participants", "name", "quote", "polarity", "stance", "order", "cause", "change", "copy", "version"}
 }
 
 // Source says where a Read looks.
@@ -81,6 +81,12 @@ const (
 	FromSpelling
 	// FromTally: how many people were killed, injured or shot.
 	FromTally
+	// FromCopies: figures inside words that two articles share. It takes two
+	// articles, so that the checker reads it and not the Reader.
+	FromCopies
+	// FromVersions: what an outlet changed from one version of an article to the
+	// next. The checker reads it.
+	FromVersions
 )
 
 // Read is one way in which texts state a fact.
@@ -185,11 +191,13 @@ const (
 	ByChange    Comparison = "change"
 	ByWords     Comparison = "words"
 	ByTime      Comparison = "time"
+	ByCopy      Comparison = "copy"
+	ByVersion   Comparison = "version"
 )
 
 // Comparisons lists the comparisons.
 func Comparisons() []string {
-	return []string{"figure", "date", "names", "office", "polarity", "stance", "quotation", "spelling", "place", "change", "words", "time"}
+	return []string{"figure", "date", "names", "office", "polarity", "stance", "quotation", "spelling", "place", "change", "words", "time", "copy", "version"}
 }
 
 // Compare says how values are compared.

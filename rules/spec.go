@@ -94,10 +94,10 @@ func (n *node) unless(classes map[string]*pattern.Class) []*pattern.Pattern {
 // read decodes one item of the list of reads.
 func (n *node) read(classes map[string]*pattern.Class) (Read, bool) {
 	if n.Kind != yaml.MappingNode {
-		n.fault("want a mapping with one of phrase, clause, office, quotation, spelling, people")
+		n.fault("want a mapping with one of phrase, clause, office, quotation, spelling, people, copies, versions")
 		return Read{}, false
 	}
-	n.fields("phrase", "clause", "office", "quotation", "spelling", "people", "value", "from", "speaker", "min_words", "infinite")
+	n.fields("phrase", "clause", "office", "quotation", "spelling", "people", "copies", "versions", "value", "from", "speaker", "min_words", "infinite")
 	rd := Read{Value: n.field("value").scalar(), From: n.field("from").scalar(), Speaker: n.field("speaker").scalar(), MinWords: n.number("min_words"), Infinite: n.flag("infinite")}
 	sources := 0
 	if f := n.field("phrase"); f != nil {
@@ -112,14 +112,14 @@ func (n *node) read(classes map[string]*pattern.Class) (Read, bool) {
 		sources++
 		rd.Source, rd.Tally = FromTally, f.tally()
 	}
-	for name, source := range map[string]Source{"office": FromOffice, "quotation": FromQuotation, "spelling": FromSpelling} {
+	for name, source := range map[string]Source{"office": FromOffice, "quotation": FromQuotation, "spelling": FromSpelling, "copies": FromCopies, "versions": FromVersions} {
 		if n.flag(name) {
 			sources++
 			rd.Source = source
 		}
 	}
 	if sources != 1 {
-		n.fault("want just one of phrase, clause, office, quotation, spelling, people")
+		n.fault("want just one of phrase, clause, office, quotation, spelling, people, copies, versions")
 		return rd, false
 	}
 	return rd, rd.Source != FromPhrase || rd.Phrase != nil
@@ -212,6 +212,11 @@ var (
 
 // checkValue refuses a value that the comparison cannot take.
 func (n *node) checkValue(rd Read, by Comparison) {
+	for source, want := range map[Source]Comparison{FromCopies: ByCopy, FromVersions: ByVersion} {
+		if (rd.Source == source) != (by == want) {
+			n.fault("what is read does not fit the comparison by %s: copies are compared by copy, versions by version", by)
+		}
+	}
 	if rd.Source > FromClause {
 		return
 	}
@@ -274,6 +279,8 @@ var sourceSlots = map[Source][]string{
 	FromQuotation: {"speaker"},
 	FromSpelling:  {"person"},
 	FromTally:     {"event", "group", "person"},
+	FromCopies:    {"words"},
+	FromVersions:  {"words"},
 }
 
 // checkSlot refuses a slot that no read of the rule has.

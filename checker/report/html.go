@@ -258,7 +258,7 @@ func publishedWords(p corpus.Published) string {
 
 // quoteParts shows how quotations differ, word by word, from the first one.
 func quoteParts(f *checker.Finding) []htmlQuote {
-	if f.Kind != "quote" || f.Verdict == checker.NotCompared {
+	if !worded(f) {
 		return nil
 	}
 	var out []htmlQuote

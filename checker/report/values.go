@@ -86,12 +86,18 @@ func shortValue(kind, value string) string {
 	return plain(value)
 }
 
+// worded reports whether the values of a finding are passages that ought to be
+// the same words, so that it shows how they differ.
+func worded(f *checker.Finding) bool {
+	return (f.Kind == "quote" || f.Kind == "copy" || f.Kind == "version") && f.Verdict != checker.NotCompared
+}
+
 // evidence returns the exact words of a value between quotation marks. Where
 // quotations differ the second and later ones show how, word by word, against
 // the first.
 func evidence(f *checker.Finding, i int) []word {
 	text := plain(f.Values[i].Text())
-	if f.Kind == "quote" && i > 0 && f.Verdict != checker.NotCompared {
+	if worded(f) && i > 0 {
 		if base := plain(f.Values[0].Text()); base != text {
 			return differences(base, text)
 		}

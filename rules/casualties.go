@@ -6,6 +6,7 @@ import (
 	"github.com/concord-news/concord/rules/casualty"
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/strict"
 )
 
 // TallyRead says which of an article's tallies of people a Read takes.
@@ -21,14 +22,15 @@ var (
 	tallyKinds    = []string{"toll", "whole", "group", "person", "earlier"}
 )
 
-// tally decodes {outcome: killed, count: toll}.
-func (n *node) tally() *TallyRead {
-	n.fields("outcome", "count")
-	n.text("outcome")
-	n.text("count")
+// decodeTally decodes {outcome: killed, count: toll}.
+func decodeTally(n *strict.Node) *TallyRead {
+	if !n.Mapping("a mapping such as {outcome: killed, count: toll}") {
+		return &TallyRead{}
+	}
+	n.Fields(tallyFields())
 	return &TallyRead{
-		Outcome: casualty.Outcome(max(0, slices.Index(tallyOutcomes, n.oneOf("outcome", tallyOutcomes)))),
-		Kind:    casualty.Kind(max(0, slices.Index(tallyKinds, n.oneOf("count", tallyKinds)))),
+		Outcome: casualty.Outcome(max(0, slices.Index(tallyOutcomes, n.OneOf("outcome", tallyOutcomes)))),
+		Kind:    casualty.Kind(max(0, slices.Index(tallyKinds, n.OneOf("count", tallyKinds)))),
 	}
 }
 

@@ -11,9 +11,8 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/strict"
 )
 
 // Catalog is a set of rules, sorted by name, with the word classes that they
@@ -66,16 +65,8 @@ func (c *Catalog) Names() []string {
 	return out
 }
 
-// Fault is one thing wrong with a rule file.
-type Fault struct {
-	File         string
-	Line, Column int
-	What         string
-}
-
-func (f *Fault) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, f.What)
-}
+// Fault is one thing wrong with a rule file, with its place.
+type Fault = strict.Fault
 
 // LoadCatalog loads the rules of dir in fsys: a folder a rule, with rule.yaml,
 // and optionally classes.yaml beside the folders, with shared word classes.
@@ -105,88 +96,102 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 	if err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
 	}
+	if _, err := fs.Stat(fsys, path.Join(dir, ruleFile)); err == nil {
+		return nil, fmt.Errorf("rules: %s lies in %s itself: want the folder above, which has a folder for each rule", ruleFile, dir)
+	}
 	l.sharedClasses(path.Join(dir, "classes.yaml"))
 	for _, e := range entries {
-		if e.IsDir() && e.Name() != "testdata" {
+		if e.IsDir() && e.Name() != "testdata" && !strings.HasPrefix(e.Name(), ".") {
 			l.rule(path.Join(dir, e.Name()))
 		}
-	}
-	if len(l.faults) == 0 && len(l.files) == 0 {
-		return nil, fmt.Errorf("rules: no rule in %s: want folders with a rule.yaml", dir)
 	}
 	if len(l.faults) > 0 {
 		return nil, errors.Join(l.faults...)
 	}
+	if len(l.files) == 0 {
+		return nil, fmt.Errorf("rules: no rule in %s: want folders with a %s", dir, ruleFile)
+	}
 	for _, f := range l.files {
-		fmt.Fprintf(hash, "%d ", len(f))
-		hash.Write(f)
+		fmt.Fprintf(hash, "%s %d ", f.name, len(f.data))
+		hash.Write(f.data)
 	}
 	slices.SortFunc(l.catalog.Rules, func(a, b *Rule) int { return strings.Compare(a.Name, b.Name) })
 	l.catalog.Hash = hex.EncodeToString(hash.Sum(nil))
 	return l.catalog, nil
 }
 
+// ruleFile is the name of the file that makes a folder a rule.
+const ruleFile = "rule.yaml"
+
 type loader struct {
 	fsys    fs.FS
 	catalog *Catalog
-	files   [][]byte
+	files   []loadedFile
 	faults  []error
 }
 
-// document reads a YAML file and returns its top mapping, nil after a fault.
-func (l *loader) document(file string) *node {
-	data, err := fs.ReadFile(l.fsys, file)
-	if err != nil {
-		l.faults = append(l.faults, &Fault{file, 1, 1, "cannot be read: " + err.Error()})
-		return nil
-	}
-	l.files = append(l.files, data)
-	n := &node{file: file, loader: l, Node: new(yaml.Node)}
-	if err := yaml.Unmarshal(data, n.Node); err != nil {
-		l.faults = append(l.faults, &Fault{file, yamlLine(err), 1, "no YAML: " + err.Error()})
-		return nil
-	}
-	if n.Kind == yaml.DocumentNode && len(n.Content) > 0 {
-		n.Node = n.Content[0]
-	}
-	if n.Kind != yaml.MappingNode {
-		l.faults = append(l.faults, &Fault{file, 1, 1, "want a mapping of fields"})
-		return nil
-	}
-	return n
+// loadedFile is a file of a catalogue: its name is the rule's, so that the hash
+// knows which rule has which text.
+type loadedFile struct {
+	name string
+	data []byte
 }
 
-// yamlLine returns the line that a YAML error names, 1 where it names none.
-func yamlLine(err error) int {
-	line := 1
-	if _, after, ok := strings.Cut(err.Error(), "line "); ok {
-		fmt.Sscanf(after, "%d", &line)
+func (l *loader) fault(file, format string, args ...any) {
+	l.faults = append(l.faults, &Fault{File: file, Line: 1, Column: 1, What: fmt.Sprintf(format, args...)})
+}
+
+// decode reads a YAML file and hands its top mapping on.
+func (l *loader) decode(file string, use func(*strict.Node)) {
+	data, err := fs.ReadFile(l.fsys, file)
+	if err != nil {
+		l.fault(file, "cannot be read: %v", err)
+		return
 	}
-	return line
+	l.files = append(l.files, loadedFile{path.Base(path.Dir(file)), data})
+	n, doc := strict.Parse(file, data)
+	if n != nil {
+		use(n)
+	}
+	for _, f := range doc.Faults() {
+		l.faults = append(l.faults, f)
+	}
+}
+
+// sharedFields are the fields of classes.yaml.
+func sharedFields() []strict.Field {
+	return []strict.Field{
+		{Name: "classes", Schema: classesSchema(), What: "word classes that every rule may use"},
+		{Name: "synonyms", Schema: classesSchema(), What: "groups of words that name one thing in the key of a fact"},
+	}
 }
 
 func (l *loader) sharedClasses(file string) {
 	if _, err := fs.Stat(l.fsys, file); err != nil {
 		return
 	}
-	if n := l.document(file); n != nil {
-		n.fields("classes", "synonyms")
-		n.classes(n.field("classes"), l.catalog.Classes)
-		n.synonyms(n.field("synonyms"), l.catalog.synonyms)
-	}
+	l.decode(file, func(n *strict.Node) {
+		n.Fields(sharedFields())
+		decodeClasses(n.Field("classes"), l.catalog.Classes)
+		decodeSynonyms(n.Field("synonyms"), l.catalog.synonyms)
+	})
 }
 
 func (l *loader) rule(dir string) {
-	n := l.document(path.Join(dir, "rule.yaml"))
-	if n == nil {
+	file := path.Join(dir, ruleFile)
+	if _, err := fs.Stat(l.fsys, file); errors.Is(err, fs.ErrNotExist) {
+		l.fault(file, "is missing; a folder of a catalogue is a rule: %s and testdata/*.txtar", ruleFile)
 		return
 	}
-	r := n.rule(path.Base(dir))
-	for i, old := range l.catalog.Rules {
-		if old.Name == r.Name {
-			l.catalog.Rules[i] = r
-			return
-		}
+	l.decode(file, func(n *strict.Node) { l.add(decodeRule(n, path.Base(dir), l.catalog.Classes)) })
+}
+
+// add puts a rule in the place of one of the same name, or beside the others.
+func (l *loader) add(r *Rule) {
+	i := slices.IndexFunc(l.catalog.Rules, func(old *Rule) bool { return old.Name == r.Name })
+	if i < 0 {
+		l.catalog.Rules = append(l.catalog.Rules, r)
+		return
 	}
-	l.catalog.Rules = append(l.catalog.Rules, r)
+	l.catalog.Rules[i] = r
 }

@@ -49,39 +49,6 @@ func TestLoadCatalog(t *testing.T) {
 	assert.NotEqual(t, c.Hash, other.Hash, "the hash covers the words of classes")
 }
 
-func TestLoadCatalogRefuses(t *testing.T) {
-	tests := []struct{ name, from, to, want string }{
-		{"unknown field", "why:", "wy:", `bridges/rule.yaml:4:1: unknown field "wy"; did you mean "why"?`},
-		{"missing field", "why: bridges matter\n", "", `field "why" is missing`},
-		{"empty field", "why: bridges matter", "why: ''", `4:7: field "why" is empty`},
-		{"twice", "why:", "kind: count\nwhy:", `6:1: field "kind" stands twice`},
-		{"unknown kind", "kind: count", "kind: counts", `5:7: kind "counts" is unknown; did you mean "count"?`},
-		{"unknown severity", "severity: high", "severity: grave", `severity "grave" is unknown; legal: high, low`},
-		{"unknown class", "{span}", "{spam}", `10:25: pattern: unknown word class "spam"; did you mean "span"?`},
-		{"unknown slot kind", "<n:number>", "<n:numbers>", `10:14: pattern: unknown kind "numbers"; did you mean "number"?`},
-		{"pattern that always matches", `"<n:number> {span}"`, `"[a]"`, `the pattern has no word`},
-		{"value that is no slot", "value: n", "value: m", `11:12: value "m" is no value for a comparison by figure; did you mean "n"?`},
-		{"key without slot", "n.predicate", "m.predicate", `13:7: no read has a slot "m"; did you mean "n"?`},
-		{"key without attribute", "n.predicate", "n", `13:7: key part "n": want slot.attribute`},
-		{"unknown attribute", "n.predicate", "n.colour", `want slot.attribute`},
-		{"fact without slot", "{n}", "{m}", `12:8: no read has a slot "m"`},
-		{"fact not closed", "{n}", "{n", `"{" is not closed`},
-		{"unknown comparison", "by: figure", "by: figures", `did you mean "figure"?`},
-		{"two sources", "    value: n", "    quotation: true\n    value: n", `want just one of phrase, clause`},
-		{"no mapping", good, "- a\n- b\n", `want a mapping of fields`},
-		{"no YAML", good, "a: [b", `no YAML`},
-		{"speaker that is no slot", "    value: n", "    value: n\n    speaker: who", `speaker "who" is no slot`},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			_, err := load(strings.Replace(good, tt.from, tt.to, 1))
-			require.Error(t, err)
-			assert.Contains(t, err.Error(), tt.want)
-			assert.Contains(t, err.Error(), "bridges/rule.yaml:")
-		})
-	}
-}
-
 func TestLoadCatalogReportsAllFaults(t *testing.T) {
 	bad := strings.NewReplacer("kind: count", "kind: counts", "by: figure", "by: figures", "{span}", "{spam}").Replace(good)
 	_, err := load(bad)

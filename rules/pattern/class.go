@@ -5,8 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-
+	"github.com/concord-news/concord/rules/strict"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -130,25 +129,6 @@ func (c *Class) firsts() []string {
 	return out
 }
 
-// legal says what could have been meant by got: the nearest of want, where one
-// is near, and all of them.
-func legal(got string, want []string) string {
-	if len(want) == 0 {
-		return "none is declared"
-	}
-	best, distance := "", 3
-	for _, w := range want {
-		if d := levenshtein.ComputeDistance(got, w); d < distance {
-			best, distance = w, d
-		}
-	}
-	all := "legal: " + strings.Join(want, ", ")
-	if best != "" {
-		return fmt.Sprintf("did you mean %q? %s", best, all)
-	}
-	return all
-}
-
 // Legal is for loaders that refuse a name: it says what could have been meant
 // by got, the nearest of want first.
-func Legal(got string, want []string) string { return legal(got, want) }
+func Legal(got string, want []string) string { return strict.Legal(got, want) }

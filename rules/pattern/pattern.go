@@ -234,7 +234,7 @@ func (c *compiler) class() error {
 	}
 	class := c.classes[name]
 	if class == nil {
-		return c.fault(at, "unknown word class %q; %s", name, legal(name, classNames(c.classes)))
+		return c.fault(at, "unknown word class %q; %s", name, Legal(name, classNames(c.classes)))
 	}
 	c.emit(instruction{op: opClass, class: class})
 	c.solid = true
@@ -257,10 +257,10 @@ func (c *compiler) slot() error {
 		kind, ok = KindClass, class != nil
 	}
 	if !ok && strings.HasPrefix(kindName, "{") {
-		return c.fault(at, "unknown word class %s; %s", kindName, legal(strings.Trim(kindName, "{}"), classNames(c.classes)))
+		return c.fault(at, "unknown word class %s; %s", kindName, Legal(strings.Trim(kindName, "{}"), classNames(c.classes)))
 	}
 	if !ok {
-		return c.fault(at, "unknown kind %q; %s", kindName, legal(kindName, Kinds()))
+		return c.fault(at, "unknown kind %q; %s", kindName, Legal(kindName, Kinds()))
 	}
 	if name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") != "" {
 		return c.fault(at, "slot name %q: want lower-case letters and _", name)

@@ -17,6 +17,7 @@
 package archive
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -47,6 +48,24 @@ type Result struct {
 	Err       error
 }
 
+// ErrNoWant: an archive has no want section. What came is in Got all the same.
+var ErrNoWant = errors.New("no want section: -- want -- and under it the findings, nothing where the rule must stay silent")
+
+// WithWant returns the archive with want in the place of its want section, or
+// behind its files where it has none. All else stays as it is.
+func WithWant(archive []byte, want string) []byte {
+	a := txtar.Parse(archive)
+	if want != "" {
+		want += "\n"
+	}
+	i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "want" })
+	if i < 0 {
+		a.Files, i = append(a.Files, txtar.File{Name: "want"}), len(a.Files)
+	}
+	a.Files[i].Data = []byte(want)
+	return txtar.Format(a)
+}
+
 // Pass reports whether the rule did what the archive wants.
 func (r Result) Pass() bool { return r.Err == nil && r.Want == r.Got }
 
@@ -69,7 +88,7 @@ func Test(c *rules.Catalog, fsys fs.FS, dir string) []Result {
 			out = append(out, res)
 		}
 		if !speaks || !silent {
-			err := fmt.Errorf("want an archive in which the rule speaks and one in which it stays silent")
+			err := errors.New("want an archive in which the rule speaks and one in which it stays silent")
 			out = append(out, Result{Rule: r.Name, File: path.Join(dir, r.Name, "testdata"), Err: err})
 		}
 	}
@@ -86,17 +105,17 @@ func run(reader *rules.Reader, rule *rules.Rule, fsys fs.FS, file string) Result
 	a := txtar.Parse(data)
 	res.Shows, _, _ = strings.Cut(strings.TrimSpace(string(a.Comment)), "\n")
 	if res.Shows == "" {
-		res.Err = fmt.Errorf("the first line does not say what the archive shows")
+		res.Err = errors.New("the first line does not say what the archive shows")
 	}
 	want, todo, found := sections(a)
 	if !found {
-		res.Err = fmt.Errorf("no want section")
+		res.Err = ErrNoWant
 	}
 	story, err := Story(a)
 	if err != nil {
 		res.Err = err
 	}
-	if res.Err != nil {
+	if res.Err != nil && !errors.Is(res.Err, ErrNoWant) {
 		return res
 	}
 	res.Want, res.Speaks = want, want != ""

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -30,9 +31,28 @@ func extend(base *rules.Catalog, dir string) (*rules.Catalog, error) {
 	}
 	c, err := base.Extend(os.DirFS(dir), ".")
 	if err != nil {
-		return nil, fmt.Errorf("rules in %s:\n%w", dir, err)
+		return nil, fmt.Errorf("rules in %s:\n%w", dir, placed(err, dir))
 	}
 	return c, nil
+}
+
+// placed puts the folder before the file names of faults, so that terminals and
+// editors can open them.
+func placed(err error, dir string) error {
+	list, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return err
+	}
+	var all []error
+	for _, e := range list.Unwrap() {
+		if f := (*rules.Fault)(nil); errors.As(e, &f) {
+			moved := *f
+			moved.File = filepath.Join(dir, filepath.FromSlash(f.File))
+			e = &moved
+		}
+		all = append(all, e)
+	}
+	return errors.Join(all...)
 }
 
 // writeExample writes the built-in example to dir and returns its folder.

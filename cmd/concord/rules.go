@@ -1,40 +1,41 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"text/tabwriter"
 
-	"github.com/sergi/go-diff/diffmatchpatch"
 	"github.com/spf13/cobra"
 
-	"github.com/concord-news/concord/checker/archive"
 	"github.com/concord-news/concord/rules"
-	"github.com/concord-news/concord/rules/catalog"
 	"github.com/concord-news/concord/rules/pattern"
 )
 
 func (c *Command) rulesCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "rules",
-		Short: "List, explain and test rules",
+		Short: "List, explain, write and test rules",
 		Long: `Rules are data: a folder each with rule.yaml and the archives of articles in
 testdata that it is tested on. Built-in rules and your own are the same thing.`,
 		Example: `  concord rules list
   concord rules explain office.held
+  concord rules new seats.won
   concord rules test my-rules/`,
 		RunE: group,
 	}
-	dir := cmd.PersistentFlags().String("rules", "", "use the rules in this folder beside the built-in ones")
-	cmd.AddCommand(c.rulesList(dir), c.rulesExplain(dir), c.rulesTest())
+	cmd.AddCommand(c.rulesList(), c.rulesExplain(), c.rulesNew(), c.rulesTest(), c.rulesSchema())
 	return cmd
 }
 
-func (c *Command) rulesList(dir *string) *cobra.Command {
-	return &cobra.Command{
+// rulesFlag adds the flag that names a folder of rules.
+func rulesFlag(cmd *cobra.Command) *string {
+	return cmd.Flags().String("rules", "", "use the rules in this folder beside the built-in ones")
+}
+
+func (c *Command) rulesList() *cobra.Command {
+	var dir *string
+	cmd := &cobra.Command{
 		Use:     "list",
 		Short:   "List the rules, a line each",
 		Example: "  concord rules list --rules my-rules/",
@@ -51,10 +52,13 @@ func (c *Command) rulesList(dir *string) *cobra.Command {
 			return w.Flush()
 		},
 	}
+	dir = rulesFlag(cmd)
+	return cmd
 }
 
-func (c *Command) rulesExplain(dir *string) *cobra.Command {
-	return &cobra.Command{
+func (c *Command) rulesExplain() *cobra.Command {
+	var dir *string
+	cmd := &cobra.Command{
 		Use:     "explain NAME...",
 		Short:   "Say what a rule reports, when it stays silent and why it matters",
 		Example: "  concord rules explain office.held",
@@ -79,6 +83,8 @@ func (c *Command) rulesExplain(dir *string) *cobra.Command {
 			return nil
 		},
 	}
+	dir = rulesFlag(cmd)
+	return cmd
 }
 
 // explainWidth is the width of explanations: lines that are easy to read.
@@ -138,100 +144,4 @@ func fill(s string, width int) []string {
 		line += word
 	}
 	return append(lines, line)
-}
-
-func (c *Command) rulesTest() *cobra.Command {
-	verbose := false
-	cmd := &cobra.Command{
-		Use:   "test [DIR]",
-		Short: "Run the archives of articles that rules are tested on",
-		Long: `Test runs every testdata/*.txtar of the rules in a folder, or of the built-in
-rules. An archive says which findings its articles must give; an empty want
-means none. Exit status 3 where one fails.`,
-		Example: `  concord rules test
-  concord rules test my-rules/`,
-		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usagef("concord rules test: one folder at a time, got %d", len(args))
-			}
-			results, err := testRules(args)
-			if err != nil {
-				return err
-			}
-			return c.printResults(results, verbose)
-		},
-	}
-	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "name the archives that pass too")
-	return cmd
-}
-
-func testRules(args []string) ([]archive.Result, error) {
-	builtin, err := catalog.Builtin()
-	if err != nil {
-		return nil, fmt.Errorf("built-in rules: %w", err)
-	}
-	if len(args) == 0 {
-		return archive.Test(builtin, catalog.Files(), "."), nil
-	}
-	// The folder's rules may use the word classes of the built-in ones.
-	all, err := extend(builtin, args[0])
-	if err != nil {
-		return nil, err
-	}
-	return archive.Test(all, os.DirFS(args[0]), "."), nil
-}
-
-func (c *Command) printResults(results []archive.Result, verbose bool) error {
-	failed := 0
-	for i := range results {
-		r := &results[i]
-		name := r.File
-		if r.Shows != "" {
-			name += ": " + r.Shows
-		}
-		if r.Pass() {
-			if verbose {
-				fmt.Fprintf(c.Stdout, "ok   %s\n", name)
-			}
-			continue
-		}
-		failed++
-		fmt.Fprintf(c.Stdout, "FAIL %s\n", name)
-		if r.Err != nil {
-			fmt.Fprintf(c.Stdout, "     %v\n", r.Err)
-			continue
-		}
-		for _, line := range changedLines(r.Want, r.Got) {
-			fmt.Fprintf(c.Stdout, "     %s\n", line)
-		}
-	}
-	fmt.Fprintf(c.Stdout, "%d passed, %d failed\n", len(results)-failed, failed)
-	switch {
-	case len(results) == 0:
-		return errors.New("rules test: no archive found; one is testdata/*.txtar in a rule's folder")
-	case failed > 0:
-		return fmt.Errorf("rules test: %d of %d fail", failed, len(results))
-	}
-	return nil
-}
-
-// changedLines returns the lines of want and got, with "-" before those that
-// are wanted alone and "+" before those that came alone.
-func changedLines(want, got string) []string {
-	dmp := diffmatchpatch.New()
-	// Without this the result depends on how fast the machine is.
-	dmp.DiffTimeout = 0
-	a, b, table := dmp.DiffLinesToRunes(strings.TrimSpace(want)+"\n", strings.TrimSpace(got)+"\n")
-	var out []string
-	for _, d := range dmp.DiffCharsToLines(dmp.DiffMainRunes(a, b, false), table) {
-		mark := map[diffmatchpatch.Operation]string{
-			diffmatchpatch.DiffDelete: "-", diffmatchpatch.DiffInsert: "+", diffmatchpatch.DiffEqual: " ",
-		}[d.Type]
-		for line := range strings.Lines(d.Text) {
-			if line = strings.TrimRight(line, "\n"); line != "" {
-				out = append(out, mark+line)
-			}
-		}
-	}
-	return out
 }

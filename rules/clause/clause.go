@@ -1,8 +1,43 @@
 // Package clause finds who did what to whom: the predicates of a sentence with
 // their agents, patients and prepositional phrases, whatever the voice.
 //
-// It is a shallow reader. Base noun phrases and verb groups are found from the
-// tags alone, and arguments by their position: no tree is built.
+// There are two readers of one and the same Clause.
+//
+// Read and Analyse are shallow. Base noun phrases and verb groups are found from
+// the tags alone, and arguments by their position: no tree is built. It is what
+// every sentence of an article is read with.
+//
+// ReadTrees and TreeReader take the dependency tree of package syntax. Subjects
+// and objects come from its arcs; what predicates share (in a row, under
+// control and raising, in relative clauses and participles) from what governs
+// what. Modality, tense and denial of a verb group are read as the shallow
+// reader reads them.
+//
+// Measured, precision/recall, with tagger and parser before them (the tests
+// print it). The sentences of testdata/clauses.txt were tuned on; the treebanks
+// were not, and their arguments are those of people's trees, shared ones
+// included:
+//
+//	              predicate      agent          patient
+//	own sentences
+//	  shallow     .983/.948      .963/.925      .966/.945
+//	  tree        .983/.948      .963/.916      .955/.939
+//	EWT dev
+//	  shallow     .932/.924      .963/.860      .897/.822
+//	  tree        .940/.921      .934/.847      .917/.861
+//	GUM dev
+//	  shallow     .946/.930      .900/.803      .904/.797
+//	  tree        .944/.920      .909/.790      .908/.808
+//	PUD, its enhanced graphs
+//	  shallow     .963/.938      .929/.822      .945/.866
+//	  tree        .959/.936      .919/.817      .936/.872
+//	  people's trees .994/.981   .993/.960      .989/.987
+//
+// Polarity and modality are right in every clause of our own sentences that
+// either finds. So the tree reader is as good as its trees, and with those of
+// the parser it finds more patients and rather fewer agents. It costs a parse:
+// with tagging 1.3 MB/s, to 15 MB/s for the shallow reader alone (benchmarks of
+// this package and of syntax). The reading of articles uses the shallow one.
 package clause
 
 // Phrase is a noun phrase by its tokens, First inclusive and Last exclusive,

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/concord-news/concord/rules/syntax"
+	"github.com/concord-news/concord/rules/syntax/dep"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -63,6 +64,18 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
+// BenchmarkReadTrees reads clauses off trees that are there; parsing before it
+// is measured in package syntax.
+func BenchmarkReadTrees(b *testing.B) {
+	d := parse(newsText(b))
+	trees := syntax.Trees(d)
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		ReadTrees(d, trees)
+	}
+}
+
 // FuzzRead checks that no text, whatever its tags, panics, and that every
 // clause lies in its sentence.
 func FuzzRead(f *testing.F) {
@@ -82,7 +95,46 @@ func readAny(t *testing.T, s string, tags []byte) {
 			d.Tokens[i].Tag = text.Tag(tags[(i*7)%len(tags)] % 17)
 		}
 	}
-	clauses := Read(d)
+	sound(t, d, Read(d))
+	sound(t, d, ReadTrees(d, syntax.Trees(d)))
+	sound(t, d, ReadTrees(d, brokenTrees(d, tags)))
+	for i := range d.Sentences {
+		for _, p := range Analyse(d).Phrases(i) {
+			Chain(d, p)
+			Apposition(d, p)
+			Possessor(d, p)
+			Of(d, p)
+			for range Modifiers(d, p) {
+			}
+		}
+	}
+}
+
+// brokenTrees makes trees of any relations whatever, with a root and no cycle.
+func brokenTrees(d *text.Document, tags []byte) []dep.Tree {
+	out := make([]dep.Tree, len(d.Sentences))
+	for i, s := range d.Sentences {
+		for k := range s.Last - s.First {
+			b := byte(k)
+			if len(tags) > 0 {
+				b = tags[k%len(tags)] + byte(k/len(tags))
+			}
+			out[i].Heads = append(out[i].Heads, int32(k)-1-int32(int(b)%(k+1)%5))
+			out[i].Relations = append(out[i].Relations, dep.Relation(int(b)%dep.Count))
+			if k > 0 {
+				out[i].Heads[k] = max(0, out[i].Heads[k])
+			} else {
+				out[i].Heads[k] = -1
+			}
+		}
+	}
+	return out
+}
+
+// sound checks that clauses lie in their sentences and hang on no clause below
+// them.
+func sound(t *testing.T, d *text.Document, clauses []Clause) {
+	t.Helper()
 	for i, c := range clauses {
 		s := d.Sentences[c.Sentence]
 		if c.Verb < s.First || c.Verb >= s.Last || c.First < s.First || c.Last > s.Last || c.First > c.Verb || c.Last <= c.Verb {
@@ -99,16 +151,6 @@ func readAny(t *testing.T, s string, tags []byte) {
 		for _, p := range append(append(c.Agents[:len(c.Agents):len(c.Agents)], c.Patients...), c.Recipients...) {
 			if p.Head < p.First || p.Head >= p.Last || p.First < s.First || p.Last > s.Last {
 				t.Fatalf("clause %d: phrase %v", i, p)
-			}
-		}
-	}
-	for i := range d.Sentences {
-		for _, p := range Analyse(d).Phrases(i) {
-			Chain(d, p)
-			Apposition(d, p)
-			Possessor(d, p)
-			Of(d, p)
-			for range Modifiers(d, p) {
 			}
 		}
 	}

@@ -26,6 +26,8 @@ type group struct {
 	modal    bool
 	modality Modality
 	tense    Tense
+	// implied: a governing predicate took part in negated.
+	implied bool
 }
 
 // groupReader reads one verb group.

@@ -66,47 +66,7 @@ func (r *reader) control(c, gov int) {
 		return // of purpose
 	}
 	p.clauseAfter = true
-	class := p.class
-	switch {
-	case class.has(negates):
-		r.deny(d, p)
-	case class.has(implies):
-		d.modality = p.modality
-		if !p.modal {
-			d.modality = Asserted
-		}
-		if p.negated {
-			d.negated, d.implied = !d.negated, true
-		}
-	case class.has(raises):
-		if p.negated {
-			d.negated, d.implied = !d.negated, true
-		}
-		if class.has(seems) && (class&takesClause == 0 || p.passive || r.d.Tokens[p.verb].Lemma == "seem" || r.d.Tokens[p.verb].Lemma == "appear") {
-			d.modality = Possible
-		}
-	case class.has(seems):
-		d.modality = Possible
-	case class.has(bareObject) && d.form == bare:
-		d.modality = Asserted
-	}
-	if class.has(raises) && p.passive && r.d.Tokens[p.verb].Lemma == "expect" {
-		d.modality = Planned
-	}
-}
-
-// deny notes that d did not happen because of what governs it; under a negated
-// governor ("did not refuse to") nothing is implied.
-func (r *reader) deny(d, p *draft) {
-	if p.negated {
-		d.modality = Possible
-		if r.d.Tokens[p.verb].Lemma == "fail" || r.d.Tokens[p.verb].Lemma == "forget" || r.d.Tokens[p.verb].Lemma == "neglect" {
-			d.modality = Asserted
-		}
-		return
-	}
-	d.modality = Asserted
-	d.negated, d.implied = !d.negated, true
+	d.entailed(&p.group, r.d.Tokens[p.verb].Lemma)
 }
 
 // gerund makes a clause of a participle in -ing.
@@ -203,7 +163,7 @@ func (r *reader) afterPrep(c, gov int) {
 			d.subj = -1 // "plans for rebuilding", "claims of killing"
 		}
 		if w == "from" && p.class.has(prevents) {
-			r.deny(d, p)
+			d.deny(&p.group, r.d.Tokens[p.verb].Lemma)
 		}
 		d.relation = Complement
 	}

@@ -81,11 +81,11 @@ type draft struct {
 	mark     int
 	subj     int
 	// alone: subj stands without its conjuncts.
-	alone                bool
-	obj, obj2, agent     int
-	comp                 int
-	compAt               int
-	hyp, implied, exists bool
+	alone            bool
+	obj, obj2, agent int
+	comp             int
+	compAt           int
+	hyp, exists      bool
 	// item is the item of its verb group; frame is the depth of its frame.
 	item, frame int
 	// defer: its subject is that of the next finite verb of its frame.

@@ -5,10 +5,43 @@ import (
 	"errors"
 )
 
-// Model holds the weights: rows of one weight a label, and transitions. It is
-// read-only and safe for concurrent use.
+// rowWeights is the number of weights of a row: one a label, relative to that
+// of outside, which has none.
+const rowWeights = labels - 1
+
+// maxWeight bounds a weight, so that the sums of maxRows weights fit the 16
+// bits that packed gives them.
+const (
+	maxWeight = 511
+	maxRows   = 64
+)
+
+// packed holds the weights of a row in two words, each as the sum of four
+// weights shifted by 0, 16, 32 and 48 bits. Adding words adds all four: carries
+// and borrows between them are undone by sums. A row is a quarter of a cache
+// line, and measured 2.4 times as fast as nine additions.
+type packed [2]uint64
+
+func pack(weights []int16) (p packed) {
+	for y, w := range weights {
+		p[y/4] += uint64(int64(w)) << (y % 4 * 16)
+	}
+	return p
+}
+
+// addTo adds the sums of the labels to emit.
+func (p packed) addTo(emit *[labels]int32) {
+	for y := range rowWeights {
+		w := int16(p[y/4])
+		emit[y+1] += int32(w)
+		p[y/4] = uint64(int64(p[y/4]-uint64(int64(w))) >> 16)
+	}
+}
+
+// Model holds the weights: rows and transitions. It is read-only and safe for
+// concurrent use.
 type Model struct {
-	rows  []int16 // (1<<bits) rows of labels
+	rows  *[1 << bits]packed
 	steps [labels][labels]int32
 }
 
@@ -25,16 +58,26 @@ func (m *Model) decode(v *view, s span, l *lattice) []uint8 {
 	n := s.last - s.first
 	l.score, l.back, l.out = grow(l.score, n), grow(l.back, n), grow(l.out, n)
 	for k := range n {
-		var emit [labels]int32
-		for _, r := range v.collect(s.first+k, s, &l.features) {
-			row := (*[labels]int16)(m.rows[int(r)*labels:])
-			for y := range emit {
-				emit[y] += int32(row[y])
-			}
-		}
+		emit := m.emit(v.collect(s.first+k, s, &l.features))
 		l.step(k, &emit, &m.steps)
 	}
 	return l.best(n)
+}
+
+// emit adds up rows.
+func (m *Model) emit(rows []uint32) (emit [labels]int32) {
+	for len(rows) > 0 {
+		n := min(len(rows), maxRows)
+		var sum packed
+		for _, r := range rows[:n] {
+			row := &m.rows[r&(1<<bits-1)]
+			sum[0] += row[0]
+			sum[1] += row[1]
+		}
+		sum.addTo(&emit)
+		rows = rows[n:]
+	}
+	return emit
 }
 
 // impossible is lower than any score that weights can add up to.
@@ -86,11 +129,12 @@ func grow[T any](s []T, n int) []T {
 
 // Decode reads a model as Encode writes it.
 func Decode(b []byte) (*Model, error) {
-	m := &Model{rows: make([]int16, labels<<bits)}
+	m := &Model{rows: new([1 << bits]packed)}
+	const weights = rowWeights << bits
 	at := 0
-	for at >= 0 && len(b) > 0 {
+	for len(b) > 0 {
 		skip, n := binary.Uvarint(b)
-		if n <= 0 || at+int(skip) >= len(m.rows)+labels*labels || skip > uint64(len(m.rows)) {
+		if n <= 0 || skip > weights || at+int(skip) >= weights+labels*labels {
 			return nil, errors.New("label model: broken index")
 		}
 		w, k := binary.Varint(b[n:])
@@ -98,11 +142,13 @@ func Decode(b []byte) (*Model, error) {
 			return nil, errors.New("label model: broken weight")
 		}
 		at += int(skip)
-		if at < len(m.rows) {
-			m.rows[at] = int16(w)
-		} else {
-			i := at - len(m.rows)
+		if i := at - weights; i >= 0 {
 			m.steps[i/labels][i%labels] = int32(w)
+		} else if w < -maxWeight || w > maxWeight {
+			return nil, errors.New("label model: a weight is out of bounds")
+		} else {
+			row, y := at/rowWeights, at%rowWeights
+			m.rows[row][y/4] += uint64(w) << (y % 4 * 16)
 		}
 		b = b[n+k:]
 	}
@@ -121,12 +167,16 @@ func (m *Model) Encode() []byte {
 			last = at
 		}
 	}
-	for i, w := range m.rows {
-		put(i, int64(w))
+	for i, row := range m.rows {
+		var weights [labels]int32
+		row.addTo(&weights)
+		for y, w := range weights[1:] {
+			put(i*rowWeights+y, int64(w))
+		}
 	}
 	for x := range m.steps {
 		for y, w := range m.steps[x] {
-			put(len(m.rows)+x*labels+y, int64(w))
+			put(rowWeights<<bits+x*labels+y, int64(w))
 		}
 	}
 	return b

@@ -215,9 +215,15 @@ func (t *trainer) average(sum *trainer) {
 }
 
 func (t *trainer) model() *Model {
-	m := &Model{rows: make([]int16, len(t.rows))}
-	for i, w := range t.rows {
-		m.rows[i] = int16(max(-32000, min(32000, math.Round(scale*w))))
+	m := &Model{rows: new([1 << bits]packed)}
+	var weights [rowWeights]int16
+	for i := range m.rows {
+		row := t.rows[i*labels : (i+1)*labels]
+		for y := range weights {
+			w := math.Round(scale*row[y+1]) - math.Round(scale*row[outside])
+			weights[y] = int16(max(-maxWeight, min(maxWeight, w)))
+		}
+		m.rows[i] = pack(weights[:])
 	}
 	for x := range m.steps {
 		for y := range m.steps[x] {

@@ -86,6 +86,7 @@ type table struct {
 	names     map[string]string
 	offices   map[string]Office
 	reach     map[string]uint8
+	begins    sieve // the keys of reach
 	excludes  map[[2]string]bool
 	nicknames map[string][]string
 }

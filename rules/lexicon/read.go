@@ -219,6 +219,7 @@ func (t *table) readOffices() {
 		t.offices[key] = Office{Head: f[0], Class: class, Exclusive: exclusive, Rank: int(f[2][0] - '0')}
 		first, _, _ := strings.Cut(key, " ")
 		t.reach[first] = max(t.reach[first], uint8(strings.Count(key, " ")+1))
+		t.begins.add(first)
 	}
 	for f := range rows("own/excludes.tsv") {
 		a, b := min(f[0], f[1]), max(f[0], f[1])

@@ -233,18 +233,13 @@ func (r *reader) officeInside(first, last int) int {
 	return -1
 }
 
-// officeAt returns the number of tokens of the office that begins at i.
+// officeAt returns the number of tokens of the longest office that begins at i
+// and ends before last, 0 where none does.
 func (r *reader) officeAt(i, last int) int {
-	word := r.low[i]
-	if word == "" {
-		word = r.d.Tokens[i].Lower
+	if n := int(r.office[i]); n <= last-i {
+		return n
 	}
-	for n := min(lexicon.OfficeReach(word), last-i); n > 0; n-- {
-		if _, ok := lexicon.OfficeOfBytes(r.key(i, i+n)); ok {
-			return n
-		}
-	}
-	return 0
+	return r.longestOffice(i, last-i)
 }
 
 func kindOf(e lexicon.Entry) mention.Kind {

@@ -72,6 +72,9 @@ type reader struct {
 	class []lexicon.Class
 	// low is the folded form of each capitalised token, "" of others.
 	low []string
+	// office is the number of tokens of the longest office that begins at each
+	// token, whatever ends the sentence.
+	office []uint8
 	// taken marks the tokens that lie in a name.
 	taken []bool
 	// sure marks the first token of each name that a list or a title makes
@@ -97,7 +100,7 @@ const (
 
 func newReader(d *text.Document) *reader {
 	r := &reader{
-		d: d, class: make([]lexicon.Class, len(d.Tokens)), low: make([]string, len(d.Tokens)),
+		d: d, class: make([]lexicon.Class, len(d.Tokens)), low: make([]string, len(d.Tokens)), office: make([]uint8, len(d.Tokens)),
 		taken: make([]bool, len(d.Tokens)), sure: make([]bool, len(d.Tokens)), style: make([]style, len(d.Sentences)),
 		found: make([]mention.Mention, 0, len(d.Tokens)/12+8), // measured on news: a name or office every 15 tokens
 	}
@@ -114,10 +117,32 @@ func newReader(d *text.Document) *reader {
 			r.class[i] = e.Class
 		}
 	}
+	for i := range d.Tokens {
+		r.office[i] = uint8(r.longestOffice(i, lexicon.OfficeReach(r.word(i))))
+	}
 	for s := range d.Sentences {
 		r.style[s] = r.styleOf(s)
 	}
 	return r
+}
+
+// word is the form of token i that the lists have.
+func (r *reader) word(i int) string {
+	if low := r.low[i]; low != "" {
+		return low
+	}
+	return r.d.Tokens[i].Lower
+}
+
+// longestOffice returns the number of tokens, at most n, of the longest office
+// that begins at token i; 0 where none does.
+func (r *reader) longestOffice(i, n int) int {
+	for n = min(n, len(r.d.Tokens)-i); n > 0; n-- {
+		if _, ok := lexicon.OfficeOfBytes(r.key(i, i+n)); ok {
+			return n
+		}
+	}
+	return 0
 }
 
 // styleOf counts words of four letters and more: small words stay small in

@@ -45,10 +45,7 @@ func (r *reader) officeHere(i, last int) int {
 	if r.taken[i] || t.Tag == text.VERB || t.Tag == text.AUX || t.Tag == text.ADP || t.Tag == text.ADV {
 		return 0
 	}
-	word := r.low[i]
-	if word == "" {
-		word = t.Lower
-	}
+	word := r.word(i)
 	reach := lexicon.OfficeReach(word)
 	if reach == 0 {
 		if p, ok := strings.CutSuffix(word, "s"); !ok || lexicon.OfficeReach(p) == 0 {

@@ -48,7 +48,7 @@ func unpackModel(b []byte) (*label.Model, error) {
 // else the name has one kind in the whole document, the one given most often.
 func (r *reader) relabel(m *label.Model) {
 	slices.SortFunc(r.found, func(a, b mention.Mention) int { return a.First - b.First })
-	names := r.merge(r.outsideHeadlines(m.Find(r.d, r.found)))
+	names := r.merge(r.outsideHeadlines(m.Find(r.evidence())))
 	b := ballot{r: r, votes: map[string]*votes{}}
 	kept := names[:0]
 	for _, n := range names {

@@ -13,6 +13,7 @@ import (
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names/internal/label"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -37,14 +38,18 @@ func Read(d *text.Document) []mention.Mention {
 	return out
 }
 
-// ByRules returns the names that lists and rules find, without the model that
-// Read lets correct them and without offices and entities. The model is
-// trained on them.
-func ByRules(d *text.Document) []mention.Mention {
+// Evidence returns what the label model is given of a document: the names that
+// lists and rules find, which Read lets the model correct, and what the lists
+// say of words. The model is trained on it.
+func Evidence(d *text.Document) label.Input {
 	r := newReader(d)
 	r.rules()
 	sortMentions(r.found)
-	return r.found
+	return r.evidence()
+}
+
+func (r *reader) evidence() label.Input {
+	return label.Input{Doc: r.d, Rules: r.found, Class: r.class, Office: r.office}
 }
 
 // rules finds names by lists and rules.

@@ -124,7 +124,7 @@ func byRules(g gold.Document, c *tally) {
 			c.gold++
 		}
 	}
-	for _, m := range ByRules(g.Doc) {
+	for _, m := range Evidence(g.Doc).Rules {
 		if m.Kind != mention.Event {
 			c.read++
 			if want[[3]int{m.First, m.Last, int(m.Kind)}] {

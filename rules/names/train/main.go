@@ -37,7 +37,7 @@ const copies = 3
 
 func example(d gold.Document) label.Example {
 	syntax.Tag(d.Doc)
-	return label.Example{Doc: d.Doc, Gold: d.Names, Rules: names.ByRules(d.Doc)}
+	return label.Example{Input: names.Evidence(d.Doc), Gold: d.Names}
 }
 
 func run(treebank, out string) error {

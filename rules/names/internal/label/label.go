@@ -65,12 +65,12 @@ type Name struct {
 	Kind        mention.Kind
 }
 
-// Find returns the names of a document, given those that rules found.
-func (m *Model) Find(d *text.Document, rules []mention.Mention) []Name {
-	v := newView(d, rules)
+// Find returns the names of a document.
+func (m *Model) Find(in Input) []Name {
+	v := newView(in)
 	var out []Name
 	var path lattice
-	for _, s := range d.Sentences {
+	for _, s := range in.Doc.Sentences {
 		for i := s.First; i < s.Last; {
 			if !v.candidate[i] {
 				i++

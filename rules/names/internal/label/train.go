@@ -5,13 +5,12 @@ import (
 	"math/rand/v2"
 
 	"github.com/concord-news/concord/rules/mention"
-	"github.com/concord-news/concord/rules/text"
 )
 
-// Example is a document with its names and those that rules find in it.
+// Example is a document with its names.
 type Example struct {
-	Doc         *text.Document
-	Gold, Rules []mention.Mention
+	Input
+	Gold []mention.Mention
 }
 
 // scale turns average weights into whole numbers; weights that come out as 0
@@ -73,7 +72,7 @@ func runsOf(examples []Example) []run {
 	count := make([]int, 1<<bits)
 	var f features
 	for _, e := range examples {
-		v := newView(e.Doc, e.Rules)
+		v := newView(e.Input)
 		gold := labelsOf(e.Doc, e.Gold)
 		for _, s := range e.Doc.Sentences {
 			for i := s.First; i < s.Last; i++ {

@@ -1,17 +1,29 @@
 package label
 
 import (
+	mathbits "math/bits"
+
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
 
+// Input is what the model is given of a document.
+type Input struct {
+	Doc *text.Document
+	// Rules are the names that rules found.
+	Rules []mention.Mention
+	// Class is what the lists say of each token in capitals on its own.
+	Class []lexicon.Class
+	// Office is the number of tokens of the longest office that begins at each
+	// token.
+	Office []uint8
+}
+
 // view is what the features read of a document.
 type view struct {
-	d     *text.Document
-	class []lexicon.Class
-	// phrase marks the tokens of phrases of the lists: the class of the
-	// phrase; first tells its first token.
+	d         *text.Document
+	class     []lexicon.Class
 	rule      []uint8
 	candidate []bool
 	hash      []uint32
@@ -44,27 +56,24 @@ const (
 	officeEnd
 )
 
-func newView(d *text.Document, rules []mention.Mention) *view {
-	n := len(d.Tokens)
+func newView(in Input) *view {
+	d, n := in.Doc, len(in.Doc.Tokens)
 	v := &view{
-		d: d, class: make([]lexicon.Class, n), rule: labelsOf(d, rules), candidate: make([]bool, n),
+		d: d, class: in.Class, rule: labelsOf(d, in.Rules), candidate: make([]bool, n),
 		hash: make([]uint32, n), office: make([]uint8, n), word: make([]int32, n), seen: make([]seen, 1, 256),
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		v.hash[i] = hashString(t.Lower)
-		if !t.Shape.Has(text.Capital|text.HasLetter) || t.Lower == "i" {
-			continue
-		}
-		v.candidate[i] = true
-		e, _ := lexicon.Lookup(lexicon.Fold(t.Lower))
-		v.class[i] = e.Class
-		if e.Is(lexicon.Acronym) && !t.Shape.Has(text.AllCaps) {
-			v.class[i] &^= lexicon.Country | lexicon.Body
+		v.candidate[i] = t.Shape.Has(text.Capital|text.HasLetter) && t.Lower != "i"
+		if k := int(in.Office[i]); k > 0 {
+			for j := i; j < i+k; j++ {
+				v.office[j] |= officeWord
+			}
+			v.office[i+k-1] |= officeEnd
 		}
 	}
 	v.joiners()
-	v.offices()
 	v.words()
 	return v
 }
@@ -92,56 +101,63 @@ func isJoiner(w string) bool {
 	return false
 }
 
-// offices marks the tokens of titles.
-func (v *view) offices() {
-	var key []byte
-	for i := range v.d.Tokens {
-		reach := lexicon.OfficeReach(v.d.Tokens[i].Lower)
-		for n := min(reach, len(v.d.Tokens)-i); n > 0; n-- {
-			key = key[:0]
-			for k := i; k < i+n; k++ {
-				if k > i {
-					key = append(key, ' ')
-				}
-				key = append(key, v.d.Tokens[k].Lower...)
-			}
-			if _, ok := lexicon.OfficeOfBytes(key); ok {
-				for k := i; k < i+n; k++ {
-					v.office[k] |= officeWord
-				}
-				v.office[i+n-1] |= officeEnd
-				break
-			}
-		}
-	}
-}
-
 // words gathers how each candidate's word stands in the document.
 func (v *view) words() {
-	number := make(map[string]int32, 128)
+	numbers := newNumbering(v.candidate)
 	for _, s := range v.d.Sentences {
 		for i := s.First; i < s.Last; i++ {
 			if !v.candidate[i] || !v.d.Tokens[i].Shape.Has(text.Capital) {
 				continue
 			}
-			w := v.d.Tokens[i].Lower
-			n := number[w]
-			if n == 0 {
-				n = int32(len(v.seen))
-				number[w] = n
+			n := numbers.of(v.hash[i])
+			if *n == 0 {
+				*n = int32(len(v.seen))
 				v.seen = append(v.seen, 0)
 			}
-			v.word[i] = n
-			v.seen[n] |= v.standing(i, s)
+			v.word[i] = *n
+			v.seen[*n] |= v.standing(i, s)
 		}
 	}
 	for i := range v.d.Tokens {
 		if t := &v.d.Tokens[i]; !t.Shape.Has(text.Capital) && t.Shape.Has(text.HasLetter) && t.Len() > 2 {
-			if n, ok := number[t.Lower]; ok {
-				v.seen[n] |= seenSmall
+			if n := numbers.of(v.hash[i]); *n != 0 {
+				v.seen[*n] |= seenSmall
 			}
 		}
 	}
+}
+
+// numbering is an open-addressing table from the hash of a word to its number,
+// 0 where it has none. Two words of one hash, one pair in some million
+// documents, share a number.
+type numbering struct {
+	keys    []uint32
+	numbers []int32
+}
+
+// newNumbering returns a table that is at most half full when each candidate
+// has a word of its own.
+func newNumbering(candidate []bool) numbering {
+	n := 0
+	for _, c := range candidate {
+		if c {
+			n++
+		}
+	}
+	size := 1 << mathbits.Len(uint(2*n))
+	return numbering{make([]uint32, size), make([]int32, size)}
+}
+
+// of returns the place of the number of the word with hash h. A number that is
+// set in a place that has none is that of h from then on.
+func (t *numbering) of(h uint32) *int32 {
+	mask := uint32(len(t.keys) - 1)
+	i := h & mask
+	for t.numbers[i] != 0 && t.keys[i] != h {
+		i = (i + 1) & mask
+	}
+	t.keys[i] = h
+	return &t.numbers[i]
 }
 
 func (v *view) standing(i int, s text.Sentence) seen {

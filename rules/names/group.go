@@ -32,11 +32,12 @@ func (g *groups) join(i, j int) {
 	g.parent[max(i, j)] = min(i, j)
 }
 
-// groupForms returns the group of each form by its index.
+// groupForms returns the group of each form by its index, which is its place in
+// forms: groups have the numbers of forms.
 //
 // Forms are taken in an order of their own, fullest first, so that the order
 // in which names come does not matter.
-func groupForms(forms []form) map[int]int {
+func groupForms(forms []form) []int {
 	order := slices.Clone(forms)
 	slices.SortStableFunc(order, func(a, b form) int {
 		if len(a.words) != len(b.words) {
@@ -64,7 +65,7 @@ func groupForms(forms []form) map[int]int {
 	p.full()
 	p.bare()
 	joinOrganisations(order, g)
-	out := make(map[int]int, len(order))
+	out := make([]int, len(order))
 	for i := range order {
 		out[order[i].index] = g.find(i)
 	}

@@ -3,6 +3,7 @@ package names
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
@@ -13,30 +14,86 @@ import (
 // longest form as Name. Entities are numbered in the order of their first
 // mention.
 func identify(d *text.Document, all []mention.Mention) {
-	var forms []form
+	forms := newForms(d, all)
+	groups := groupForms(forms.list)
+	entities := make([]struct {
+		number int
+		best   *form
+	}, len(forms.list))
+	next := 1
+	for _, f := range forms.first {
+		e := &entities[groups[f]]
+		if e.number == 0 {
+			e.number = next
+			next++
+		}
+		if e.best == nil || forms.list[f].better(e.best) {
+			e.best = &forms.list[f]
+		}
+	}
 	for i := range all {
-		if k := all[i].Kind; k >= mention.Person && k <= mention.Event {
-			forms = append(forms, formOf(d, &all[i], i))
+		if f := forms.of[i]; f >= 0 {
+			e := &entities[groups[f]]
+			all[i].Entity, all[i].Name = e.number, e.best.name
 		}
 	}
-	groups := groupForms(forms)
-	slices.SortFunc(forms, func(a, b form) int { return all[a.index].Start - all[b.index].Start })
-	number := map[int]int{}
-	best := map[int]*form{}
-	for i := range forms {
-		g := groups[forms[i].index]
-		if number[g] == 0 {
-			number[g] = len(number) + 1
+}
+
+// forms are the different forms of a document's names.
+type forms struct {
+	list []form
+	// of is the index in list of each mention's form, -1 for what is no name.
+	of []int
+	// first lists the forms in the order of their first mention.
+	first []int
+}
+
+// newForms reads each form once, however often it stands in the document.
+func newForms(d *text.Document, all []mention.Mention) forms {
+	type key struct {
+		kind        mention.Kind
+		name, title string
+	}
+	out := forms{of: make([]int, len(all))}
+	seen := make(map[key]int, len(all))
+	starts := make([]int, 0, len(all))
+	for i := range all {
+		m := &all[i]
+		out.of[i] = -1
+		if m.Kind < mention.Person || m.Kind > mention.Event {
+			continue
 		}
-		if b := best[g]; b == nil || forms[i].better(b) {
-			best[g] = &forms[i]
+		k := key{kind: m.Kind, name: singleSpaced(m.In(d.Text))}
+		if m.Kind == mention.Person && m.First > 0 {
+			k.title = honorific(d, m.First-1)
+		}
+		n, ok := seen[k]
+		if !ok {
+			n = len(out.list)
+			seen[k] = n
+			out.list = append(out.list, formOf(d, m, n))
+			starts = append(starts, m.Start)
+		}
+		starts[n] = min(starts[n], m.Start)
+		out.of[i] = n
+	}
+	out.first = make([]int, len(out.list))
+	for n := range out.first {
+		out.first[n] = n
+	}
+	slices.SortFunc(out.first, func(a, b int) int { return starts[a] - starts[b] })
+	return out
+}
+
+// singleSpaced returns s with one space between words, and s itself where it
+// has no other white space.
+func singleSpaced(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') || c < ' ' || c >= utf8.RuneSelf {
+			return strings.Join(strings.Fields(s), " ")
 		}
 	}
-	for _, f := range forms {
-		g := groups[f.index]
-		all[f.index].Entity = number[g]
-		all[f.index].Name = best[g].name
-	}
+	return s
 }
 
 // form is one way in which a name is written.
@@ -56,7 +113,7 @@ type form struct {
 }
 
 func formOf(d *text.Document, m *mention.Mention, index int) form {
-	f := form{index: index, kind: m.Kind, name: strings.Join(strings.Fields(m.In(d.Text)), " ")}
+	f := form{index: index, kind: m.Kind, name: singleSpaced(m.In(d.Text))}
 	f.words = strings.Fields(f.name)
 	if m.Kind == mention.Person {
 		f.words = personWords(f.words)

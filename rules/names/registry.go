@@ -124,7 +124,7 @@ func firms(forms []form) {
 }
 
 // membersOf lists the nodes of each group, groups by their first node.
-func membersOf(group map[int]int, n int) [][]int {
+func membersOf(group []int, n int) [][]int {
 	at := map[int]int{}
 	var out [][]int
 	for i := range n {

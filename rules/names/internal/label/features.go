@@ -1,6 +1,8 @@
 package label
 
 import (
+	mathbits "math/bits"
+
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -102,10 +104,8 @@ func (v *view) listFeatures(i int, s span, f *features) {
 	f.add(22, n)
 	f.add(23, p*31+c)
 	f.add(24, c*31+n)
-	for b := uint32(0); b < 20; b++ {
-		if c>>b&1 != 0 {
-			f.add(25, b)
-		}
+	for set := c; set != 0; set &= set - 1 {
+		f.add(25, uint32(mathbits.TrailingZeros32(set)))
 	}
 	office, before := uint32(v.office[i]), uint32(0)
 	if i > s.from {
@@ -124,11 +124,10 @@ func (v *view) listFeatures(i int, s span, f *features) {
 	f.add(29, prev<<8|rule<<4|next)
 	f.add(30, rule<<25^c)
 	k := uint32(v.seen[v.word[i]])
-	for b := uint32(0); b < 11; b++ {
-		if k>>b&1 != 0 {
-			f.add(31, b)
-			f.add(32, b<<8|rule)
-		}
+	for set := k; set != 0; set &= set - 1 {
+		b := uint32(mathbits.TrailingZeros32(set))
+		f.add(31, b)
+		f.add(32, b<<8|rule)
 	}
 	f.add(33, k)
 }

@@ -49,9 +49,9 @@ func (r *Reader) facts(g *Reading) {
 		a.activate(wordIndex{anchors: r.always}, i+1, s.First)
 		for t := s.First; t < s.Last; t++ {
 			tok := &g.Doc.Tokens[t]
-			a.activate(r.byWord[tok.Lemma], i+1, t)
+			a.activate(r.calls(tok.Lemma), i+1, t)
 			if tok.Lower != tok.Lemma {
-				a.activate(r.byWord[tok.Lower], i+1, t)
+				a.activate(r.calls(tok.Lower), i+1, t)
 			}
 		}
 		for ; m < len(g.Mentions) && g.Mentions[m].First < s.Last; m++ {

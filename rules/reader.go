@@ -47,6 +47,8 @@ type Reader struct {
 	catalog *Catalog
 	reads   []readRef
 	byWord  map[string]wordIndex
+	// mayCall tells most words that call up no read.
+	mayCall text.Sieve
 	byKind  [kindCount]wordIndex
 	always  []int
 	// anywhere marks the phrase reads that can begin at any token.
@@ -80,6 +82,10 @@ func NewReader(c *Catalog) *Reader {
 			}
 		}
 	}
+	r.mayCall = text.NewSieve(len(r.byWord))
+	for w := range r.byWord {
+		r.mayCall.Add(w)
+	}
 	return r
 }
 
@@ -101,6 +107,14 @@ func lastFallbacks(rules []*Rule) []*Rule {
 
 // Catalog returns the rules that the reader applies.
 func (r *Reader) Catalog() *Catalog { return r.catalog }
+
+// calls returns the reads that a word calls up.
+func (r *Reader) calls(word string) wordIndex {
+	if !r.mayCall.MayHold(word) {
+		return wordIndex{}
+	}
+	return r.byWord[word]
+}
 
 // index enters read n under the anchor without which it cannot match.
 func (r *Reader) index(n int) {

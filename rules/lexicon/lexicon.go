@@ -13,6 +13,8 @@ import (
 	"embed"
 	"strings"
 	"sync"
+
+	"github.com/concord-news/concord/rules/text"
 )
 
 //go:embed data/*.tsv data/own/*.tsv data/own/*.txt
@@ -86,7 +88,7 @@ type table struct {
 	names     map[string]string
 	offices   map[string]Office
 	reach     map[string]uint8
-	begins    sieve // the keys of reach
+	begins    text.Sieve // the keys of reach
 	excludes  map[[2]string]bool
 	nicknames map[string][]string
 }

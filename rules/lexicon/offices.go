@@ -29,34 +29,10 @@ func OfficeOfBytes(key []byte) (Office, bool) {
 // with word, 0 where none does.
 func OfficeReach(word string) int {
 	t := load()
-	if !t.begins.mayHold(word) {
+	if !t.begins.MayHold(word) {
 		return 0
 	}
 	return int(t.reach[word])
-}
-
-// sieve tells most words that are not in a set at once: a bit for each first
-// and last letter and length that a word of the set has. Measured on news, one
-// word in nine gets through that of the offices.
-type sieve [1 << 8]uint64
-
-func sieveBit(word string) (row, bit uint) {
-	first, last := uint(word[0]), uint(word[len(word)-1])
-	h := first*37 + last*5 + uint(len(word))*1021
-	return h >> 6 & 0xFF, h & 63
-}
-
-func (s *sieve) add(word string) {
-	row, bit := sieveBit(word)
-	s[row] |= 1 << bit
-}
-
-func (s *sieve) mayHold(word string) bool {
-	if word == "" {
-		return false
-	}
-	row, bit := sieveBit(word)
-	return s[row]&(1<<bit) != 0
 }
 
 // Exclude reports whether one person does not hold offices of classes a and b

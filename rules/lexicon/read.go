@@ -2,6 +2,8 @@ package lexicon
 
 import (
 	"strings"
+
+	"github.com/concord-news/concord/rules/text"
 )
 
 // The sizes are those of the lists, so that nothing grows while it is read.
@@ -219,7 +221,10 @@ func (t *table) readOffices() {
 		t.offices[key] = Office{Head: f[0], Class: class, Exclusive: exclusive, Rank: int(f[2][0] - '0')}
 		first, _, _ := strings.Cut(key, " ")
 		t.reach[first] = max(t.reach[first], uint8(strings.Count(key, " ")+1))
-		t.begins.add(first)
+	}
+	t.begins = text.NewSieve(len(t.reach))
+	for first := range t.reach {
+		t.begins.Add(first)
 	}
 	for f := range rows("own/excludes.tsv") {
 		a, b := min(f[0], f[1]), max(f[0], f[1])

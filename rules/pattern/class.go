@@ -14,6 +14,8 @@ type Class struct {
 	Name string
 	// byFirst holds the runs by their first lemma, longest first.
 	byFirst map[string][][]entryWord
+	// mayBegin tells most words that begin no run.
+	mayBegin text.Sieve
 }
 
 // entryWord is one word of an entry: a lemma, or with form a word as written.
@@ -38,7 +40,9 @@ func NewClass(name string, entries []string) (*Class, error) {
 		first := run[0].word
 		c.byFirst[first] = append(c.byFirst[first], run)
 	}
-	for _, runs := range c.byFirst {
+	c.mayBegin = text.NewSieve(len(c.byFirst))
+	for first, runs := range c.byFirst {
+		c.mayBegin.Add(first)
 		slices.SortStableFunc(runs, func(a, b []entryWord) int { return len(b) - len(a) })
 	}
 	return c, nil
@@ -58,13 +62,21 @@ func (c *Class) MatchAt(d *text.Document, i, limit int) int {
 		return 0
 	}
 	t := &d.Tokens[i]
-	if n := matchRuns(c.byFirst[t.Lemma], d, i, limit); n > 0 {
+	if n := matchRuns(c.runs(t.Lemma), d, i, limit); n > 0 {
 		return n
 	}
 	if t.Lower == t.Lemma {
 		return 0
 	}
-	return matchRuns(c.byFirst[t.Lower], d, i, limit)
+	return matchRuns(c.runs(t.Lower), d, i, limit)
+}
+
+// runs returns the runs that begin with word.
+func (c *Class) runs(word string) [][]entryWord {
+	if !c.mayBegin.MayHold(word) {
+		return nil
+	}
+	return c.byFirst[word]
 }
 
 func matchRuns(runs [][]entryWord, d *text.Document, i, limit int) int {
@@ -85,16 +97,12 @@ next:
 
 // starts reports whether a run of the class begins with the token's word.
 func (c *Class) starts(t *text.Token) bool {
-	if _, ok := c.byFirst[t.Lemma]; ok {
-		return true
-	}
-	_, ok := c.byFirst[t.Lower]
-	return ok && t.Lower != t.Lemma
+	return len(c.runs(t.Lemma)) > 0 || t.Lower != t.Lemma && len(c.runs(t.Lower)) > 0
 }
 
 // Has reports whether the class has the one-word entry lemma.
 func (c *Class) Has(lemma string) bool {
-	for _, run := range c.byFirst[lemma] {
+	for _, run := range c.runs(lemma) {
 		if len(run) == 1 {
 			return true
 		}
@@ -111,7 +119,7 @@ func (c *Class) HasRun(run string) bool {
 	if len(words) == 0 {
 		return false
 	}
-	for _, entry := range c.byFirst[words[0]] {
+	for _, entry := range c.runs(words[0]) {
 		if len(entry) == len(words) && slices.EqualFunc(entry, words, func(e entryWord, w string) bool { return e.word == w }) {
 			return true
 		}

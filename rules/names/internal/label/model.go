@@ -3,6 +3,7 @@ package label
 import (
 	"encoding/binary"
 	"errors"
+	mathbits "math/bits"
 )
 
 // rowWeights is the number of weights of a row: one a label, relative to that
@@ -41,8 +42,40 @@ func (p packed) addTo(emit *[labels]int32) {
 // Model holds the weights: rows and transitions. It is read-only and safe for
 // concurrent use.
 type Model struct {
-	rows  *[1 << bits]packed
+	rows  table
 	steps [labels][labels]int32
+}
+
+// table holds the rows that are not all zero, three in ten of them: the whole
+// would take the second-level cache for itself.
+type table struct {
+	// used marks the rows that are kept; before counts those in the words
+	// before.
+	used   [1 << bits / 64]uint64
+	before [1 << bits / 64]uint32
+	rows   []packed
+}
+
+func newTable(all *[1 << bits]packed) (t table) {
+	for i, row := range all {
+		if i%64 == 0 {
+			t.before[i/64] = uint32(len(t.rows))
+		}
+		if row != (packed{}) {
+			t.used[i/64] |= 1 << (i % 64)
+			t.rows = append(t.rows, row)
+		}
+	}
+	return t
+}
+
+// row returns row i, zero where it is not kept.
+func (t *table) row(i uint32) (row packed) {
+	word, bit := t.used[i>>6&(1<<bits/64-1)], uint64(1)<<(i&63)
+	if word&bit == 0 {
+		return row
+	}
+	return t.rows[int(t.before[i>>6&(1<<bits/64-1)])+mathbits.OnesCount64(word&(bit-1))]
 }
 
 // lattice is the scratch space of decoding.
@@ -70,7 +103,7 @@ func (m *Model) emit(rows []uint32) (emit [labels]int32) {
 		n := min(len(rows), maxRows)
 		var sum packed
 		for _, r := range rows[:n] {
-			row := &m.rows[r&(1<<bits-1)]
+			row := m.rows.row(r)
 			sum[0] += row[0]
 			sum[1] += row[1]
 		}
@@ -129,7 +162,8 @@ func grow[T any](s []T, n int) []T {
 
 // Decode reads a model as Encode writes it.
 func Decode(b []byte) (*Model, error) {
-	m := &Model{rows: new([1 << bits]packed)}
+	var m Model
+	rows := new([1 << bits]packed)
 	const weights = rowWeights << bits
 	at := 0
 	for len(b) > 0 {
@@ -148,11 +182,12 @@ func Decode(b []byte) (*Model, error) {
 			return nil, errors.New("label model: a weight is out of bounds")
 		} else {
 			row, y := at/rowWeights, at%rowWeights
-			m.rows[row][y/4] += uint64(w) << (y % 4 * 16)
+			rows[row][y/4] += uint64(w) << (y % 4 * 16)
 		}
 		b = b[n+k:]
 	}
-	return m, nil
+	m.rows = newTable(rows)
+	return &m, nil
 }
 
 // Encode writes the weights that are not zero, each after its distance from
@@ -167,9 +202,9 @@ func (m *Model) Encode() []byte {
 			last = at
 		}
 	}
-	for i, row := range m.rows {
+	for i := range 1 << bits {
 		var weights [labels]int32
-		row.addTo(&weights)
+		m.rows.row(uint32(i)).addTo(&weights)
 		for y, w := range weights[1:] {
 			put(i*rowWeights+y, int64(w))
 		}

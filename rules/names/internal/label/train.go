@@ -214,20 +214,22 @@ func (t *trainer) average(sum *trainer) {
 }
 
 func (t *trainer) model() *Model {
-	m := &Model{rows: new([1 << bits]packed)}
+	var m Model
+	rows := new([1 << bits]packed)
 	var weights [rowWeights]int16
-	for i := range m.rows {
+	for i := range rows {
 		row := t.rows[i*labels : (i+1)*labels]
 		for y := range weights {
 			w := math.Round(scale*row[y+1]) - math.Round(scale*row[outside])
 			weights[y] = int16(max(-maxWeight, min(maxWeight, w)))
 		}
-		m.rows[i] = pack(weights[:])
+		rows[i] = pack(weights[:])
 	}
+	m.rows = newTable(rows)
 	for x := range m.steps {
 		for y := range m.steps[x] {
 			m.steps[x][y] = int32(math.Round(scale * t.steps[x][y]))
 		}
 	}
-	return m
+	return &m
 }

@@ -82,10 +82,7 @@ func NewReader(c *Catalog) *Reader {
 			}
 		}
 	}
-	r.mayCall = text.NewSieve(len(r.byWord))
-	for w := range r.byWord {
-		r.mayCall.Add(w)
-	}
+	r.mayCall = text.SieveOf(r.byWord)
 	return r
 }
 
@@ -217,7 +214,7 @@ func (w *stopwatch) lap(name string) {
 // one first. A date wins over a quantity in the same place, unless it is only
 // part of that: "$15 a week".
 func merge(quantities, dates, people []mention.Mention) []mention.Mention {
-	out := make([]mention.Mention, 0, len(quantities)+len(dates)+len(people))
+	out := make([]mention.Mention, 0, len(quantities)+len(dates))
 	k := 0
 	for _, q := range quantities {
 		for k < len(dates) && dates[k].Last <= q.First {
@@ -234,16 +231,31 @@ func merge(quantities, dates, people []mention.Mention) []mention.Mention {
 			k++
 		}
 	}
-	out = append(out, dates[k:]...)
-	out = append(out, people...)
-	slices.SortStableFunc(out, func(a, b mention.Mention) int {
-		if a.First != b.First {
-			return a.First - b.First
+	return interleave(append(out, dates[k:]...), people)
+}
+
+// interleave joins two lists of mentions that are each in text order.
+func interleave(a, b []mention.Mention) []mention.Mention {
+	slices.SortStableFunc(a, inTextOrder)
+	slices.SortStableFunc(b, inTextOrder)
+	out := make([]mention.Mention, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if inTextOrder(b[0], a[0]) < 0 {
+			out, b = append(out, b[0]), b[1:]
+		} else {
+			out, a = append(out, a[0]), a[1:]
 		}
-		if a.Last != b.Last {
-			return b.Last - a.Last
-		}
-		return int(a.Kind) - int(b.Kind)
-	})
-	return out
+	}
+	return append(append(out, a...), b...)
+}
+
+// inTextOrder compares mentions by their first token, the longer one first.
+func inTextOrder(a, b mention.Mention) int {
+	if a.First != b.First {
+		return a.First - b.First
+	}
+	if a.Last != b.Last {
+		return b.Last - a.Last
+	}
+	return int(a.Kind) - int(b.Kind)
 }

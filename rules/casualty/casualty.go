@@ -161,6 +161,9 @@ func (r *reader) trigger(t int) (trigger, bool) {
 	if !tok.Shape.Has(text.HasLetter) || len(tok.Lower) < 3 {
 		return trigger{}, false
 	}
+	if !mayTrigger.MayHold(tok.Lower) {
+		return trigger{}, false
+	}
 	tr, ok := triggers[tok.Lower]
 	return tr, ok
 }

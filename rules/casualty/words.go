@@ -1,5 +1,7 @@
 package casualty
 
+import "github.com/concord-news/concord/rules/text"
+
 // frame is how a trigger stands to the people of whom it speaks.
 type frame uint8
 
@@ -33,6 +35,9 @@ type trigger struct {
 	outcome Outcome
 	form    form
 }
+
+// mayTrigger tells most words that are no trigger.
+var mayTrigger = text.SieveOf(triggers)
 
 var triggers = map[string]trigger{
 	"killed": {frameActs, Killed, formPast}, "kills": {frameActs, Killed, formNow}, "killing": {frameActs, Killed, formDoing}, "kill": {frameActs, Killed, formBase},

@@ -222,10 +222,7 @@ func (t *table) readOffices() {
 		first, _, _ := strings.Cut(key, " ")
 		t.reach[first] = max(t.reach[first], uint8(strings.Count(key, " ")+1))
 	}
-	t.begins = text.NewSieve(len(t.reach))
-	for first := range t.reach {
-		t.begins.Add(first)
-	}
+	t.begins = text.SieveOf(t.reach)
 	for f := range rows("own/excludes.tsv") {
 		a, b := min(f[0], f[1]), max(f[0], f[1])
 		t.excludes[[2]string{a, b}] = true

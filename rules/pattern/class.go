@@ -40,9 +40,8 @@ func NewClass(name string, entries []string) (*Class, error) {
 		first := run[0].word
 		c.byFirst[first] = append(c.byFirst[first], run)
 	}
-	c.mayBegin = text.NewSieve(len(c.byFirst))
-	for first, runs := range c.byFirst {
-		c.mayBegin.Add(first)
+	c.mayBegin = text.SieveOf(c.byFirst)
+	for _, runs := range c.byFirst {
 		slices.SortStableFunc(runs, func(a, b []entryWord) int { return len(b) - len(a) })
 	}
 	return c, nil

@@ -22,6 +22,15 @@ func NewSieve(n int) Sieve {
 	return Sieve{rows: make([]uint64, 1<<(log-6)), shift: uint8(64 - log)}
 }
 
+// SieveOf returns the sieve for the keys of a map.
+func SieveOf[V any](set map[string]V) Sieve {
+	s := NewSieve(len(set))
+	for word := range set {
+		s.Add(word)
+	}
+	return s
+}
+
 func (s *Sieve) bit(word string) (row int, bit uint64) {
 	shape := uint64(word[0])<<16 | uint64(word[len(word)-1])<<8 | uint64(len(word)&0xFF)
 	at := shape * 0x9E3779B97F4A7C15 >> s.shift // Fibonacci hashing: 2^64 by the golden ratio

@@ -71,6 +71,9 @@ const (
 
 var partCodes = [...]string{"MO", "AF", "EV", "NI", "DT", "MI"}
 
+// mayBeTime tells most words that are not in lexicon.
+var mayBeTime = text.SieveOf(lexicon)
+
 // lexicon holds the words of time but for months and weekdays, which are in
 // package calendar.
 var lexicon = map[string]word{
@@ -169,8 +172,10 @@ func lookUp(s string) word {
 	if len(s) > 14 || len(s) == 0 || s[0] >= 0x80 {
 		return word{}
 	}
-	if w, ok := lexicon[s]; ok {
-		return w
+	if mayBeTime.MayHold(s) {
+		if w, ok := lexicon[s]; ok {
+			return w
+		}
 	}
 	if m, ok := calendar.Month(s); ok {
 		return word{class: monthName, n: int16(m)}

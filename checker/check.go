@@ -8,7 +8,6 @@ import (
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/corpus/origin"
-	"github.com/concord-news/concord/corpus/versions"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/names"
 )
@@ -33,10 +32,10 @@ type story struct {
 	registry *names.Registry
 	origins  *origin.Result
 	catalog  *rules.Catalog
-	chains   []versions.Chain
 	// replaced holds for each article the number of the version that speaks in
 	// its place, -1 where it speaks itself.
-	replaced []int
+	replaced  []int
+	revisions []Revision
 }
 
 // Check reads the articles of st and holds them against each other. The same
@@ -69,6 +68,7 @@ func Check(st *corpus.Story, opts Options) *Report {
 	start = time.Now()
 	r.Findings = s.findings(slots)
 	r.Unread = s.unread()
+	r.Versions = s.revisions
 	s.count(r)
 	lap(start, "comparison")
 	return r

@@ -260,8 +260,7 @@ func (s *story) copyFinding(rule *rules.Rule, v variant) Finding {
 			value.Low, value.High = end(m[0].Quantity.Low), end(m[0].Quantity.High)
 		}
 		if i == 0 {
-			words := oneLine(a.Text[evidence.Start:c.figure.Start]) + " … " + oneLine(a.Text[c.figure.End:evidence.End])
-			f.Fact = strings.TrimSpace(strings.ReplaceAll(rule.Fact, "{words}", strings.TrimSpace(words)))
+			f.Fact = s.labelWords(rule, c)
 		}
 		f.Values = append(f.Values, value)
 		labels[s.origin(c.article)] = true

@@ -1,6 +1,8 @@
 package checker_test
 
 import (
+	"cmp"
+	"slices"
 	"testing"
 	"time"
 
@@ -24,6 +26,7 @@ func told(id, outlet, text string, hour int) *corpus.Article {
 func check(t *testing.T, articles ...*corpus.Article) *checker.Report {
 	c, err := catalog.Builtin()
 	require.NoError(t, err)
+	slices.SortFunc(articles, func(a, b *corpus.Article) int { return cmp.Compare(a.ID, b.ID) })
 	return checker.Check(&corpus.Story{Name: "story", Articles: articles}, checker.Options{Reader: rules.NewReader(c)})
 }
 

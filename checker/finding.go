@@ -56,6 +56,9 @@ type Report struct {
 	Unread []Unread
 	// Problems are the files that could not be read.
 	Problems []corpus.Problem
+	// Versions are the articles that later versions replace, ordered by the ID of
+	// the latest and by time. They are read, and the latest speaks.
+	Versions []Revision
 	// Facts is the number of facts read, Compared the number of slots stated
 	// by two or more outlets, Origins the number of independent origins.
 	Facts, Compared, Origins int
@@ -127,6 +130,17 @@ type Unread struct {
 	corpus.Span
 	// Reason says why: "page furniture: share link", "figure that no rule reads".
 	Reason string
+}
+
+// ReplacedBy returns the version that followed an article, nil where it is the
+// latest or the only one.
+func (r *Report) ReplacedBy(a *corpus.Article) *corpus.Article {
+	for i := range r.Versions {
+		if r.Versions[i].Old == a {
+			return r.Versions[i].New
+		}
+	}
+	return nil
 }
 
 // Count returns the number of findings with verdict v.

@@ -22,7 +22,7 @@ func (s *story) findings(slots []slot) []Finding {
 			out = append(out, f)
 		}
 	}
-	out = s.copies(out)
+	out = s.versionFindings(s.copies(out))
 	slices.SortStableFunc(out, compareFindings)
 	for i := range out {
 		out[i].ID = fmt.Sprintf("F%02d", i+1)
@@ -47,19 +47,25 @@ func compareFindings(a, b Finding) int {
 }
 
 func (s *story) finding(sl *slot) (Finding, bool) {
-	sl.statements = distinct(sl.statements)
+	speaking, earlier := s.parted(distinct(sl.statements))
+	if len(speaking) == 0 {
+		return Finding{}, false // a later version says no more of it
+	}
+	sl.statements = speaking
 	j := s.judge(sl)
 	if own, ok := s.within(sl); ok && !j.verdict.Discrepancy() {
 		j = own
 	} else if ok {
 		j.why += "; " + own.why
 	}
+	origins := s.originsOf(sl.statements)
+	j = s.withEarlier(sl, earlier, j)
 	if j.verdict >= NotCompared && sl.rule.Compare.By == rules.BySpelling {
 		return Finding{}, false // one spelling of one name is no finding
 	}
 	f := Finding{
 		Fact: s.label(sl), Kind: sl.rule.Kind, Verdict: j.verdict, Severity: severity(sl.rule, j.verdict),
-		Rule: sl.rule, Why: j.why, Gap: j.gap, Origins: s.originsOf(sl.statements),
+		Rule: sl.rule, Why: j.why, Gap: j.gap, Origins: origins,
 	}
 	for i := range sl.statements {
 		f.Values = append(f.Values, s.value(&sl.statements[i], sl.rule))

@@ -151,8 +151,12 @@ func (s *story) count(r *Report) {
 			}
 		}
 	}
-	r.Origins = s.origins.Count()
+	speaking := map[string]bool{}
 	for i := range s.articles {
 		r.OriginOf = append(r.OriginOf, s.origin(i))
+		if s.replaced[i] < 0 {
+			speaking[s.origin(i)] = true
+		}
 	}
+	r.Origins = len(speaking)
 }

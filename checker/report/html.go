@@ -59,6 +59,7 @@ type htmlPage struct {
 	Unread          []htmlUnread
 	Problems        []Problem
 	Stale           []Known
+	Versions        []htmlRevision
 	Kinds, Outlets  []string
 	VerdictsPresent []string
 }
@@ -166,6 +167,9 @@ func (b *pageBuilder) fill(p *htmlPage) {
 	}
 	for _, k := range b.run.Baseline.Stale(b.r) {
 		p.Stale = append(p.Stale, safe(k))
+	}
+	for i := range b.r.Versions {
+		p.Versions = append(p.Versions, b.revision(&b.r.Versions[i]))
 	}
 }
 

@@ -35,8 +35,10 @@ type Report struct {
 	Unread   []Unread  `json:"unread"`
 	Problems []Problem `json:"problems"`
 	// Stale are the entries of the baseline that no discrepancy has any more.
-	Stale  []Known `json:"stale"`
-	Counts Counts  `json:"counts"`
+	Stale []Known `json:"stale"`
+	// Versions are the articles that later versions replace.
+	Versions []Revision `json:"versions"`
+	Counts   Counts     `json:"counts"`
 }
 
 type runWire struct {
@@ -58,6 +60,29 @@ type Article struct {
 	SHA256        string  `json:"sha256"`
 	Origin        string  `json:"origin"`
 	Bytes         int     `json:"bytes"`
+	// ReplacedBy is the ID of the version that followed, null for the latest.
+	ReplacedBy *string `json:"replaced_by"`
+}
+
+// Revision is an article, the version that followed it and what that changed.
+type Revision struct {
+	Old     string `json:"old"`
+	New     string `json:"new"`
+	Because string `json:"because"`
+	// Compared is false for texts too long to be compared.
+	Compared bool   `json:"compared"`
+	Edits    []Edit `json:"edits"`
+}
+
+// Edit is a place in which two versions differ; words that were put in have an
+// empty old side, words that were taken out an empty new one.
+type Edit struct {
+	OldStart int    `json:"old_start"`
+	OldEnd   int    `json:"old_end"`
+	OldText  string `json:"old_text"`
+	NewStart int    `json:"new_start"`
+	NewEnd   int    `json:"new_end"`
+	NewText  string `json:"new_text"`
 }
 
 // Finding is one slot with what every outlet says of it.
@@ -148,10 +173,18 @@ func wire(r *checker.Report, run Run) Report {
 		Unread:   make([]Unread, 0, len(r.Unread)),
 		Problems: make([]Problem, 0, len(r.Problems)),
 		Stale:    append([]Known{}, run.Baseline.Stale(r)...),
+		Versions: make([]Revision, 0, len(r.Versions)),
 		Counts:   counts(r),
 	}
 	for i, a := range r.Story.Articles {
-		out.Articles = append(out.Articles, articleWire(a, originOf(r, i)))
+		w := articleWire(a, originOf(r, i))
+		if later := r.ReplacedBy(a); later != nil {
+			w.ReplacedBy = &later.ID
+		}
+		out.Articles = append(out.Articles, w)
+	}
+	for i := range r.Versions {
+		out.Versions = append(out.Versions, revisionWire(&r.Versions[i]))
 	}
 	for i := range r.Findings {
 		f := findingWire(&r.Findings[i])
@@ -178,6 +211,17 @@ func articleWire(a *corpus.Article, origin string) Article {
 		Published: published(a.Published), PublishedFrom: a.Published.From,
 		SHA256: a.SHA256, Origin: origin, Bytes: len(a.Text),
 	}
+}
+
+func revisionWire(r *checker.Revision) Revision {
+	out := Revision{Old: r.Old.ID, New: r.New.ID, Because: r.Because, Compared: r.Compared, Edits: make([]Edit, 0, len(r.Edits))}
+	for _, e := range r.Edits {
+		out.Edits = append(out.Edits, Edit{
+			OldStart: e.Old.Start, OldEnd: e.Old.End, OldText: e.Old.In(r.Old.Text),
+			NewStart: e.New.Start, NewEnd: e.New.End, NewText: e.New.In(r.New.Text),
+		})
+	}
+	return out
 }
 
 func published(p corpus.Published) *string {

@@ -30,6 +30,7 @@ func Markdown(w io.Writer, r *checker.Report, run Run) error {
 			markdownFinding(&out, b, f)
 		}
 	}
+	markdownVersions(&out, b)
 	markdownUnread(&out, b)
 	if _, err := io.WriteString(w, out.String()); err != nil {
 		return fmt.Errorf("report of %s as Markdown: %w", plain(r.Story.Name), err)
@@ -54,6 +55,22 @@ func markdownFinding(out *strings.Builder, b *pageBuilder, f *checker.Finding) {
 	for _, v := range f.Values {
 		place := b.place(v.Article, v.Span.Start)
 		markdownRow(out, v.Article.Outlet, v.Reading, v.Text(), voice(v), place)
+	}
+}
+
+func markdownVersions(out *strings.Builder, b *pageBuilder) {
+	if len(b.r.Versions) == 0 {
+		return
+	}
+	out.WriteString("\n## Versions\n\n| Outlet | Before | After | Taken out | Put in |\n|---|---|---|---|---|\n")
+	for i := range b.r.Versions {
+		r := &b.r.Versions[i]
+		for _, e := range r.Edits {
+			markdownRow(out, r.New.Outlet, b.place(r.Old, e.Old.Start), b.place(r.New, e.New.Start), e.Old.In(r.Old.Text), e.New.In(r.New.Text))
+		}
+		if len(r.Edits) == 0 {
+			markdownRow(out, r.New.Outlet, r.Old.ID, r.New.ID, "", "")
+		}
 	}
 }
 

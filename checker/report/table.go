@@ -32,6 +32,7 @@ func Table(w io.Writer, r *checker.Report, opts TableOptions) error {
 	t.open(opts.Width, opts.Color)
 	t.header()
 	t.findings()
+	t.versions()
 	if opts.Unread {
 		t.unread()
 	}

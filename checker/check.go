@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"context"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -41,6 +42,13 @@ type story struct {
 // Check reads the articles of st and holds them against each other. The same
 // articles and rules give the same report, whatever the number of jobs.
 func Check(st *corpus.Story, opts Options) *Report {
+	r, _ := CheckContext(context.Background(), st, opts) // which never ends
+	return r
+}
+
+// CheckContext is Check that stops after the articles it is reading when ctx
+// ends, and then returns the context's error and no report.
+func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report, error) {
 	s := &story{Story: st, articles: st.Articles, catalog: opts.Reader.Catalog()}
 	r := &Report{Story: st, RulesHash: opts.Reader.Catalog().Hash}
 	bytes := 0
@@ -51,7 +59,10 @@ func Check(st *corpus.Story, opts Options) *Report {
 		r.Stages = append(r.Stages, Stage{Name: name, Took: time.Since(start), Bytes: bytes})
 	}
 	start := time.Now()
-	s.read(opts)
+	s.read(ctx, opts)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	r.Stages = append(r.Stages, s.readStages(bytes)...)
 	lap(start, "reading, in all")
 
@@ -71,11 +82,12 @@ func Check(st *corpus.Story, opts Options) *Report {
 	r.Versions = s.revisions
 	s.count(r)
 	lap(start, "comparison")
-	return r
+	return r, nil
 }
 
-// read reads the articles, several at once, each into its own place.
-func (s *story) read(opts Options) {
+// read reads the articles, several at once, each into its own place, until ctx
+// ends.
+func (s *story) read(ctx context.Context, opts Options) {
 	s.readings = make([]*rules.Reading, len(s.articles))
 	jobs := opts.Jobs
 	if jobs <= 0 {
@@ -87,7 +99,7 @@ func (s *story) read(opts Options) {
 		wg.Go(func() {
 			for {
 				i := int(next.Add(1)) - 1
-				if i >= len(s.articles) {
+				if i >= len(s.articles) || ctx.Err() != nil {
 					return
 				}
 				s.readings[i] = opts.Reader.Read(s.articles[i])

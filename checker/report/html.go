@@ -16,6 +16,9 @@ import (
 //go:embed page.html
 var pageHTML string
 
+//go:embed pieces.html
+var piecesHTML string
+
 //go:embed page.css
 var pageCSS string
 
@@ -27,6 +30,9 @@ var pageJS string
 // articles are text and never markup. All findings are in it.
 func HTML(w io.Writer, r *checker.Report, run Run) error {
 	t, err := template.New("report").Parse(pageHTML)
+	if err == nil {
+		t, err = t.Parse(piecesHTML)
+	}
 	if err != nil {
 		return fmt.Errorf("template of the page: %w", err)
 	}
@@ -53,10 +59,10 @@ type htmlPage struct {
 	Verdicts []htmlCount
 	Shared   []string
 	// Urgent are the findings to look at, Quiet the others.
-	Urgent, Quiet   []htmlFinding
+	Urgent, Quiet   []Card
 	Overview        *overview
-	Articles        []htmlArticle
-	Unread          []htmlUnread
+	Articles        []SourceText
+	Unread          []UnreadPlace
 	Problems        []Problem
 	Stale           []Known
 	Versions        []htmlRevision
@@ -69,7 +75,8 @@ type htmlCount struct {
 	What, Class string
 }
 
-type htmlFinding struct {
+// Card is what a page shows of one finding. All words in it are safe to show.
+type Card struct {
 	ID, Verdict, Letter, Class, Severity, Kind, Fact, Gap, Why string
 	Rule, Summary, Reports, Silent, Matters                    string
 	Outlets                                                    string
@@ -78,6 +85,8 @@ type htmlFinding struct {
 	Values                                                     []htmlValue
 	Quote                                                      []htmlQuote
 	Charts                                                     []*chart
+	// Base is the page that places of articles are on, "" where it is this one.
+	Base string
 }
 
 type htmlValue struct {
@@ -86,7 +95,7 @@ type htmlValue struct {
 	Speaker, Hedge, AsOf, Place, Anchor string
 }
 
-type htmlUnread struct{ Place, Anchor, Outlet, Text, Reason string }
+type UnreadPlace struct{ Place, Anchor, Outlet, Text, Reason string }
 
 // htmlQuote is how one outlet's wording differs from the first one's.
 type htmlQuote struct {
@@ -107,6 +116,8 @@ type pageBuilder struct {
 	// index is the place of an article in the story.
 	index map[*corpus.Article]int
 	marks [][]mark
+	// base is the page that places of articles are on.
+	base string
 }
 
 func newPageBuilder(r *checker.Report, run Run) *pageBuilder {
@@ -136,11 +147,13 @@ func newHTMLPage(r *checker.Report, run Run) htmlPage {
 		}
 	}
 	for _, g := range shared(r) {
-		p.Shared = append(p.Shared, plain(strings.Join(g, " = ")))
+		p.Shared = append(p.Shared, joinShared(g))
 	}
 	b.fill(&p)
 	return p
 }
+
+func joinShared(outlets []string) string { return plain(strings.Join(outlets, " = ")) }
 
 func (b *pageBuilder) fill(p *htmlPage) {
 	for i := range b.r.Findings {
@@ -157,7 +170,7 @@ func (b *pageBuilder) fill(p *htmlPage) {
 		p.Articles = append(p.Articles, b.article(i, a))
 	}
 	for _, u := range b.r.Unread {
-		p.Unread = append(p.Unread, htmlUnread{
+		p.Unread = append(p.Unread, UnreadPlace{
 			Place: b.place(u.Article, u.Start), Anchor: b.anchor(u.Article, u.Start), Outlet: plain(u.Article.Outlet),
 			Text: plain(u.In(u.Article.Text)), Reason: plain(u.Reason),
 		})
@@ -196,13 +209,13 @@ func letter(v checker.Verdict) string {
 	return [...]string{"C", "H", "D", "M", "N", "A", "S"}[v]
 }
 
-func (b *pageBuilder) finding(f *checker.Finding) htmlFinding {
-	out := htmlFinding{
+func (b *pageBuilder) finding(f *checker.Finding) Card {
+	out := Card{
 		ID: f.ID, Verdict: f.Verdict.String(), Letter: letter(f.Verdict), Class: class(f.Verdict),
 		Severity: f.Severity.String(), Kind: plain(f.Kind), Fact: plain(f.Fact), Gap: plain(f.Gap), Why: plain(f.Why),
 		Rule: plain(f.Rule.Name), Summary: plain(f.Rule.Summary), Reports: plain(f.Rule.Reports),
 		Silent: plain(f.Rule.Silent), Matters: plain(f.Rule.Why), Origins: f.Origins, Known: b.known(f),
-		Quote: quoteParts(f), Charts: charts(f),
+		Quote: quoteParts(f), Charts: charts(f), Base: b.base,
 	}
 	var outlets []string
 	for _, v := range f.Values {

@@ -16,7 +16,9 @@ type mark struct {
 	findings []string
 }
 
-type htmlArticle struct {
+// SourceText is the text of an article with the passages marked that findings
+// point to.
+type SourceText struct {
 	Anchor, ID, Outlet, Title, Published, From, Origin, SHA256 string
 	Parts                                                      []articlePart
 }
@@ -87,8 +89,8 @@ func markName(article int, m mark) string {
 	return fmt.Sprintf("%s-at-%d", articleName(article), m.Start)
 }
 
-func (b *pageBuilder) article(i int, a *corpus.Article) htmlArticle {
-	out := htmlArticle{
+func (b *pageBuilder) article(i int, a *corpus.Article) SourceText {
+	out := SourceText{
 		Anchor: articleName(i), ID: plain(a.ID), Outlet: plain(a.Outlet), Title: plain(a.Title),
 		Published: publishedWords(a.Published), From: plain(a.Published.From), Origin: originOf(b.r, i), SHA256: a.SHA256,
 	}

@@ -1,0 +1,117 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/rules"
+)
+
+// Restore makes the report again that JSON wrote as r, from the texts of its
+// articles by ID and the rules by name; a rule that is not among them has its
+// name alone. It refuses offsets that lie outside a text.
+func Restore(r *Report, texts map[string]string, known map[string]*rules.Rule) (*checker.Report, error) {
+	b := restorer{articles: map[string]*corpus.Article{}, rules: known, out: &checker.Report{
+		Story: &corpus.Story{Name: r.Story}, Facts: r.Counts.Facts, Compared: r.Counts.Compared, Origins: r.Counts.Origins, RulesHash: r.Run.Rules,
+	}}
+	for i := range r.Articles {
+		a := &r.Articles[i]
+		text, ok := texts[a.ID]
+		if !ok {
+			return nil, fmt.Errorf("article %s: its text is missing", a.ID)
+		}
+		if err := b.article(a, text); err != nil {
+			return nil, err
+		}
+	}
+	for i := range r.Findings {
+		if err := b.finding(&r.Findings[i]); err != nil {
+			return nil, fmt.Errorf("finding %s: %w", r.Findings[i].ID, err)
+		}
+	}
+	for _, u := range r.Unread {
+		a, s, err := b.span(u.Article, u.Start, u.End)
+		if err != nil {
+			return nil, fmt.Errorf("passage not read: %w", err)
+		}
+		b.out.Unread = append(b.out.Unread, checker.Unread{Article: a, Span: s, Reason: u.Reason})
+	}
+	for _, p := range r.Problems {
+		b.out.Problems = append(b.out.Problems, corpus.Problem{Path: p.Path, Err: errors.New(p.Error)})
+	}
+	return b.out, nil
+}
+
+type restorer struct {
+	articles map[string]*corpus.Article
+	rules    map[string]*rules.Rule
+	out      *checker.Report
+}
+
+func (b *restorer) article(a *Article, text string) error {
+	out := &corpus.Article{ID: a.ID, Path: a.File, Outlet: a.Outlet, Title: a.Title, SHA256: a.SHA256, Text: text, Origin: a.Origin}
+	if a.Published != nil {
+		layout := time.RFC3339
+		if len(*a.Published) == len(time.DateOnly) {
+			layout = time.DateOnly
+		}
+		t, err := time.Parse(layout, *a.Published)
+		if err != nil {
+			return fmt.Errorf("article %s: %w", a.ID, err)
+		}
+		out.Published = corpus.Published{Time: t, Clock: layout == time.RFC3339, From: a.PublishedFrom}
+	}
+	b.articles[a.ID] = out
+	b.out.Story.Articles = append(b.out.Story.Articles, out)
+	b.out.OriginOf = append(b.out.OriginOf, a.Origin)
+	return nil
+}
+
+func (b *restorer) finding(f *Finding) error {
+	verdict := slices.IndexFunc(checker.Verdicts(), func(v checker.Verdict) bool { return v.String() == f.Verdict })
+	if verdict < 0 {
+		return fmt.Errorf("verdict %q; legal: %v", f.Verdict, checker.Verdicts())
+	}
+	severity := rules.Low
+	if f.Severity == rules.High.String() {
+		severity = rules.High
+	}
+	out := checker.Finding{
+		ID: f.ID, Fingerprint: f.Fingerprint, Fact: f.Fact, Kind: f.Kind, Verdict: checker.Verdicts()[verdict], Severity: severity,
+		Rule: b.rules[f.Rule], Why: f.Why, Gap: f.Gap, Origins: f.Origins,
+	}
+	if out.Rule == nil {
+		out.Rule = &rules.Rule{Name: f.Rule, Kind: f.Kind, Severity: severity}
+	}
+	for _, v := range f.Values {
+		a, evidence, err := b.span(v.Article, v.Start, v.End)
+		if err != nil {
+			return err
+		}
+		_, sentence, err := b.span(v.Article, v.SentenceStart, v.SentenceEnd)
+		if err != nil {
+			return err
+		}
+		out.Values = append(out.Values, checker.Value{
+			Article: a, Span: evidence, Sentence: sentence, Reading: v.Value, Low: v.Low, High: v.High, Unit: v.Unit,
+			Speaker: v.Speaker, Hedge: v.Hedge, AsOf: v.AsOf,
+		})
+	}
+	b.out.Findings = append(b.out.Findings, out)
+	return nil
+}
+
+func (b *restorer) span(article string, start, end int) (*corpus.Article, corpus.Span, error) {
+	a := b.articles[article]
+	if a == nil {
+		return nil, corpus.Span{}, fmt.Errorf("no article %q", article)
+	}
+	if start < 0 || end < start || end > len(a.Text) {
+		return nil, corpus.Span{}, fmt.Errorf("bytes %d to %d of %s, which has %d", start, end, article, len(a.Text))
+	}
+	return a, corpus.Span{Start: start, End: end}, nil
+}

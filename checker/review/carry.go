@@ -1,0 +1,325 @@
+package review
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/report"
+	"github.com/concord-news/concord/checker/review/store"
+)
+
+// Carried says what a new run did to the cases of its story.
+type Carried struct {
+	Run int64 `json:"run"`
+	// Report is the hash of the run's JSON report.
+	Report string `json:"report_sha256"`
+	// New, Same, Moved, Judged and Gone count findings against the run before;
+	// Reopened are those of them that had been decided.
+	New      int `json:"new"`
+	Same     int `json:"same"`
+	Moved    int `json:"moved"`
+	Judged   int `json:"judged"`
+	Gone     int `json:"gone"`
+	Reopened int `json:"reopened"`
+	// Signed is the event of a sign-off that the run ends, 0 where there is none.
+	Signed int64 `json:"signed"`
+	// Articles are the hashes of the articles' texts by ID.
+	Articles map[string]string `json:"articles"`
+}
+
+// snapshot is what it takes, beside the JSON report, to show a run again.
+type snapshot struct {
+	// Texts are the hashes of the articles' texts by ID.
+	Texts map[string]string   `json:"texts"`
+	Rules map[string]ruleText `json:"rules"`
+}
+
+// AddRun makes a report the one that is reviewed. Decisions are carried over by
+// fingerprint; findings whose values moved are opened again where they had been
+// decided. A story that was signed off is opened by it.
+func (v *Service) AddRun(ctx context.Context, who Who, story int64, r *checker.Report, version string) (Carried, error) {
+	var wire bytes.Buffer
+	if err := report.JSON(&wire, r, report.Run{Version: version}); err != nil {
+		return Carried{}, err
+	}
+	after, err := report.Read(bytes.NewReader(wire.Bytes()))
+	if err != nil {
+		return Carried{}, err
+	}
+	snap := newSnapshot(r)
+	encoded, err := json.Marshal(snap)
+	if err != nil {
+		return Carried{}, fmt.Errorf("snapshot of the run: %w", err)
+	}
+	var out Carried
+	err = v.store.Update(ctx, func(tx *store.Tx) error {
+		st, err := tx.Lock(story)
+		if err != nil {
+			return err
+		}
+		s := &step{tx: tx, story: st, who: who, at: v.now().UTC().Truncate(time.Microsecond), batch: newBatch()}
+		for _, a := range r.Story.Articles {
+			if err := tx.PutText(snap.Texts[a.ID], []byte(a.Text)); err != nil {
+				return err
+			}
+		}
+		run := store.Run{Story: story, Created: s.at, Person: who.Name, Report: wire.Bytes(), Snapshot: encoded, SHA256: hash(wire.Bytes())}
+		if err := tx.AddRun(&run); err != nil {
+			return err
+		}
+		out = Carried{Run: run.Number, Report: run.SHA256, Signed: st.Signed, Articles: snap.Texts}
+		return s.carry(&out, after)
+	})
+	if err == nil {
+		v.Hub.tell(story)
+	}
+	return out, err
+}
+
+func newSnapshot(r *checker.Report) snapshot {
+	s := snapshot{Texts: map[string]string{}, Rules: map[string]ruleText{}}
+	for _, a := range r.Story.Articles {
+		s.Texts[a.ID] = hash([]byte(a.Text))
+	}
+	for i := range r.Findings {
+		if rule := r.Findings[i].Rule; rule != nil {
+			s.Rules[rule.Name] = newRuleText(rule)
+		}
+	}
+	return s
+}
+
+func hash(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// carry moves the cases of the story to the new run.
+func (s *step) carry(out *Carried, after *report.Report) error {
+	cases, err := s.tx.AllCases(s.story.ID)
+	if err != nil {
+		return err
+	}
+	before, err := s.previous()
+	if err != nil {
+		return err
+	}
+	m := newMatcher(cases, s.story.Run)
+	changes := map[string]report.Change{} // by the new finding's ID
+	for _, c := range report.Compare(before, after) {
+		if c.New != nil {
+			changes[c.New.ID] = c
+		}
+	}
+	outlets := map[string]string{}
+	for _, a := range after.Articles {
+		outlets[a.ID] = a.Outlet
+	}
+	for i := range after.Findings {
+		f := &after.Findings[i]
+		c := m.take(changes[f.ID])
+		isNew := c.Number == 0
+		fill(&c, f, outlets)
+		c.Story, c.Run, c.Ordinal = s.story.ID, out.Run, int64(i)
+		if err := s.settle(out, &c, changes[f.ID], isNew); err != nil {
+			return err
+		}
+	}
+	out.Gone = m.left()
+	if err := s.tx.SetRun(s.story.ID, out.Run); err != nil {
+		return err
+	}
+	if err := s.tx.SetSigned(s.story.ID, 0); err != nil {
+		return err
+	}
+	return s.log(store.Event{Kind: "run"}, out)
+}
+
+// previous is the report of the run before, empty before the first.
+func (s *step) previous() (*report.Report, error) {
+	if s.story.Run == 0 {
+		return &report.Report{}, nil
+	}
+	run, err := s.tx.Run(s.story.ID, s.story.Run)
+	if err != nil {
+		return nil, err
+	}
+	return report.Read(bytes.NewReader(run.Report))
+}
+
+// settle writes a case of the new run: a new one is open, one whose values
+// moved is opened again, and any other stays as it is.
+func (s *step) settle(out *Carried, c *store.Case, change report.Change, isNew bool) error {
+	if isNew {
+		out.New++
+		st := State{Version: 1, Status: Open}
+		data, err := st.encode()
+		if err != nil {
+			return err
+		}
+		c.State, c.Version, c.Data = string(Open), 1, data
+		return s.tx.PutCase(c)
+	}
+	moves := change.Moves
+	switch change.Kind {
+	case report.Moved:
+		out.Moved++
+	case report.Judged:
+		out.Judged++
+		moves = []string{"verdict " + change.Old.Verdict + " -> " + change.New.Verdict}
+	default:
+		out.Same++
+		return s.tx.PutCase(c)
+	}
+	st, err := DecodeState(c.Data)
+	if err != nil {
+		return err
+	}
+	kind := "moved"
+	if st.Status.Settled() {
+		out.Reopened++
+		kind = "reopened"
+		st.Reopening, st.Status = &Reopening{Run: out.Run, Moves: moves, Was: st.Status, At: s.at}, Reopened
+	} else if st.Reopening != nil {
+		st.Reopening = &Reopening{Run: out.Run, Moves: append(st.Reopening.Moves, moves...), Was: st.Reopening.Was, At: s.at}
+	}
+	return s.put(c, kind, map[string]any{"run": out.Run, "moves": moves}, st)
+}
+
+// fill writes what a run says of a finding into its case.
+func fill(c *store.Case, f *report.Finding, outlets map[string]string) {
+	c.Finding, c.Fingerprint, c.Fact, c.Rule, c.Kind = f.ID, f.Fingerprint, report.Plain(f.Fact), f.Rule, f.Kind
+	c.Verdict, c.Severity, c.Outlets = f.Verdict, f.Severity, nil
+	words := []string{f.ID, c.Fact, f.Rule, f.Why}
+	seen := map[string]bool{}
+	for _, v := range f.Values {
+		if name := report.Plain(outlets[v.Article]); !seen[name] {
+			seen[name] = true
+			c.Outlets = append(c.Outlets, name)
+			words = append(words, name)
+		}
+		words = append(words, v.Text, v.Value, v.Speaker)
+	}
+	c.Words = strings.ToLower(report.Plain(strings.Join(words, " ")))
+}
+
+// matcher finds the case of a finding.
+type matcher struct {
+	present map[string]*store.Case // of the run before, by its finding's ID
+	absent  map[string]*store.Case // of earlier runs, by fingerprint
+}
+
+func newMatcher(cases []store.Case, run int64) *matcher {
+	m := &matcher{present: map[string]*store.Case{}, absent: map[string]*store.Case{}}
+	for i := range cases {
+		if c := &cases[i]; c.Run == run {
+			m.present[c.Finding] = c
+		} else {
+			m.absent[c.Fingerprint] = c
+		}
+	}
+	return m
+}
+
+// take returns the case that a finding of the new run continues, an empty one
+// where it continues none. A finding that had gone and comes back unchanged
+// continues its old case.
+func (m *matcher) take(change report.Change) store.Case {
+	if change.Old != nil {
+		if c := m.present[change.Old.ID]; c != nil {
+			delete(m.present, change.Old.ID)
+			return *c
+		}
+	}
+	if change.New != nil {
+		if c := m.absent[change.New.Fingerprint]; c != nil {
+			delete(m.absent, change.New.Fingerprint)
+			return *c
+		}
+	}
+	return store.Case{}
+}
+
+// left is the number of findings that the new run no longer has.
+func (m *matcher) left() int { return len(m.present) }
+
+// Unchanged reports whether the present run of a story has just this report.
+func (v *Service) Unchanged(ctx context.Context, story int64, r *checker.Report, version string) (bool, error) {
+	var wire bytes.Buffer
+	if err := report.JSON(&wire, r, report.Run{Version: version}); err != nil {
+		return false, err
+	}
+	same := false
+	err := v.store.View(ctx, func(tx *store.Tx) error {
+		st, err := tx.Story(story)
+		if err != nil || st.Run == 0 {
+			return err
+		}
+		run, err := tx.Run(story, st.Run)
+		same = err == nil && run.SHA256 == hash(wire.Bytes())
+		return err
+	})
+	return same, err
+}
+
+// CompareRuns lists what changed from one run of a story to another, and the
+// articles whose texts did.
+func (v *Service) CompareRuns(ctx context.Context, story, older, newer int64) ([]report.Change, []ArticleChange, error) {
+	a, err := v.Shown(ctx, story, older)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := v.Shown(ctx, story, newer)
+	if err != nil {
+		return nil, nil, err
+	}
+	return report.Compare(a.Wire, b.Wire), articleChanges(a, b), nil
+}
+
+// ArticleChange is what became of one article from one run to the next.
+type ArticleChange struct {
+	ID, Outlet string
+	// What is "new", "gone", "changed" or "same".
+	What string
+	// Before and After are the hashes of its texts.
+	Before, After string
+}
+
+func articleChanges(a, b *Shown) []ArticleChange {
+	var out []ArticleChange
+	for _, x := range b.Wire.Articles {
+		c := ArticleChange{ID: report.Plain(x.ID), Outlet: report.Plain(x.Outlet), What: "new", Before: a.texts[x.ID], After: b.texts[x.ID]}
+		switch {
+		case c.Before == c.After:
+			c.What = "same"
+		case c.Before != "":
+			c.What = "changed"
+		}
+		out = append(out, c)
+	}
+	for _, x := range a.Wire.Articles {
+		if b.texts[x.ID] == "" {
+			out = append(out, ArticleChange{ID: report.Plain(x.ID), Outlet: report.Plain(x.Outlet), What: "gone", Before: a.texts[x.ID]})
+		}
+	}
+	return out
+}
+
+var errNoRun = errors.New("the story has no run yet")
+
+// textsOf returns the hashes of the texts of a run's articles.
+func textsOf(run store.Run) (map[string]string, error) {
+	var snap snapshot
+	if err := json.Unmarshal(run.Snapshot, &snap); err != nil {
+		return nil, fmt.Errorf("snapshot of run %d: %w", run.Number, err)
+	}
+	return snap.Texts, nil
+}

@@ -1,0 +1,142 @@
+package review
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/report"
+	"github.com/concord-news/concord/checker/review/store"
+	"github.com/concord-news/concord/rules"
+)
+
+// ruleText is what a rule says for people, as it was when a run was made.
+type ruleText struct {
+	Kind    string `json:"kind"`
+	Summary string `json:"summary"`
+	Reports string `json:"reports"`
+	Silent  string `json:"silent"`
+	Why     string `json:"why"`
+	Growing bool   `json:"growing"`
+}
+
+func newRuleText(r *rules.Rule) ruleText {
+	return ruleText{r.Kind, r.Summary, r.Reports, r.Silent, r.Why, r.Compare.Growing}
+}
+
+func (t ruleText) rule(name string) *rules.Rule {
+	return &rules.Rule{
+		Name: name, Kind: t.Kind, Summary: t.Summary, Reports: t.Reports, Silent: t.Silent, Why: t.Why,
+		Compare: rules.Compare{Growing: t.Growing},
+	}
+}
+
+// Shown is a run as pages show it. It is not changed after it is made.
+type Shown struct {
+	Run store.Run
+	// Report is the run's report, Wire the same as JSON has it.
+	Report *checker.Report
+	Wire   *report.Report
+	Pages  *report.Pages
+	// texts are the hashes of the articles' texts by ID.
+	texts map[string]string
+	cards map[string]*report.Card
+}
+
+// Card returns the card of a finding, nil where the run has none such.
+func (s *Shown) Card(finding string) *report.Card { return s.cards[finding] }
+
+// mostShown is how many runs are kept ready; one of 2,000 findings takes some
+// 20 MB (measured).
+const mostShown = 8
+
+// shownCache keeps the runs that were shown last. Runs never change.
+type shownCache struct {
+	mu   sync.Mutex
+	list []*Shown // the one shown last is the last
+}
+
+func (c *shownCache) get(story, number int64) *Shown {
+	for i, s := range c.list {
+		if s.Run.Story == story && s.Run.Number == number {
+			c.list = append(append(c.list[:i:i], c.list[i+1:]...), s)
+			return s
+		}
+	}
+	return nil
+}
+
+// Shown returns a run ready to be shown; number 0 is the present one.
+func (v *Service) Shown(ctx context.Context, story, number int64) (*Shown, error) {
+	if number == 0 {
+		err := v.store.View(ctx, func(tx *store.Tx) error {
+			st, err := tx.Story(story)
+			number = st.Run
+			return err
+		})
+		if err == nil && number == 0 {
+			err = errNoRun
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	// One at a time: fifty people who open a story want the same one.
+	v.shown.mu.Lock()
+	defer v.shown.mu.Unlock()
+	if s := v.shown.get(story, number); s != nil {
+		return s, nil
+	}
+	s, err := v.loadShown(ctx, story, number)
+	if err != nil {
+		return nil, err
+	}
+	v.shown.list = append(v.shown.list, s)
+	if len(v.shown.list) > mostShown {
+		v.shown.list = v.shown.list[1:]
+	}
+	return s, nil
+}
+
+func (v *Service) loadShown(ctx context.Context, story, number int64) (*Shown, error) {
+	s := &Shown{cards: map[string]*report.Card{}}
+	var snap snapshot
+	texts, known := map[string]string{}, map[string]*rules.Rule{}
+	err := v.store.View(ctx, func(tx *store.Tx) (err error) {
+		if s.Run, err = tx.Run(story, number); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(s.Run.Snapshot, &snap); err != nil {
+			return fmt.Errorf("snapshot of run %d: %w", number, err)
+		}
+		for id, sum := range snap.Texts {
+			b, err := tx.Text(sum)
+			if err != nil {
+				return fmt.Errorf("text of %s: %w", id, err)
+			}
+			texts[id] = string(b)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if s.Wire, err = report.Read(bytes.NewReader(s.Run.Report)); err != nil {
+		return nil, fmt.Errorf("report of run %d: %w", number, err)
+	}
+	for name, t := range snap.Rules {
+		known[name] = t.rule(name)
+	}
+	if s.Report, err = report.Restore(s.Wire, texts, known); err != nil {
+		return nil, fmt.Errorf("report of run %d: %w", number, err)
+	}
+	s.texts = snap.Texts
+	s.Pages = report.NewPages(s.Report, fmt.Sprintf("/stories/%d/runs/%d/texts", story, number))
+	for i := range s.Pages.Cards {
+		s.cards[s.Pages.Cards[i].ID] = &s.Pages.Cards[i]
+	}
+	return s, nil
+}

@@ -307,7 +307,18 @@ func spellings(a, b *rules.Fact) outcome {
 	case names.Slip:
 		return outcome{relation: different, why: fmt.Sprintf("%s and %s are one person, and one of them is a slip", x, y)}
 	}
-	return outcome{relation: same, why: x + " in both"}
+	if x != y && len(strings.Fields(x)) > 1 && len(strings.Fields(y)) > 1 {
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s are forms of one name", x, y)}
+	}
+	return outcome{relation: same, why: fullest(x, y) + " in both"}
+}
+
+// fullest returns the longer of two forms of a name.
+func fullest(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
 }
 
 func words(a, b *rules.Fact) outcome {

@@ -60,8 +60,8 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 	}
 	origins := s.originsOf(sl.statements)
 	j = s.withEarlier(sl, earlier, j)
-	if j.verdict >= NotCompared && sl.rule.Compare.By == rules.BySpelling {
-		return Finding{}, false // one spelling of one name is no finding
+	if sl.rule.Compare.By == rules.BySpelling && (j.verdict == Single || j.verdict == Agree && !fullyNamed(sl)) {
+		return Finding{}, false // who is named once, or by a surname alone, says nothing of its spelling
 	}
 	f := Finding{
 		Fact: s.label(sl), Kind: sl.rule.Kind, Verdict: j.verdict, Severity: severity(sl.rule, j.verdict),
@@ -72,6 +72,12 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 	}
 	f.Fingerprint = fingerprint(&f)
 	return f, true
+}
+
+// fullyNamed reports whether a statement of the slot gives a name of two words
+// or more.
+func fullyNamed(sl *slot) bool {
+	return slices.ContainsFunc(sl.statements, func(st statement) bool { return len(strings.Fields(st.fact.Value.Words)) > 1 })
 }
 
 // severity is the rule's for a discrepancy, and low for everything else.

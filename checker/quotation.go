@@ -52,8 +52,7 @@ func alignQuotations(rule *rules.Rule, g []statement) []slot {
 	for i, s := range g {
 		set[i] = i
 		words[i] = quoteWords(s.fact.Value.Words)
-		for k := 0; k+shingleWords <= len(words[i]); k++ {
-			id := strings.Join(words[i][k:k+shingleWords], " ")
+		for _, id := range shingles(words[i]) {
 			for _, j := range byShingle[id] {
 				if a, b := find(set, i), find(set, j); a != b && alike(words[i], words[j]) {
 					set[max(a, b)] = min(a, b)
@@ -84,9 +83,25 @@ func find(set []int, i int) int {
 	return i
 }
 
+// shingles lists the runs of words by which a quotation is found. A shorter
+// quotation meets only its like.
+func shingles(words []string) []string {
+	if len(words) < shingleWords {
+		return []string{"only " + strings.Join(words, " ")}
+	}
+	out := make([]string, 0, len(words))
+	for k := 0; k+shingleWords <= len(words); k++ {
+		out = append(out, strings.Join(words[k:k+shingleWords], " "))
+	}
+	return out
+}
+
 // alike reports whether two quotations are of one utterance: a run of words is
 // the same, and most of what stands around it.
 func alike(a, b []string) bool {
+	if len(a) < shingleWords && slices.Equal(a, b) {
+		return true
+	}
 	o := overlapOf(a, b)
 	return o.tells && float64(o.shared) >= sharedPart*float64(o.words())
 }

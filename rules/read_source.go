@@ -99,16 +99,24 @@ func (a *application) wordCount(first, last int) int {
 	return n
 }
 
-// spellings makes one fact of each place where a person is named.
+// spellings makes a fact of each form in which a person is named, where it
+// first stands.
 func (a *application) spellings(ref readRef) {
+	type form struct {
+		entity int
+		words  string
+	}
+	seen := map[form]bool{}
 	for i := range a.g.Mentions {
 		m := &a.g.Mentions[i]
-		if m.Kind != mention.Person || m.Entity == 0 {
+		words := m.In(a.g.Doc.Text)
+		if m.Kind != mention.Person || m.Entity == 0 || seen[form{m.Entity, words}] {
 			continue
 		}
+		seen[form{m.Entity, words}] = true
 		f := Fact{Rule: ref.rule, Token: m.Last - 1, Voice: Voice{Own: true}}
 		f.Evidence = m.Span
-		f.Value.Words = m.In(a.g.Doc.Text)
+		f.Value.Words = words
 		a.add(f, sourceSlot{"person", KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}})
 	}
 }

@@ -167,7 +167,7 @@ func (p *people) bare() {
 // bearer returns the one person with the surname, or else the given name, f;
 // -1 where there is none or more than one.
 func (p *people) bearer(f *form) int {
-	var surnames, given []int
+	var surnames, given, slips []int
 	for i := range p.forms {
 		g := &p.forms[i]
 		if g.kind != mention.Person || len(g.words) < 2 || p.g.find(i) != i {
@@ -182,6 +182,8 @@ func (p *people) bearer(f *form) int {
 			surnames = append(surnames, i)
 		case f.title == "" && lexicon.Fold(g.given()) == lexicon.Fold(f.name), len(g.words) > 2 && g.words[1] == f.name:
 			given = append(given, i)
+		case slipOf(last, f.name):
+			slips = append(slips, i)
 		}
 	}
 	switch {
@@ -189,8 +191,22 @@ func (p *people) bearer(f *form) int {
 		return surnames[0]
 	case len(surnames) == 0 && len(given) == 1:
 		return given[0]
+	case len(surnames) == 0 && len(given) == 0 && len(slips) == 1:
+		return slips[0]
 	}
 	return -1
+}
+
+// slipOf reports whether a bare name that nobody of the text bears is a surname
+// with a slip in it: a letter away, and no name or word of the lists, which
+// would be another person's.
+func slipOf(surname, bare string) bool {
+	x, y := lexicon.Fold(surname), lexicon.Fold(bare)
+	if len(x) < slipLetters+1 || len(y) < slipLetters+1 || x[0] != y[0] || !oneApart(x, y) {
+		return false
+	}
+	e, listed := lexicon.Lookup(y)
+	return !listed || e.Class == 0
 }
 
 // sexOf returns what a title or given name says: "m", "f" or "".

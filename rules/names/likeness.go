@@ -11,13 +11,14 @@ type Likeness uint8
 
 // The likenesses.
 const (
-	// Alike: as far as both forms go they have the same letters, accents, case
-	// and hyphens apart; one may leave out or shorten the given name.
+	// Alike: as far as both forms go they have the same letters, accents and
+	// hyphens apart; one may leave out or shorten the given name.
 	Alike Likeness = iota
 	// Transliterated: the surname is written by another custom, as Zelensky
 	// and Zelenskyy are.
 	Transliterated
-	// Slip: a name differs by a letter or two that no custom explains.
+	// Slip: a name differs by a letter or two, or by a capital inside it, that
+	// no custom explains.
 	Slip
 )
 
@@ -46,6 +47,8 @@ func unhyphen(s string) string {
 func likeness(a, b string) Likeness {
 	x, y := lexicon.Fold(a), lexicon.Fold(b)
 	switch {
+	case otherCapitals(a, b):
+		return Slip
 	case x == y, x == y+"s", y == x+"s":
 		return Alike
 	case sound(x) == sound(y):
@@ -54,6 +57,13 @@ func likeness(a, b string) Likeness {
 		return Slip
 	}
 	return Alike
+}
+
+// otherCapitals reports whether two names differ in nothing but a capital inside
+// them, as "DeWitt" and "Dewitt" do: one bearer writes it one way. Names all in
+// capitals say nothing of it, nor do particles ("von").
+func otherCapitals(a, b string) bool {
+	return a != b && a[0] == b[0] && strings.EqualFold(a, b) && a != strings.ToUpper(a) && b != strings.ToUpper(b)
 }
 
 // givenLikeness leaves initials and nicknames alone, which are the same name.

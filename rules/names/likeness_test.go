@@ -22,6 +22,8 @@ func TestCompare(t *testing.T) {
 		{"Tomas Lindqvist", "Lindqist", Slip},
 		{"Manuel Ortega", "Manual Ortega", Slip},
 		{"Anna Reed", "Anne Reed", Alike}, // too short to tell a slip from another name
+		{"Paul DeWitt", "Paul Dewitt", Slip},
+		{"Paul DEWITT", "Paul DeWitt", Alike},
 		{"", "Reed", Alike},
 	}
 	for _, tt := range tests {

@@ -50,7 +50,7 @@ func Check(st *corpus.Story, opts Options) *Report {
 // ends, and then returns the context's error and no report.
 func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report, error) {
 	s := &story{Story: st, articles: st.Articles, catalog: opts.Reader.Catalog()}
-	r := &Report{Story: st, RulesHash: opts.Reader.Catalog().Hash}
+	r := &Report{Story: st, RulesHash: opts.Reader.Catalog().Hash, RulesOff: opts.Reader.Catalog().Off}
 	bytes := 0
 	for _, a := range st.Articles {
 		bytes += len(a.Text)

@@ -100,9 +100,9 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 	case rules.ByChange:
 		return changes(a.fact, b.fact)
 	case rules.ByDate:
-		return dates(a.fact, b.fact)
+		return near(rule, dates(a.fact, b.fact), daysApart(a.fact, b.fact))
 	case rules.ByTime:
-		return times(a.fact, b.fact)
+		return near(rule, times(a.fact, b.fact), minutesApart(a.fact, b.fact))
 	case rules.ByNames:
 		return nameSets(rule, a, b)
 	case rules.ByPlace:
@@ -150,6 +150,9 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s and %s overlap", spelt(qa, ia, unit), spelt(qb, ib, unit))}
 	}
 	gap := ia.Gap(ib)
+	if greatest := max(math.Abs(middle(qa)), math.Abs(middle(qb))); rule.Compare.Tolerance.Allows(gap, greatest) {
+		return tolerated(rule, gap, fmt.Sprintf("%s and %s are %s apart", spelt(qa, ia, unit), spelt(qb, ib, unit), interval.Number(gap)))
+	}
 	if !rule.Compare.Growing && unlikelyOne(a.Value.Kind, qa, qb) {
 		return outcome{relation: incomparable, gap: interval.Number(gap), why: fmt.Sprintf("%s and %s lie too far apart to be told of one thing", interval.Figure(qa, unit), interval.Figure(qb, unit))}
 	}
@@ -217,8 +220,7 @@ func dates(a, b *rules.Fact) outcome {
 	case pa.From.Before(pb.To) && pb.From.Before(pa.To):
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s overlap", period(pa), period(pb))}
 	}
-	days := pb.From.Sub(pa.From).Hours() / 24
-	gap := interval.Number(max(days, -days))
+	gap := interval.Number(daysApart(a, b))
 	return outcome{relation: different, gap: gap + " days", why: fmt.Sprintf("%s and %s are %s days apart", period(pa), period(pb), gap)}
 }
 

@@ -65,6 +65,8 @@ type Report struct {
 	// OriginOf holds the origin of each article, "A", "B" and so on, parallel to
 	// Story.Articles.
 	OriginOf []string
+	// RulesOff names the rules that the settings turned off, sorted.
+	RulesOff []string
 	// RulesHash is the SHA-256 of the rules in force, in hexadecimal.
 	RulesHash string
 	// Stages says how long each stage took; it is for --stats alone and no

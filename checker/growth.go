@@ -102,6 +102,9 @@ func risen(earlier, later []statement) (up, down bool) {
 	for i := range earlier {
 		for k := range later {
 			a, b := stated(&earlier[i]), stated(&later[k])
+			if earlier[i].fact.Rule.Compare.Tolerance.Allows(a.Gap(b), max(a.High, b.High)) {
+				return false, false
+			}
 			up = up && a.High < b.Low
 			down = down && a.Low > b.High
 		}

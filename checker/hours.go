@@ -28,8 +28,7 @@ func times(a, b *rules.Fact) outcome {
 	case x == y:
 		return outcome{relation: same, why: clock(x) + " in both"}
 	}
-	gap := max(x-y, y-x)
-	gap = min(gap, minutesADay-gap)
+	gap := int(minutesApart(a, b))
 	apart := fmt.Sprintf("%s and %s are %d minutes apart", clock(x), clock(y), gap)
 	switch {
 	case gap <= offBy(x)+offBy(y):
@@ -38,6 +37,18 @@ func times(a, b *rules.Fact) outcome {
 		return outcome{relation: incomparable, why: apart + ": one may be told without its half of the day"}
 	}
 	return outcome{relation: different, gap: strconv.Itoa(gap) + " minutes", why: apart}
+}
+
+// minutesApart is how far apart two times of day lie, 0 where one is not told by
+// the clock.
+func minutesApart(a, b *rules.Fact) float64 {
+	x, okA := minuteOfDay(a.Value.Timex)
+	y, okB := minuteOfDay(b.Value.Timex)
+	if !okA || !okB {
+		return 0
+	}
+	gap := max(x-y, y-x)
+	return float64(min(gap, minutesADay-gap))
 }
 
 // minuteOfDay reads the clock of a TIMEX3 value: "2026-03-11T22:45", "T05".

@@ -39,6 +39,9 @@ type Article struct {
 	// part of the file that states it, such as "JSON-LD", "domain" (the name is
 	// then the domain itself) or "file name".
 	Outlet, OutletFrom string
+	// Tier is how far the newsroom trusts the outlet, in its own words: what
+	// Options.Tiers has for the outlet's name. Nothing but reports shows it.
+	Tier string
 	// Byline is who wrote the article as the file states it, and BylineFrom
 	// where it does; "" where a format has no byline outside its text.
 	Byline, BylineFrom string

@@ -18,6 +18,8 @@ type Options struct {
 	Fetcher Fetcher
 	// Outlets gives names to domains; nil is the table that is built in.
 	Outlets *outlets.Table
+	// Tiers gives outlets, by their names, what becomes the Tier of articles.
+	Tiers map[string]string
 	// Jobs is how many files are read at once; 0 is one a processor. What is
 	// read does not depend on it.
 	Jobs int
@@ -52,7 +54,13 @@ func LoadWith(ctx context.Context, paths []string, o Options) ([]Story, []Proble
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
 	l := &loader{seen: map[string]bool{}, ctx: ctx, options: o}
-	return l.load(paths)
+	stories, problems := l.load(paths)
+	for _, s := range stories {
+		for _, a := range s.Articles {
+			a.Tier = o.Tiers[a.Outlet]
+		}
+	}
+	return stories, problems
 }
 
 // each calls f for 0 to n-1, several at once.

@@ -21,6 +21,8 @@ type Catalog struct {
 	Rules []*Rule
 	// Hash is the SHA-256 of all rule files, in hexadecimal.
 	Hash string
+	// Off names the rules that were taken out by Adjust, sorted.
+	Off []string
 	// Classes are the word classes that every rule may use.
 	Classes map[string]*pattern.Class
 	// synonyms maps a lemma to the name of its group of synonyms.

@@ -80,6 +80,7 @@ func compareFields() []strict.Field {
 		{Name: "partial", Schema: flag(), What: "whether another article's figure may leave people out, so that figures which differ are not compared"},
 		{Name: "exact", Schema: flag(), What: "whether the figure counts named things and is never rounded"},
 		{Name: "limit", Schema: flag(), What: "whether the figure is itself a limit, so that \"up to\" leaves nothing open"},
+		{Name: "tolerance", Schema: toleranceSchema(), What: "how far apart values may lie and not be reported: an amount in their unit (days of dates, minutes of times), or a percentage of the greater"},
 		{Name: "exclusive", Schema: flag(), What: "whether two sets of names without a name in common cannot both be right"},
 	}
 }

@@ -219,6 +219,8 @@ type Compare struct {
 	// Limit: the figure is itself a limit, such as the longest term that a law
 	// allows, so that "up to" leaves nothing open.
 	Limit bool
+	// Tolerance is how far apart values may lie and not be reported.
+	Tolerance Tolerance
 	// Exclusive: two different sets of names cannot both be right.
 	Exclusive bool
 }

@@ -52,6 +52,13 @@ func list(items map[string]any) map[string]any {
 	return map[string]any{"type": "array", "items": items}
 }
 
+func toleranceSchema() map[string]any {
+	return map[string]any{"anyOf": []any{
+		map[string]any{"type": "number", "minimum": 0},
+		map[string]any{"type": "string", "pattern": `^[0-9]+(\.[0-9]+)?%?$`},
+	}}
+}
+
 func classesSchema() map[string]any {
 	return map[string]any{"type": "object", "additionalProperties": list(map[string]any{"type": "string"})}
 }

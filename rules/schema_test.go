@@ -16,20 +16,6 @@ import (
 	"github.com/concord-news/concord/rules"
 )
 
-// schemaFile is where editors find the schema.
-var schemaFile = filepath.Join("..", "docs", "rule.schema.json")
-
-// TestSchemaIsCurrent: docs/rule.schema.json is what the loader's own lists of
-// fields make; go test ./rules -run TestSchemaIsCurrent -update writes it anew.
-func TestSchemaIsCurrent(t *testing.T) {
-	if *update {
-		require.NoError(t, os.WriteFile(schemaFile, rules.Schema(), 0o644))
-	}
-	have, err := os.ReadFile(schemaFile)
-	require.NoError(t, err)
-	assert.Equal(t, string(rules.Schema()), string(have), "docs/rule.schema.json is old: go test ./rules -run TestSchemaIsCurrent -update")
-}
-
 func ruleSchema(t *testing.T) *jsonschema.Schema {
 	t.Helper()
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(rules.Schema()))

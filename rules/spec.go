@@ -52,6 +52,9 @@ func decodeCompare(n *strict.Node) Compare {
 		By: Comparison(n.OneOf("by", Comparisons())), Growing: n.Flag("growing"), Moving: n.Flag("moving"), Partial: n.Flag("partial"),
 		Exact: n.Flag("exact"), Limit: n.Flag("limit"), Exclusive: n.Flag("exclusive"),
 	}
+	if f := n.Field("tolerance"); f != nil {
+		c.Tolerance = DecodeTolerance(f, c.By)
+	}
 	if f := n.Field("complement"); f != nil {
 		parts := f.List()
 		if len(parts) != 2 {
@@ -61,6 +64,22 @@ func decodeCompare(n *strict.Node) Compare {
 		c.Complement = [2]KeyPart{decodeKeyPart(parts[0]), decodeKeyPart(parts[1])}
 	}
 	return c
+}
+
+// DecodeTolerance decodes a tolerance for values of a comparison.
+func DecodeTolerance(n *strict.Node, by Comparison) Tolerance {
+	t, err := ParseTolerance(n.Scalar())
+	if err != nil {
+		n.Fault("%v", err)
+		return Tolerance{}
+	}
+	switch amount, percent := by.Tolerates(); {
+	case !amount:
+		n.Fault("values that are compared by %s have no tolerance; those by figure, date and time have", by)
+	case t.Percent && !percent:
+		n.Fault("tolerance %q: by %s it is an amount, in days or minutes, and no percentage", n.Value, by)
+	}
+	return t
 }
 
 func decodeReads(n *strict.Node, classes map[string]*pattern.Class, by Comparison) []Read {

@@ -55,6 +55,7 @@ type htmlPage struct {
 	Story    string
 	Run      Run
 	Rules    string
+	Off      []string
 	Strip    []htmlCount
 	Verdicts []htmlCount
 	Shared   []string
@@ -90,7 +91,8 @@ type Card struct {
 }
 
 type htmlValue struct {
-	Outlet, Origin, Published, Title    string
+	Outlet, Tier                        string
+	Origin, Published, Title            string
 	Written, Before, Span, After, Read  string
 	Speaker, Hedge, AsOf, Place, Anchor string
 }
@@ -133,7 +135,7 @@ func newHTMLPage(r *checker.Report, run Run) htmlPage {
 	b := newPageBuilder(r, run)
 	p := htmlPage{
 		CSS: template.CSS(pageCSS), JS: template.JS(pageJS),
-		Story: plain(r.Story.Name), Run: run, Rules: r.RulesHash, Overview: newOverview(r),
+		Story: plain(r.Story.Name), Run: run, Rules: r.RulesHash, Off: r.RulesOff, Overview: newOverview(r),
 	}
 	c := counts(r)
 	p.Strip = []htmlCount{
@@ -234,7 +236,7 @@ func (b *pageBuilder) value(v checker.Value) htmlValue {
 		sentence = v.Span
 	}
 	return htmlValue{
-		Outlet: plain(v.Article.Outlet), Title: plain(v.Article.Title),
+		Outlet: plain(v.Article.Outlet), Tier: plain(v.Article.Tier), Title: plain(v.Article.Title),
 		Origin: originOf(b.r, b.index[v.Article]), Published: publishedWords(v.Article.Published),
 		Written: plain(v.Text()), Read: plain(v.Reading),
 		Before: spaced(text[sentence.Start:v.Span.Start]), Span: plain(v.Text()), After: spaced(text[v.Span.End:sentence.End]),

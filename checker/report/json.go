@@ -45,6 +45,8 @@ type runWire struct {
 	Version string `json:"version"`
 	Rules   string `json:"rules_sha256"`
 	Config  string `json:"config_sha256"`
+	// Off names the rules that the settings turned off.
+	Off []string `json:"rules_off"`
 }
 
 // Article is one article of the story.
@@ -52,7 +54,9 @@ type Article struct {
 	ID     string `json:"id"`
 	File   string `json:"file"`
 	Outlet string `json:"outlet"`
-	Title  string `json:"title"`
+	// Tier is how far the settings trust the outlet, "" where they do not say.
+	Tier  string `json:"tier"`
+	Title string `json:"title"`
 	// Published is RFC 3339, or the date alone where no time of day is known;
 	// null where nothing is.
 	Published     *string `json:"published"`
@@ -167,7 +171,7 @@ func wire(r *checker.Report, run Run) Report {
 	out := Report{
 		Schema:   Schema,
 		Story:    r.Story.Name,
-		Run:      runWire{Version: run.Version, Rules: r.RulesHash, Config: run.ConfigHash},
+		Run:      runWire{Version: run.Version, Rules: r.RulesHash, Config: run.ConfigHash, Off: append([]string{}, r.RulesOff...)},
 		Articles: make([]Article, 0, len(r.Story.Articles)),
 		Findings: make([]Finding, 0, len(r.Findings)),
 		Unread:   make([]Unread, 0, len(r.Unread)),
@@ -207,7 +211,7 @@ func wire(r *checker.Report, run Run) Report {
 func articleWire(a *corpus.Article, origin string) Article {
 	return Article{
 		// The ID is the path relative to the story, the same on every machine.
-		ID: a.ID, File: a.ID, Outlet: a.Outlet, Title: a.Title,
+		ID: a.ID, File: a.ID, Outlet: a.Outlet, Tier: a.Tier, Title: a.Title,
 		Published: published(a.Published), PublishedFrom: a.Published.From,
 		SHA256: a.SHA256, Origin: origin, Bytes: len(a.Text),
 	}

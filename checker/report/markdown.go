@@ -25,6 +25,9 @@ func Markdown(w io.Writer, r *checker.Report, run Run) error {
 		verdicts = append(verdicts, fmt.Sprintf("%d %s", r.Count(v), v))
 	}
 	out.WriteString(strings.Join(verdicts, " · ") + "\n")
+	if off := r.RulesOff; len(off) > 0 {
+		fmt.Fprintf(&out, "\n%s\n", cellText(rulesOff(off)))
+	}
 	for i := range r.Findings {
 		if f := &r.Findings[i]; shown(f.Verdict) {
 			markdownFinding(&out, b, f)
@@ -54,7 +57,7 @@ func markdownFinding(out *strings.Builder, b *pageBuilder, f *checker.Finding) {
 	out.WriteString("| Outlet | As read | As written | Whose words | Place |\n|---|---|---|---|---|\n")
 	for _, v := range f.Values {
 		place := b.place(v.Article, v.Span.Start)
-		markdownRow(out, v.Article.Outlet, v.Reading, v.Text(), voice(v), place)
+		markdownRow(out, outlet(v.Article), v.Reading, v.Text(), voice(v), place)
 	}
 }
 

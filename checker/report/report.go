@@ -61,6 +61,15 @@ func originOf(r *checker.Report, i int) string {
 	return ""
 }
 
+// outlet is the name of an article's outlet with the tier that it has in the
+// settings, as reports for people write it.
+func outlet(a *corpus.Article) string {
+	if a.Tier == "" {
+		return a.Outlet
+	}
+	return a.Outlet + " [" + a.Tier + "]"
+}
+
 func appendNew(list []string, s string) []string {
 	for _, t := range list {
 		if t == s {

@@ -16,7 +16,7 @@ import (
 // name alone. It refuses offsets that lie outside a text.
 func Restore(r *Report, texts map[string]string, known map[string]*rules.Rule) (*checker.Report, error) {
 	b := restorer{articles: map[string]*corpus.Article{}, rules: known, out: &checker.Report{
-		Story: &corpus.Story{Name: r.Story}, Facts: r.Counts.Facts, Compared: r.Counts.Compared, Origins: r.Counts.Origins, RulesHash: r.Run.Rules,
+		Story: &corpus.Story{Name: r.Story}, Facts: r.Counts.Facts, Compared: r.Counts.Compared, Origins: r.Counts.Origins, RulesHash: r.Run.Rules, RulesOff: r.Run.Off,
 	}}
 	for i := range r.Articles {
 		a := &r.Articles[i]
@@ -53,7 +53,7 @@ type restorer struct {
 }
 
 func (b *restorer) article(a *Article, text string) error {
-	out := &corpus.Article{ID: a.ID, Path: a.File, Outlet: a.Outlet, Title: a.Title, SHA256: a.SHA256, Text: text, Origin: a.Origin}
+	out := &corpus.Article{ID: a.ID, Path: a.File, Outlet: a.Outlet, Tier: a.Tier, Title: a.Title, SHA256: a.SHA256, Text: text, Origin: a.Origin}
 	if a.Published != nil {
 		layout := time.RFC3339
 		if len(*a.Published) == len(time.DateOnly) {

@@ -113,7 +113,7 @@ func SARIF(w io.Writer, r *checker.Report, run Run) error {
 	out.Tool.Driver = sarifDriver{Name: "concord", Version: run.Version, SemanticVersion: run.Version, Rules: []sarifRule{}}
 	for _, a := range r.Story.Articles {
 		out.Artifacts = append(out.Artifacts, sarifArtifact{
-			Location: sarifURI{URI: uri(a)}, Description: text(a.Outlet), Hashes: hashes(a),
+			Location: sarifURI{URI: uri(a)}, Description: text(outlet(a)), Hashes: hashes(a),
 		})
 	}
 	for i := range r.Findings {

@@ -74,7 +74,15 @@ func (t *table) header() {
 	line = fmt.Sprintf("%s read · %d in two or more outlets · %s that no rule read%s",
 		number(r.Facts, "fact"), r.Compared, number(t.skipped(), "figure"), t.hint())
 	t.paragraph(words(line, noStyle), 2)
+	if off := r.RulesOff; len(off) > 0 {
+		t.paragraph(words(plain(rulesOff(off)), noStyle), 2)
+	}
 	t.out.WriteByte('\n')
+}
+
+// rulesOff names the rules that the settings turned off.
+func rulesOff(names []string) string {
+	return fmt.Sprintf("%s off: %s", number(len(names), "rule"), strings.Join(names, ", "))
 }
 
 // skipped counts what was recognised in story text and not read. Page

@@ -70,7 +70,7 @@ func (t *table) valueCells(f *checker.Finding, i int) []cell {
 	place := fmt.Sprintf("%s:%d", plain(v.Article.ID), t.lines.line(v.Article, v.Span.Start))
 	return []cell{
 		{words(shortValue(f.Kind, v.Reading), noStyle)},
-		{words(plain(v.Article.Outlet), bold)},
+		{words(plain(outlet(v.Article)), bold)},
 		{evidence(f, i)},
 		{words(place, dim)},
 		{words(voice(v), dim)},

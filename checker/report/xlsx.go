@@ -89,13 +89,13 @@ func valuesSheet(b *pageBuilder) sheet {
 func articlesSheet(b *pageBuilder) sheet {
 	s := sheet{
 		name:    "Articles",
-		columns: []string{"article", "outlet", "title", "published", "published from", "origin", "bytes", "sha256"},
-		widths:  []float64{32, 26, 60, 22, 16, 8, 9, 66},
+		columns: []string{"article", "outlet", "tier", "title", "published", "published from", "origin", "bytes", "sha256"},
+		widths:  []float64{32, 26, 12, 60, 22, 16, 8, 9, 66},
 		numbers: map[string]bool{"bytes": true},
 	}
 	for i, a := range b.r.Story.Articles {
 		s.rows = append(s.rows, []string{
-			plain(a.ID), plain(a.Outlet), plain(a.Title), publishedWords(a.Published), plain(a.Published.From),
+			plain(a.ID), plain(a.Outlet), plain(a.Tier), plain(a.Title), publishedWords(a.Published), plain(a.Published.From),
 			originOf(b.r, i), strconv.Itoa(len(a.Text)), a.SHA256,
 		})
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 func (c *Command) baselineCommand() *cobra.Command {
-	var o checking
+	o := newChecking()
 	var reason, by string
 	cmd := &cobra.Command{
 		Use:   "baseline [flags] --reason TEXT --by NAME PATH...",
@@ -23,12 +23,16 @@ rule and values stay the same; one that holds no longer is reported as stale. Th
 file is JSON: reasons and names can be changed by hand, entry by entry.`,
 		Example: `  concord baseline --reason "earlier count" --by "Ada, desk" --output known.json story/
   concord check --baseline known.json story/`,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usagef("concord baseline: nothing to check; give a folder or files")
 			}
 			if reason == "" || by == "" {
 				return usagef("concord baseline: give --reason, why nothing is to be done, and --by, who says so")
+			}
+			output := o.output
+			if err := c.configure(&o, cmd.Flags()); err != nil {
+				return err
 			}
 			reports, err := c.readStories(o, args)
 			if err != nil {
@@ -38,14 +42,14 @@ file is JSON: reasons and names can be changed by hand, entry by entry.`,
 			if err := report.NewBaseline(reports, reason, by).Write(&b); err != nil {
 				return err
 			}
-			return c.deliver([]document{{story: "baseline", extension: "json", bytes: b.Bytes()}}, o.output)
+			return c.deliver([]document{{story: "baseline", extension: "json", bytes: b.Bytes()}}, output)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&reason, "reason", "", "why nothing is to be done about them")
 	f.StringVar(&by, "by", "", "who says so")
 	f.StringVarP(&o.output, "output", "o", "", "write to this file")
-	f.StringVar(&o.rules, "rules", "", "use the rules in this folder beside the built-in ones")
+	o.from.add(f)
 	return cmd
 }
 

@@ -9,20 +9,7 @@ import (
 
 	"github.com/concord-news/concord/examples"
 	"github.com/concord-news/concord/rules"
-	"github.com/concord-news/concord/rules/catalog"
 )
-
-// loadRules returns the built-in rules, with those in dir where it is given.
-func loadRules(dir string) (*rules.Catalog, error) {
-	builtin, err := catalog.Builtin()
-	if err != nil {
-		return nil, fmt.Errorf("built-in rules: %w", err)
-	}
-	if dir == "" {
-		return builtin, nil
-	}
-	return extend(builtin, dir)
-}
 
 // extend returns the rules of base with those of a folder.
 func extend(base *rules.Catalog, dir string) (*rules.Catalog, error) {

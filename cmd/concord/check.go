@@ -2,16 +2,16 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/config"
 	"github.com/concord-news/concord/checker/report"
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules"
@@ -19,20 +19,42 @@ import (
 
 // checking is the settings of the check command.
 type checking struct {
+	from               settingsFrom
 	format             *formatList
 	failOn             *choice
-	output, rules      string
-	baseline           string
+	output, baseline   string
 	all, unread, stats bool
 	example            bool
 	width              int
 	loading            loading
 	// known is what the baseline holds, nil without one.
 	known *report.Baseline
+	// settings are those in force, and hash is theirs.
+	settings *settings
+	hash     string
+}
+
+func newChecking() checking {
+	return checking{format: newFormatList(), failOn: newChoice("high", config.FailOns()...)}
+}
+
+// add adds the flags of check to those of a command.
+func (o *checking) add(f *pflag.FlagSet) {
+	o.from.add(f)
+	f.Var(o.format, "format", "how to write the report; several, joined by commas, need a folder as --output")
+	f.StringVarP(&o.output, "output", "o", "", "write to this file, or for several stories to files in this folder; -: standard output")
+	f.BoolVar(&o.all, "all", false, "show agreements, single statements and what was not compared too")
+	f.BoolVar(&o.unread, "unread", false, "list what was recognised and not read, with the reason")
+	f.Var(o.failOn, "fail-on", "least severity of a discrepancy that makes the exit status 1")
+	f.BoolVar(&o.stats, "stats", false, "print on standard error how long each stage took")
+	f.StringVar(&o.baseline, "baseline", "", "mark the discrepancies that this file, written by concord baseline, has as known")
+	f.BoolVar(&o.example, "example", false, "check the built-in example")
+	f.IntVar(&o.width, "width", 0, "columns to fit the table to, 80 to 200 (default: the terminal's, or 120)")
+	o.loading.add(f)
 }
 
 func (c *Command) checkCommand() *cobra.Command {
-	o := checking{format: newFormatList(), failOn: newChoice("high", "high", "low", "none")}
+	o := newChecking()
 	cmd := &cobra.Command{
 		Use:   "check [flags] PATH...",
 		Short: "Report where the articles of a story agree and contradict each other",
@@ -52,20 +74,14 @@ and in the report; the others are read.`,
   concord check --format json --output reports/ stories/
   concord check --format html,xlsx,sarif --output reports/ story/
   concord check --fail-on none --all --unread monday.txt tuesday.txt`,
-		RunE: func(cmd *cobra.Command, args []string) error { return c.check(o, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := c.configure(&o, cmd.Flags()); err != nil {
+				return err
+			}
+			return c.check(o, args)
+		},
 	}
-	f := cmd.Flags()
-	f.Var(o.format, "format", "how to write the report; several, joined by commas, need a folder as --output")
-	f.StringVarP(&o.output, "output", "o", "", "write to this file, or for several stories to files in this folder")
-	f.BoolVar(&o.all, "all", false, "show agreements, single statements and what was not compared too")
-	f.BoolVar(&o.unread, "unread", false, "list what was recognised and not read, with the reason")
-	f.Var(o.failOn, "fail-on", "least severity of a discrepancy that makes the exit status 1")
-	f.BoolVar(&o.stats, "stats", false, "print on standard error how long each stage took")
-	f.StringVar(&o.rules, "rules", "", "use the rules in this folder beside the built-in ones")
-	f.StringVar(&o.baseline, "baseline", "", "mark the discrepancies that this file, written by concord baseline, has as known")
-	f.BoolVar(&o.example, "example", false, "check the built-in example")
-	f.IntVar(&o.width, "width", 0, "columns to fit the table to, 80 to 200 (default: the terminal's, or 120)")
-	o.loading.add(f)
+	o.add(cmd.Flags())
 	return cmd
 }
 
@@ -76,11 +92,25 @@ func (o *checking) validate(args []string) error {
 	case len(args) > 0 && o.example:
 		return usagef("concord check: --example takes no paths, got %q", args[0])
 	case len(o.format.list) > 1 && o.output == "":
-		return usagef("concord check: --format %s: several formats need --output FOLDER", o.format)
+		return usagef("concord check: --format %s: several formats need --output FOLDER, or output in the settings", o.format)
 	case o.loading.jobs < 0:
 		return usagef("concord check: --jobs %d; legal: 1 or more", o.loading.jobs)
 	}
 	return checkWidth("concord check", o.width)
+}
+
+// configure reads the settings and the rules, and lays the flags over them.
+func (c *Command) configure(o *checking, f *pflag.FlagSet) (err error) {
+	go rules.Preload() // while the catalogue and the articles are loaded
+	if o.settings, err = c.settings(o.from); err != nil {
+		return err
+	}
+	if err := o.merge(f, o.settings.file); err != nil {
+		return err
+	}
+	o.loading.settings = o.settings
+	o.hash, err = o.settings.hash(o.loading)
+	return err
 }
 
 // check is the program's main work.
@@ -113,11 +143,6 @@ func (c *Command) check(o checking, args []string) (err error) {
 
 // readStories checks the stories at the paths.
 func (c *Command) readStories(o checking, args []string) ([]*checker.Report, error) {
-	go rules.Preload() // while the catalogue and the articles are loaded
-	catalog, err := loadRules(o.rules)
-	if err != nil {
-		return nil, err
-	}
 	if o.example {
 		dir, err := os.MkdirTemp("", "concord-example-")
 		if err != nil {
@@ -134,7 +159,7 @@ func (c *Command) readStories(o checking, args []string) ([]*checker.Report, err
 	if err != nil {
 		return nil, err
 	}
-	reports := c.checkStories(ctx, stories, checker.Options{Reader: rules.NewReader(catalog), Jobs: o.loading.jobs})
+	reports := c.checkStories(ctx, stories, checker.Options{Reader: rules.NewReader(o.settings.catalog), Jobs: o.loading.jobs})
 	share(reports, problems)
 	return reports, nil
 }
@@ -197,13 +222,6 @@ func (c *Command) tableOptions(o checking) report.TableOptions {
 		opts.Width = unknownWidth
 	}
 	return opts
-}
-
-// hash identifies the settings, the rules apart, that a finding can depend on.
-// There are none yet beside the program itself; how a report is shown is none.
-func (o *checking) hash() string {
-	sum := sha256.Sum256([]byte("concord/config/1\n"))
-	return hex.EncodeToString(sum[:])
 }
 
 // fails reports whether a report has a discrepancy at or above --fail-on

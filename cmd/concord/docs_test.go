@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -8,6 +9,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/concord-news/concord/checker/config"
+	"github.com/concord-news/concord/rules/catalog"
 )
 
 // TestDocsRules: the rule that docs/rules.md builds up works as it says.
@@ -24,6 +28,30 @@ func TestDocsRules(t *testing.T) {
 		require.NoError(t, os.WriteFile(path, []byte(f[2]), 0o644))
 	}
 	assert.Equal(t, "2 passed, 0 failed\n", string(run(t, "rules", "test", dir)))
+}
+
+// TestDocsConfig: the settings that docs/config.md shows are legal, and it names
+// every field.
+func TestDocsConfig(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(top, "docs", "config.md"))
+	require.NoError(t, err)
+	shown := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindSubmatch(text)
+	require.NotNil(t, shown)
+	file, err := config.Parse("concord.yaml", shown[1])
+	require.NoError(t, err)
+	builtin, err := catalog.Builtin()
+	require.NoError(t, err)
+	after, effects, err := file.Adjust(builtin)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"superlative.ever"}, after.Off)
+	assert.Len(t, effects, 4)
+	var schema struct {
+		Properties map[string]any `json:"properties"`
+	}
+	require.NoError(t, json.Unmarshal(config.Schema(builtin), &schema))
+	for field := range schema.Properties {
+		assert.Contains(t, string(text), "`"+field+"`")
+	}
 }
 
 // TestDocsReport: docs/report.md names every field of the JSON report.

@@ -84,7 +84,7 @@ func (l *formatList) Type() string {
 
 // render writes every report in every format, story by story.
 func (c *Command) render(o checking, reports []*checker.Report) ([]document, error) {
-	run := report.Run{Version: Version, ConfigHash: o.hash(), Baseline: o.known}
+	run := report.Run{Version: Version, ConfigHash: o.hash, Baseline: o.known}
 	var docs []document
 	for _, r := range reports {
 		for _, f := range o.format.list {

@@ -11,10 +11,10 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/concord-news/concord/checker/config"
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/corpus/fetch"
 	pile "github.com/concord-news/concord/corpus/group"
-	"github.com/concord-news/concord/corpus/outlets"
 )
 
 // loading is the settings of commands that read articles.
@@ -22,6 +22,8 @@ type loading struct {
 	outlets, extracted  string
 	allowPrivate, group bool
 	jobs                int
+	// settings are those in force; nil where a command has none.
+	settings *settings
 }
 
 // add adds the flags of loading to those of a command.
@@ -44,13 +46,16 @@ func interruptible() (context.Context, context.CancelFunc) {
 // load reads the stories at the paths: files, folders, web addresses, and "-"
 // for standard input. What cannot be read is warned of.
 func (c *Command) load(ctx context.Context, o loading, args []string) ([]corpus.Story, []corpus.Problem, error) {
-	table, err := readOutlets(o.outlets)
+	if o.settings == nil {
+		o.settings = &settings{file: &config.Config{}}
+	}
+	table, err := o.settings.outletTable(o.outlets)
 	if err != nil {
 		return nil, nil, err
 	}
 	bar := c.newProgress()
 	stories, problems := corpus.LoadWith(ctx, args, corpus.Options{
-		Stdin: c.Stdin, Outlets: table, Jobs: o.jobs, Progress: bar.report,
+		Stdin: c.Stdin, Outlets: table, Tiers: o.settings.file.TierOf(table), Jobs: o.jobs, Progress: bar.report,
 		Fetcher: fetch.New(fetch.Options{AllowPrivate: o.allowPrivate, Version: Version}),
 	})
 	bar.done()
@@ -69,22 +74,6 @@ func (c *Command) load(ctx context.Context, o loading, args []string) ([]corpus.
 		}
 	}
 	return stories, problems, nil
-}
-
-func readOutlets(path string) (*outlets.Table, error) {
-	if path == "" {
-		return outlets.Default(), nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("outlets: %w", err)
-	}
-	defer f.Close()
-	table, err := outlets.Default().With(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return table, nil
 }
 
 // maxListed is how many articles of no story are named one by one.

@@ -18,7 +18,7 @@ type document struct {
 // deliver writes documents to where --output says: standard output where path
 // is empty, one file for one document, or a folder of <story>.<extension>.
 func (c *Command) deliver(docs []document, path string) error {
-	if path == "" {
+	if path == "" || path == "-" {
 		return c.print(docs)
 	}
 	info, err := os.Stat(path)

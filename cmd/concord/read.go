@@ -21,7 +21,7 @@ import (
 // reading is the settings of the read command.
 type reading struct {
 	jsonl bool
-	rules string
+	from  settingsFrom
 	width int
 }
 
@@ -43,7 +43,7 @@ For each a line {"id", "mentions", "facts"} is printed; offsets are bytes.`,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&o.jsonl, "jsonl", false, "read JSON lines and print JSON lines")
-	f.StringVar(&o.rules, "rules", "", "use the rules in this folder beside the built-in ones")
+	o.from.add(f)
 	f.IntVar(&o.width, "width", 0, "columns to fit tables to, 80 to 200 (default: the terminal's, or 120)")
 	return cmd
 }
@@ -56,11 +56,11 @@ func (c *Command) read(o reading, args []string) error {
 		return err
 	}
 	go rules.Preload() // while the catalogue and the articles are loaded
-	catalog, err := loadRules(o.rules)
+	settings, err := c.settings(o.from)
 	if err != nil {
 		return err
 	}
-	reader := rules.NewReader(catalog)
+	reader := rules.NewReader(settings.catalog)
 	if o.jsonl {
 		return c.readLines(reader, args)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -28,53 +29,58 @@ testdata that it is tested on. Built-in rules and your own are the same thing.`,
 	return cmd
 }
 
-// rulesFlag adds the flag that names a folder of rules.
-func rulesFlag(cmd *cobra.Command) *string {
-	return cmd.Flags().String("rules", "", "use the rules in this folder beside the built-in ones")
-}
-
 func (c *Command) rulesList() *cobra.Command {
-	var dir *string
+	var from settingsFrom
 	cmd := &cobra.Command{
 		Use:     "list",
 		Short:   "List the rules, a line each",
 		Example: "  concord rules list --rules my-rules/",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			all, err := loadRules(*dir)
+			in, err := c.settings(from)
 			if err != nil {
 				return err
 			}
+			all := in.catalog
 			w := tabwriter.NewWriter(c.Stdout, 0, 0, 2, ' ', 0)
 			for _, r := range all.Rules {
 				fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Name, r.Severity, r.Kind, r.Summary)
 			}
+			for _, name := range all.Off {
+				fmt.Fprintf(w, "%s\toff\t\tturned off by %s\n", name, in.file.Path)
+			}
 			return w.Flush()
 		},
 	}
-	dir = rulesFlag(cmd)
+	from.add(cmd.Flags())
 	return cmd
 }
 
 func (c *Command) rulesExplain() *cobra.Command {
-	var dir *string
+	var from settingsFrom
+	markdown := false
 	cmd := &cobra.Command{
-		Use:     "explain NAME...",
-		Short:   "Say what a rule reports, when it stays silent and why it matters",
-		Example: "  concord rules explain office.held",
+		Use:   "explain NAME...",
+		Short: "Say what a rule reports, when it stays silent and why it matters",
+		Example: `  concord rules explain office.held
+  concord rules explain --markdown --rules my-rules/ > rules.md`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			all, err := loadRules(*dir)
+			in, err := c.settings(from)
 			if err != nil {
 				return err
 			}
-			if len(args) == 0 {
+			if len(args) == 0 && !markdown {
 				return usagef("concord rules explain: which rule? concord rules list names them")
 			}
-			for i, name := range args {
-				r := all.Find(name)
-				if r == nil {
-					return usagef("concord rules explain: no rule %q; %s", name, pattern.Legal(name, all.Names()))
-				}
+			chosen, err := in.find(args)
+			if err != nil {
+				return err
+			}
+			if markdown {
+				_, err := io.WriteString(c.Stdout, rulesMarkdown(chosen))
+				return err
+			}
+			for i, r := range chosen {
 				if i > 0 {
 					fmt.Fprintln(c.Stdout)
 				}
@@ -83,8 +89,28 @@ func (c *Command) rulesExplain() *cobra.Command {
 			return nil
 		},
 	}
-	dir = rulesFlag(cmd)
+	from.add(cmd.Flags())
+	cmd.Flags().BoolVar(&markdown, "markdown", false, "as a Markdown page; of all rules where none is named")
 	return cmd
+}
+
+// find returns the rules with those names, or all where there is none.
+func (s *settings) find(names []string) ([]*rules.Rule, error) {
+	if len(names) == 0 {
+		return s.catalog.Rules, nil
+	}
+	var out []*rules.Rule
+	for _, name := range names {
+		r := s.catalog.Find(name)
+		switch {
+		case r == nil && slices.Contains(s.catalog.Off, name):
+			return nil, usagef("concord rules explain: %s is turned off by %s; --config none explains it", name, s.file.Path)
+		case r == nil:
+			return nil, usagef("concord rules explain: no rule %q; %s", name, pattern.Legal(name, s.catalog.Names()))
+		}
+		out = append(out, r)
+	}
+	return out, nil
 }
 
 // explainWidth is the width of explanations: lines that are easy to read.

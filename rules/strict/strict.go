@@ -67,7 +67,10 @@ func (d *Document) Fault(line, column int, format string, args ...any) {
 	if f.Line <= len(d.lines) {
 		f.Source = strings.TrimRight(d.lines[f.Line-1], "\r")
 	}
-	d.faults = append(d.faults, f)
+	// What is read twice is refused once.
+	if !slices.ContainsFunc(d.faults, func(o *Fault) bool { return *o == *f }) {
+		d.faults = append(d.faults, f)
+	}
 }
 
 // Faults returns the faults so far, ordered by line and column.

@@ -33,6 +33,9 @@ func align(all []statement) []slot {
 	groups := map[string][]statement{}
 	var order []string
 	for _, s := range all {
+		if s.fact.Rule.Compare.Alike {
+			continue // gathered by what stands around it
+		}
 		id := mandatory(s)
 		if _, ok := groups[id]; !ok {
 			order = append(order, id)

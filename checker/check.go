@@ -37,6 +37,9 @@ type story struct {
 	// its place, -1 where it speaks itself.
 	replaced  []int
 	revisions []Revision
+	// met marks the figures, by article and mention, that another article was
+	// found to state by the words around them.
+	met map[[2]int]bool
 }
 
 // Check reads the articles of st and holds them against each other. The same
@@ -49,7 +52,7 @@ func Check(st *corpus.Story, opts Options) *Report {
 // CheckContext is Check that stops after the articles it is reading when ctx
 // ends, and then returns the context's error and no report.
 func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report, error) {
-	s := &story{Story: st, articles: st.Articles, catalog: opts.Reader.Catalog()}
+	s := &story{Story: st, articles: st.Articles, met: map[[2]int]bool{}, catalog: opts.Reader.Catalog()}
 	r := &Report{Story: st, RulesHash: opts.Reader.Catalog().Hash, RulesOff: opts.Reader.Catalog().Off}
 	bytes := 0
 	for _, a := range st.Articles {
@@ -73,7 +76,9 @@ func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report,
 
 	start = time.Now()
 	s.registry = names.Resolve(s.named())
-	slots := align(s.statements())
+	all := s.statements()
+	slots := align(all)
+	slots = s.gather(all, slots)
 	lap(start, "alignment")
 
 	start = time.Now()

@@ -50,7 +50,7 @@ func (s *story) copies(findings []Finding) []Finding {
 			}
 			continue
 		}
-		findings = append(findings, s.copyFinding(rule, v))
+		findings = displace(findings, s.copyFinding(rule, v))
 	}
 	return findings
 }
@@ -104,7 +104,7 @@ func join(all []variant, v variant) []variant {
 func covering(findings []Finding, s *story, copies []copied) *Finding {
 	for i := range findings {
 		f := &findings[i]
-		if !f.Verdict.Discrepancy() {
+		if !f.Verdict.Discrepancy() || f.Rule.Compare.Alike {
 			continue
 		}
 		n := 0

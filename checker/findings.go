@@ -111,20 +111,50 @@ func (s *story) label(sl *slot) string {
 			continue
 		}
 		show := ""
+		if sl.rule.Compare.Alike {
+			show = s.usual(sl, i)
+		}
 		for k := range sl.statements {
+			if show != "" {
+				break
+			}
 			v := sl.statements[k].fact.Key[i]
 			if v.Entity != 0 {
 				v.Show = s.canonical(sl.statements[k].article, v.Entity, v.Show)
 			}
-			if v.Show != "" {
-				show = v.Show
-				break
-			}
+			show = v.Show
 		}
 		label = strings.ReplaceAll(label, "{"+part.Slot+"."+part.Attribute+"}", show)
 		label = strings.ReplaceAll(label, "{"+part.Slot+"}", show)
 	}
-	return strings.TrimRight(strings.Join(strings.Fields(label), " "), " ·")
+	var parts []string
+	for part := range strings.SplitSeq(label, "·") {
+		if words := strings.Fields(part); len(words) > 0 {
+			parts = append(parts, strings.Join(words, " "))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// usual is what most statements of a slot show for a part of the key, the first
+// in the alphabet of those that are shown alike often.
+func (s *story) usual(sl *slot, part int) string {
+	count := map[string]int{}
+	best := ""
+	for k := range sl.statements {
+		v := sl.statements[k].fact.Key[part]
+		if v.Entity != 0 {
+			v.Show = s.canonical(sl.statements[k].article, v.Entity, v.Show)
+		}
+		if v.Show == "" {
+			continue
+		}
+		count[v.Show]++
+		if n := count[v.Show] - count[best]; best == "" || n > 0 || n == 0 && v.Show < best {
+			best = v.Show
+		}
+	}
+	return best
 }
 
 // value describes one statement for reports.

@@ -109,7 +109,7 @@ func (s *story) versionFindings(findings []Finding) []Finding {
 		r := &s.revisions[i]
 		for _, w := range s.rewritten(r) {
 			if severity, tells := s.tells(w); tells && !told(findings, r, w) {
-				findings = append(findings, s.versionFinding(rule, w, severity))
+				findings = displace(findings, s.versionFinding(rule, w, severity))
 			}
 		}
 	}
@@ -124,7 +124,7 @@ func told(findings []Finding, r *Revision, w rewritten) bool {
 	}
 	for i := range findings {
 		f := &findings[i]
-		if f.Verdict.Discrepancy() && in(f, r.Old, w.old.figure) && in(f, r.New, w.new.figure) {
+		if f.Verdict.Discrepancy() && !f.Rule.Compare.Alike && in(f, r.Old, w.old.figure) && in(f, r.New, w.new.figure) {
 			return true
 		}
 	}

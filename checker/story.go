@@ -123,7 +123,7 @@ func (s *story) unread() []Unread {
 		g := s.readings[i]
 		for k := range g.Mentions {
 			m := &g.Mentions[k]
-			if m.Kind.Numeric() && m.Kind != mention.Identifier && m.Kind != mention.Ordinal && !g.Used[k] {
+			if m.Kind.Numeric() && m.Kind != mention.Identifier && m.Kind != mention.Ordinal && !g.Used[k] && !s.met[[2]int{i, k}] {
 				out = append(out, Unread{Article: a, Span: m.Span, Reason: m.Kind.String() + " that no rule reads"})
 			}
 		}
@@ -139,8 +139,13 @@ func (s *story) unread() []Unread {
 
 // count fills in the numbers of a report.
 func (s *story) count(r *Report) {
-	for _, g := range s.readings {
-		r.Facts += len(g.Facts)
+	for i, g := range s.readings {
+		for k := range g.Facts {
+			// A figure known by its surroundings alone counts where it was met.
+			if f := &g.Facts[k]; !f.Rule.Compare.Alike || s.met[[2]int{i, f.Mention}] {
+				r.Facts++
+			}
+		}
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]

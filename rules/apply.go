@@ -71,6 +71,7 @@ func (r *Reader) facts(g *Reading) {
 		}
 	}
 	a.sources()
+	a.figures()
 	slices.SortStableFunc(g.Facts, func(x, y Fact) int {
 		return cmp.Or(cmp.Compare(x.Rule.Name, y.Rule.Name), cmp.Compare(x.Evidence.Start, y.Evidence.Start), cmp.Compare(x.Evidence.End, y.Evidence.End))
 	})

@@ -77,13 +77,7 @@ func (a *application) use(st *casualty.Statement) {
 // occasionAt is the clause around a token with the time and the event of which
 // it speaks.
 func (a *application) occasionAt(token int) (*clause.Clause, mention.Period, KeyValue) {
-	sentence := a.g.Doc.SentenceOf(token)
-	first, _ := slices.BinarySearchFunc(a.g.Clauses, sentence, func(c clause.Clause, s int) int { return c.Sentence - s })
-	last := first
-	for last < len(a.g.Clauses) && a.g.Clauses[last].Sentence == sentence {
-		last++
-	}
-	a.clauses = a.g.Clauses[first:last]
+	a.clauses = a.clausesOf(a.g.Doc.SentenceOf(token))
 	n := a.governing(token)
 	if n < 0 {
 		return nil, mention.Period{}, KeyValue{Value: "now"}
@@ -91,6 +85,16 @@ func (a *application) occasionAt(token int) (*clause.Clause, mention.Period, Key
 	c := &a.clauses[n]
 	f := Fact{Token: token, AsOf: a.asOf(c)}
 	return c, f.AsOf, a.occasion(&f, c)
+}
+
+// clausesOf lists the clauses of a sentence.
+func (a *application) clausesOf(sentence int) []clause.Clause {
+	first, _ := slices.BinarySearchFunc(a.g.Clauses, sentence, func(c clause.Clause, s int) int { return c.Sentence - s })
+	last := first
+	for last < len(a.g.Clauses) && a.g.Clauses[last].Sentence == sentence {
+		last++
+	}
+	return a.g.Clauses[first:last]
 }
 
 // tallied makes a fact of a tally.

@@ -29,6 +29,12 @@ type Fact struct {
 	Kept bool
 	// Title reports that it stands in the headline.
 	Title bool
+	// Context is what stands around a figure that is compared by it, nil for
+	// facts of other rules; Mention is then the figure's index in the reading.
+	Context []Term
+	Mention int
+	// Negated reports that the clause around such a figure is denied.
+	Negated bool
 }
 
 // KeyValue is one part of what a fact is about.

@@ -36,6 +36,7 @@ func readFields() []strict.Field {
 		{Name: "quotation", Schema: flag(), What: "true: the words between quotation marks; slot speaker"},
 		{Name: "spelling", Schema: flag(), What: "true: how a person's name is spelt; slot person"},
 		{Name: "people", Schema: strict.Object(tallyFields()), What: "how many people came to harm; slots event, group, person"},
+		{Name: "figure", Schema: enum(figureNames()), What: "every figure of a kind, known by the words around it; slots thing, predicate; for comparisons that are alike"},
 		{Name: "copies", Schema: flag(), What: "true: figures inside words that two articles share; slot words; for comparisons by copy"},
 		{Name: "versions", Schema: flag(), What: "true: what an outlet changed from one version of an article to the next; slot words; for comparisons by version"},
 		{Name: "value", Schema: map[string]any{"type": "string"}, What: "the slot that is compared, or the answer itself: yes, no; accepts, open, undecided, rejects"},
@@ -48,7 +49,7 @@ func readFields() []strict.Field {
 
 // sourceFields are those fields of readFields that say where to look.
 func sourceFields() []string {
-	return []string{"phrase", "clause", "office", "quotation", "spelling", "people", "copies", "versions"}
+	return []string{"phrase", "clause", "office", "quotation", "spelling", "people", "figure", "copies", "versions"}
 }
 
 // clauseFields are the fields of a clause, its prepositions apart.
@@ -81,6 +82,7 @@ func compareFields() []strict.Field {
 		{Name: "exact", Schema: flag(), What: "whether the figure counts named things and is never rounded"},
 		{Name: "limit", Schema: flag(), What: "whether the figure is itself a limit, so that \"up to\" leaves nothing open"},
 		{Name: "tolerance", Schema: toleranceSchema(), What: "how far apart values may lie and not be reported: an amount in their unit (days of dates, minutes of times), or a percentage of the greater"},
+		{Name: "alike", Schema: flag(), What: "whether facts meet where the words around them are alike, and not by an equal key; for reads of a figure"},
 		{Name: "exclusive", Schema: flag(), What: "whether two sets of names without a name in common cannot both be right"},
 	}
 }

@@ -47,6 +47,8 @@ func mistakes() []struct{ name, from, to string } {
 		{"read that is a word", "  - phrase: \"<n:number> {span}\"\n    value: n", "  - bridges"},
 		{"unknown field of a read", "    value: n", "    vlaue: n"},
 		{"two sources", "    value: n", "    quotation: true\n    value: n"},
+		{"alike without a figure", "{by: figure", "{by: figure, alike: true"},
+		{"figure of no kind", "phrase: \"<n:number> {span}\"", "figure: colour"},
 		{"no source", "  - phrase: \"<n:number> {span}\"\n", "  - infinite: true\n"},
 		{"flag that is no flag", "    value: n", "    value: n\n    infinite: maybe"},
 		{"number that is none", "    value: n", "    value: n\n    min_words: few"},

@@ -13,6 +13,7 @@
 package rules
 
 import (
+	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/pattern"
 )
 
@@ -87,6 +88,8 @@ const (
 	// FromVersions: what an outlet changed from one version of an article to the
 	// next. The checker reads it.
 	FromVersions
+	// FromFigure: every figure of a kind, known by what stands around it.
+	FromFigure
 )
 
 // Read is one way in which texts state a fact.
@@ -98,6 +101,8 @@ type Read struct {
 	Clause *ClausePattern
 	// Tally is what FromTally counts.
 	Tally *TallyRead
+	// Figure is the kind of mention that FromFigure takes.
+	Figure mention.Kind
 	// Value is the slot that holds the value or, for answers and stances, the
 	// answer itself: "yes", "no", "accepts", "open", "undecided", "rejects".
 	Value string
@@ -223,6 +228,8 @@ type Compare struct {
 	Tolerance Tolerance
 	// Exclusive: two different sets of names cannot both be right.
 	Exclusive bool
+	// Alike: facts meet where their surroundings are alike, not by an equal key.
+	Alike bool
 }
 
 // Complements reports whether the rule compares a part with its complement.

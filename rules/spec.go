@@ -28,6 +28,7 @@ func decodeRule(n *strict.Node, name string, shared map[string]*pattern.Class) *
 	r.Compare = decodeCompare(n.Field("compare"))
 	before := n.Document().Len()
 	r.Reads = decodeReads(n.Field("read"), classes, r.Compare.By)
+	checkAlike(n, r)
 	r.Unless, r.Fallback = decodeUnless(n.Field("unless"), classes), n.Flag("fallback")
 	if n.Document().Len() > before || r.Reads == nil {
 		return r // without its slots, every key part would be a fault too
@@ -50,7 +51,7 @@ func decodeCompare(n *strict.Node) Compare {
 	n.Fields(compareFields())
 	c := Compare{
 		By: Comparison(n.OneOf("by", Comparisons())), Growing: n.Flag("growing"), Moving: n.Flag("moving"), Partial: n.Flag("partial"),
-		Exact: n.Flag("exact"), Limit: n.Flag("limit"), Exclusive: n.Flag("exclusive"),
+		Exact: n.Flag("exact"), Limit: n.Flag("limit"), Exclusive: n.Flag("exclusive"), Alike: n.Flag("alike"),
 	}
 	if f := n.Field("tolerance"); f != nil {
 		c.Tolerance = DecodeTolerance(f, c.By)
@@ -128,6 +129,10 @@ func decodeRead(n *strict.Node, classes map[string]*pattern.Class) (Read, bool) 
 	if f := n.Field("people"); f != nil {
 		sources++
 		rd.Source, rd.Tally = FromTally, decodeTally(f)
+	}
+	if n.Field("figure") != nil {
+		sources++
+		rd.Source, rd.Figure = FromFigure, decodeFigure(n)
 	}
 	for name, source := range map[string]Source{"office": FromOffice, "quotation": FromQuotation, "spelling": FromSpelling, "copies": FromCopies, "versions": FromVersions} {
 		if n.Flag(name) {

@@ -125,6 +125,7 @@ var sourceSlots = map[Source][]string{
 	FromQuotation: {"speaker"},
 	FromSpelling:  {"person"},
 	FromTally:     {"event", "group", "person"},
+	FromFigure:    {"thing", "predicate"},
 	FromCopies:    {"words"},
 	FromVersions:  {"words"},
 }

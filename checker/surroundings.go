@@ -1,0 +1,130 @@
+package checker
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// term is a word or name around a figure with its weight: how much it tells of
+// what the figure is of.
+type term struct {
+	part   rules.Part
+	value  string
+	weight float64
+}
+
+// profile is a figure's surroundings.
+type profile struct {
+	terms []term // ordered by value, each value once
+	norm  float64
+}
+
+// partWeights says how much the parts of the surroundings tell, tuned on the
+// stories that were looked at.
+var partWeights = [...]float64{rules.Head: 2, rules.Whole: 1.6, rules.Modifier: 1.5, rules.Predicate: 1.5, rules.Argument: 1.2, rules.Beside: 0.6}
+
+// commonness counts in how many sentences of the story a word stands.
+type commonness struct {
+	sentences float64
+	in        map[string]float64
+}
+
+// usualSentences are the sentences of other stories that a story's own are held
+// against, so that in a story of few sentences a word of two is not common.
+const usualSentences = 60
+
+func (s *story) commonness() *commonness {
+	c := &commonness{in: map[string]float64{}}
+	last := map[string]int{}
+	n := 0
+	for _, g := range s.readings {
+		for i := range g.Doc.Sentences {
+			n++
+			for k := g.Doc.Sentences[i].First; k < g.Doc.Sentences[i].Last; k++ {
+				t := &g.Doc.Tokens[k]
+				word := s.catalog.Synonym(t.Lemma)
+				if t.Tag == text.PUNCT || last[word] == n {
+					continue
+				}
+				last[word] = n
+				c.in[word]++
+			}
+		}
+	}
+	c.sentences = float64(n + usualSentences)
+	return c
+}
+
+// telling is how much a word tells, from 0 for one in every sentence of the
+// story to 1 for one that stands nowhere else.
+func (c *commonness) telling(words string) float64 {
+	most := 0.0
+	for w := range strings.FieldsSeq(words) {
+		t := math.Log((c.sentences+1)/(c.in[w]+0.5)) / math.Log(2*c.sentences+2)
+		most = max(most, t)
+	}
+	return max(most, 0)
+}
+
+// profile weighs the surroundings of a statement.
+func (s *story) profile(st *statement, c *commonness) profile {
+	var p profile
+	for _, t := range st.fact.Context {
+		v, shown := t.Value, t.Value
+		if t.Entity != 0 {
+			v = s.entity(st.article, t.Entity)
+			shown = strings.ToLower(t.Show)
+		}
+		if v == "" {
+			continue
+		}
+		p.terms = append(p.terms, term{t.Part, v, partWeights[t.Part] * c.telling(shown)})
+	}
+	slices.SortStableFunc(p.terms, func(a, b term) int { return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.part, b.part)) })
+	p.terms = slices.CompactFunc(p.terms, func(a, b term) bool { return a.value == b.value })
+	for _, t := range p.terms {
+		p.norm += t.weight * t.weight
+	}
+	p.norm = math.Sqrt(p.norm)
+	return p
+}
+
+// likeness is the cosine of two profiles.
+func (p *profile) likeness(q *profile) float64 {
+	if p.norm == 0 || q.norm == 0 {
+		return 0
+	}
+	sum := 0.0
+	p.common(q, func(a, b *term) { sum += a.weight * b.weight })
+	return sum / (p.norm * q.norm)
+}
+
+// common calls each for the words that both profiles have.
+func (p *profile) common(q *profile, each func(a, b *term)) {
+	for i, j := 0, 0; i < len(p.terms) && j < len(q.terms); {
+		switch a, b := &p.terms[i], &q.terms[j]; cmp.Compare(a.value, b.value) {
+		case -1:
+			i++
+		case 1:
+			j++
+		default:
+			each(a, b)
+			i, j = i+1, j+1
+		}
+	}
+}
+
+// head is the word for what the figure is of, "" where nothing says it.
+func (p *profile) head() string {
+	for i := range p.terms {
+		if p.terms[i].part <= rules.Whole {
+			return p.terms[i].value
+		}
+	}
+	return ""
+}

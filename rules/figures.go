@@ -1,0 +1,104 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/strict"
+)
+
+// figureKinds are the kinds of figure that a Read may take by their
+// surroundings, as rule.yaml names them.
+var figureKinds = []mention.Kind{mention.Number, mention.Share, mention.Money, mention.Measure, mention.Age, mention.Duration}
+
+// figureNames are the names of figureKinds.
+func figureNames() []string {
+	var names []string
+	for _, k := range figureKinds {
+		names = append(names, k.String())
+	}
+	return names
+}
+
+// decodeFigure decodes the kind of figure of a read.
+func decodeFigure(read *strict.Node) mention.Kind {
+	return figureKinds[max(0, slices.Index(figureNames(), read.OneOf("figure", figureNames())))]
+}
+
+// checkAlike refuses reads of a figure whose facts would meet by a key, and
+// facts that are to be alike and have no surroundings.
+func checkAlike(n *strict.Node, r *Rule) {
+	for i := range r.Reads {
+		if own := r.Reads[i].Source == FromFigure; own != r.Compare.Alike {
+			n.Field("read").Fault("a read of a figure and a comparison with alike: true go together")
+			return
+		}
+	}
+}
+
+// figures applies the reads that take every figure of a kind, whatever the
+// words around it. What it is a figure of is told by its surroundings.
+func (a *application) figures() {
+	var byKind [kindCount]*Rule
+	for _, rule := range a.catalog.Rules {
+		for i := range rule.Reads {
+			if rd := &rule.Reads[i]; rd.Source == FromFigure {
+				byKind[rd.Figure] = rule
+			}
+		}
+	}
+	sentence := -1
+	for i := range a.g.Mentions {
+		m := &a.g.Mentions[i]
+		rule := byKind[m.Kind]
+		if rule == nil || !m.Quantity.Known() {
+			continue
+		}
+		if n := a.g.Doc.SentenceOf(m.First); n != sentence {
+			sentence = n
+			a.enter(n)
+		}
+		a.figureFact(rule, i)
+	}
+}
+
+// enter makes sentence n the one at hand.
+func (a *application) enter(n int) {
+	s := &a.g.Doc.Sentences[n]
+	a.input.SetSentence(s.First, s.Last, a.g.syntax.Phrases(n))
+	a.clauses = a.clausesOf(n)
+}
+
+// around is the clause that holds token i or, where none does, the last one
+// whose verb stands before it: "were trapped in a shaft at a depth of 40 feet".
+func (a *application) around(i int) int {
+	n := a.governing(i)
+	for k := 0; n < 0 && k < len(a.clauses); k++ {
+		if last := len(a.clauses) - 1 - k; a.clauses[last].Verb < i {
+			n = last
+		}
+	}
+	return n
+}
+
+// figureFact makes a fact of mention i, unless nothing says what it is of.
+func (a *application) figureFact(rule *Rule, i int) {
+	m := &a.g.Mentions[i]
+	f := Fact{Rule: rule, Token: m.First, Evidence: m.Span, Mention: i}
+	f.Value.Figure, f.Value.Unit, f.Value.Kind = m.Quantity, m.Unit, m.Kind
+	w := surroundings{application: a, mention: m, clause: a.around(m.First)}
+	if f.Context = w.read(); len(f.Context) == 0 {
+		return
+	}
+	if m.Head >= m.Last {
+		f.Evidence = a.g.Doc.Span(m.First, m.Head+1)
+	}
+	if w.clause >= 0 {
+		c := &a.clauses[w.clause]
+		f.Modality, f.AsOf = c.Modality, a.asOf(c)
+		f.Negated = c.Negated
+	}
+	clauses := a.clauses
+	a.add(f, sourceSlot{"thing", w.show(Head)}, sourceSlot{"predicate", w.show(Predicate)})
+	a.clauses = clauses
+}

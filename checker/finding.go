@@ -67,6 +67,9 @@ type Report struct {
 	OriginOf []string
 	// RulesOff names the rules that the settings turned off, sorted.
 	RulesOff []string
+	// Ungrouped reports that the articles are those that are of no story with
+	// another: they are listed, and nothing was read or compared.
+	Ungrouped bool
 	// RulesHash is the SHA-256 of the rules in force, in hexadecimal.
 	RulesHash string
 	// Stages says how long each stage took; it is for --stats alone and no

@@ -50,15 +50,17 @@ func HTML(w io.Writer, r *checker.Report, run Run) error {
 // htmlPage is what the template shows. Every string in it that comes from an
 // article has been through plain or visible.
 type htmlPage struct {
-	CSS      template.CSS
-	JS       template.JS
-	Story    string
-	Run      Run
-	Rules    string
-	Off      []string
-	Strip    []htmlCount
-	Verdicts []htmlCount
-	Shared   []string
+	CSS   template.CSS
+	JS    template.JS
+	Story string
+	// Ungrouped: the articles are those of no story with another.
+	Ungrouped bool
+	Run       Run
+	Rules     string
+	Off       []string
+	Strip     []htmlCount
+	Verdicts  []htmlCount
+	Shared    []string
 	// Urgent are the findings to look at, Quiet the others.
 	Urgent, Quiet   []Card
 	Overview        *overview
@@ -135,7 +137,7 @@ func newHTMLPage(r *checker.Report, run Run) htmlPage {
 	b := newPageBuilder(r, run)
 	p := htmlPage{
 		CSS: template.CSS(pageCSS), JS: template.JS(pageJS),
-		Story: plain(r.Story.Name), Run: run, Rules: r.RulesHash, Off: r.RulesOff, Overview: newOverview(r),
+		Story: plain(r.Story.Name), Ungrouped: r.Ungrouped, Run: run, Rules: r.RulesHash, Off: r.RulesOff, Overview: newOverview(r),
 	}
 	c := counts(r)
 	p.Strip = []htmlCount{

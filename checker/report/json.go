@@ -27,13 +27,16 @@ type Run struct {
 
 // Report is a report as JSON has it. Every field is always there.
 type Report struct {
-	Schema   string    `json:"schema"`
-	Story    string    `json:"story"`
-	Run      runWire   `json:"run"`
-	Articles []Article `json:"articles"`
-	Findings []Finding `json:"findings"`
-	Unread   []Unread  `json:"unread"`
-	Problems []Problem `json:"problems"`
+	Schema string `json:"schema"`
+	Story  string `json:"story"`
+	// Ungrouped: these are the articles of a pile that are of no story with
+	// another; nothing was compared.
+	Ungrouped bool      `json:"ungrouped"`
+	Run       runWire   `json:"run"`
+	Articles  []Article `json:"articles"`
+	Findings  []Finding `json:"findings"`
+	Unread    []Unread  `json:"unread"`
+	Problems  []Problem `json:"problems"`
 	// Stale are the entries of the baseline that no discrepancy has any more.
 	Stale []Known `json:"stale"`
 	// Versions are the articles that later versions replace.
@@ -169,8 +172,8 @@ func JSON(w io.Writer, r *checker.Report, run Run) error {
 
 func wire(r *checker.Report, run Run) Report {
 	out := Report{
-		Schema:   Schema,
-		Story:    r.Story.Name,
+		Schema: Schema,
+		Story:  r.Story.Name, Ungrouped: r.Ungrouped,
 		Run:      runWire{Version: run.Version, Rules: r.RulesHash, Config: run.ConfigHash, Off: append([]string{}, r.RulesOff...)},
 		Articles: make([]Article, 0, len(r.Story.Articles)),
 		Findings: make([]Finding, 0, len(r.Findings)),

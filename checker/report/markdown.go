@@ -17,6 +17,13 @@ func Markdown(w io.Writer, r *checker.Report, run Run) error {
 	var out strings.Builder
 	c := counts(r)
 	fmt.Fprintf(&out, "# %s\n\n", cellText(r.Story.Name))
+	if r.Ungrouped {
+		out.WriteString("Of no story with another article, not compared:\n\n| Outlet | Article | Published | Title |\n|---|---|---|---|\n")
+		for _, a := range r.Story.Articles {
+			markdownRow(&out, a.Outlet, a.ID, publishedWords(a.Published), a.Title)
+		}
+		out.WriteByte('\n')
+	}
 	fmt.Fprintf(&out, "%s · %s · %s · %s read · %d in two or more outlets · %s not read\n\n",
 		number(c.Articles, "article"), number(c.Outlets, "outlet"), number(c.Origins, "independent origin"),
 		number(c.Facts, "fact"), c.Compared, number(c.Unread, "passage"))

@@ -8,6 +8,7 @@ import (
 
 	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/corpus/versions"
 	"github.com/concord-news/concord/rules"
 )
 
@@ -16,7 +17,7 @@ import (
 // name alone. It refuses offsets that lie outside a text.
 func Restore(r *Report, texts map[string]string, known map[string]*rules.Rule) (*checker.Report, error) {
 	b := restorer{articles: map[string]*corpus.Article{}, rules: known, out: &checker.Report{
-		Story: &corpus.Story{Name: r.Story}, Facts: r.Counts.Facts, Compared: r.Counts.Compared, Origins: r.Counts.Origins, RulesHash: r.Run.Rules, RulesOff: r.Run.Off,
+		Story: &corpus.Story{Name: r.Story}, Facts: r.Counts.Facts, Compared: r.Counts.Compared, Origins: r.Counts.Origins, RulesHash: r.Run.Rules, RulesOff: r.Run.Off, Ungrouped: r.Ungrouped,
 	}}
 	for i := range r.Articles {
 		a := &r.Articles[i]
@@ -39,6 +40,11 @@ func Restore(r *Report, texts map[string]string, known map[string]*rules.Rule) (
 			return nil, fmt.Errorf("passage not read: %w", err)
 		}
 		b.out.Unread = append(b.out.Unread, checker.Unread{Article: a, Span: s, Reason: u.Reason})
+	}
+	for i := range r.Versions {
+		if err := b.revision(&r.Versions[i]); err != nil {
+			return nil, fmt.Errorf("versions: %w", err)
+		}
 	}
 	for _, p := range r.Problems {
 		b.out.Problems = append(b.out.Problems, corpus.Problem{Path: p.Path, Err: errors.New(p.Error)})
@@ -102,6 +108,26 @@ func (b *restorer) finding(f *Finding) error {
 		})
 	}
 	b.out.Findings = append(b.out.Findings, out)
+	return nil
+}
+
+func (b *restorer) revision(r *Revision) error {
+	out := checker.Revision{Old: b.articles[r.Old], New: b.articles[r.New], Because: r.Because, Compared: r.Compared}
+	if out.Old == nil || out.New == nil {
+		return fmt.Errorf("no article %q or %q", r.Old, r.New)
+	}
+	for _, e := range r.Edits {
+		_, old, err := b.span(r.Old, e.OldStart, e.OldEnd)
+		if err != nil {
+			return err
+		}
+		_, later, err := b.span(r.New, e.NewStart, e.NewEnd)
+		if err != nil {
+			return err
+		}
+		out.Edits = append(out.Edits, versions.Edit{Old: old, New: later})
+	}
+	b.out.Versions = append(b.out.Versions, out)
 	return nil
 }
 

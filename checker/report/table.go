@@ -30,6 +30,10 @@ type TableOptions struct {
 func Table(w io.Writer, r *checker.Report, opts TableOptions) error {
 	t := &table{report: r, opts: opts, lines: lineIndex{}}
 	t.open(opts.Width, opts.Color)
+	if r.Ungrouped {
+		t.ungrouped()
+		return t.done(w)
+	}
 	t.header()
 	t.findings()
 	t.versions()
@@ -38,10 +42,36 @@ func Table(w io.Writer, r *checker.Report, opts TableOptions) error {
 	}
 	t.stale()
 	t.counts()
+	return t.done(w)
+}
+
+func (t *table) done(w io.Writer) error {
 	if err := t.close(w); err != nil {
-		return fmt.Errorf("report of %s as a table: %w", r.Story.Name, err)
+		return fmt.Errorf("report of %s as a table: %w", t.report.Story.Name, err)
 	}
 	return nil
+}
+
+// ungrouped lists the articles of no story with another.
+func (t *table) ungrouped() {
+	t.paragraph(words(plain(t.report.Story.Name), bold), 2)
+	t.paragraph(words(number(len(t.report.Story.Articles), "article")+" of no story with another, not compared", noStyle), 2)
+	t.out.WriteByte('\n')
+	if len(t.report.Story.Articles) == 0 {
+		return
+	}
+	rows := [][]cell{headings("ARTICLE", "OUTLET", "PUBLISHED", "TITLE")}
+	widths := []int{7, 6, 9, 5}
+	for _, a := range t.report.Story.Articles {
+		row := []cell{{words(plain(a.ID), dim)}, {words(plain(a.Outlet), bold)}, {words(publishedWords(a.Published), noStyle)}, {words(plain(a.Title), noStyle)}}
+		for i, c := range row {
+			widths[i] = max(widths[i], c.width())
+		}
+		rows = append(rows, row)
+	}
+	widths[0], widths[1] = min(widths[0], mostPlace), min(widths[1], mostOutlet)
+	widths[3] = min(widths[3], t.width-widths[0]-widths[1]-widths[2]-3*gutter)
+	t.grid(0, rows, widths)
 }
 
 type table struct {

@@ -55,6 +55,14 @@ func TestVersions(t *testing.T) {
 	assert.Equal(t, report.Edit{OldStart: 32, OldEnd: 33, OldText: "7", NewStart: 31, NewEnd: 32, NewText: "9"}, got.Versions[0].Edits[1])
 	assert.Equal(t, "post-2.txt", *got.Articles[0].ReplacedBy)
 	assert.Nil(t, got.Articles[1].ReplacedBy)
+
+	again, err := report.Restore(&got, map[string]string{"post-1.txt": r.Versions[0].Old.Text, "post-2.txt": r.Versions[0].New.Text}, nil)
+	require.NoError(t, err)
+	require.Len(t, again.Versions, 1)
+	assert.Equal(t, r.Versions[0].Edits, again.Versions[0].Edits)
+	got.Versions[0].Old = "x"
+	_, err = report.Restore(&got, map[string]string{"post-1.txt": r.Versions[0].Old.Text, "post-2.txt": r.Versions[0].New.Text}, nil)
+	assert.Error(t, err)
 }
 
 // TestManyEdits: a text that was written anew does not fill the screen.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/checker/report"
 )
 
@@ -34,15 +35,23 @@ file is JSON: reasons and names can be changed by hand, entry by entry.`,
 			if err := c.configure(&o, cmd.Flags()); err != nil {
 				return err
 			}
-			reports, err := c.readStories(o, args)
-			if err != nil {
+			var reports []*checker.Report
+			keep := func(r *checker.Report, _ int) error {
+				reports = append(reports, r)
+				return nil
+			}
+			if err := c.eachReport(o, args, keep); err != nil {
 				return err
 			}
 			var b bytes.Buffer
 			if err := report.NewBaseline(reports, reason, by).Write(&b); err != nil {
 				return err
 			}
-			return c.deliver([]document{{story: "baseline", extension: "json", bytes: b.Bytes()}}, output)
+			out, err := c.newDelivery(output, 1)
+			if err != nil {
+				return err
+			}
+			return out.write([]document{{story: "baseline", extension: "json", bytes: b.Bytes()}})
 		},
 	}
 	f := cmd.Flags()

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
+	"io"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -13,7 +10,6 @@ import (
 	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/checker/config"
 	"github.com/concord-news/concord/checker/report"
-	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules"
 )
 
@@ -121,97 +117,31 @@ func (c *Command) check(o checking, args []string) (err error) {
 	if o.known, err = readBaseline(o.baseline); err != nil {
 		return err
 	}
-	reports, err := c.readStories(o, args)
+	var t tally
+	var out *delivery
+	err = c.eachReport(o, args, func(r *checker.Report, stories int) error {
+		if out == nil {
+			if out, err = c.newDelivery(o.output, stories*len(o.format.list)); err != nil {
+				return err
+			}
+		}
+		t.add(&o, r)
+		docs, err := c.render(o, r)
+		if err != nil {
+			return err
+		}
+		return out.write(docs)
+	})
 	if err != nil {
-		return err
-	}
-	docs, err := c.render(o, reports)
-	if err != nil {
-		return err
-	}
-	if err := c.deliver(docs, o.output); err != nil {
 		return err
 	}
 	if o.stats {
-		c.printStats(reports)
+		t.print(c.Stderr)
 	}
-	if o.fails(reports) {
+	if t.fails {
 		return errFindings
 	}
 	return nil
-}
-
-// readStories checks the stories at the paths.
-func (c *Command) readStories(o checking, args []string) ([]*checker.Report, error) {
-	if o.example {
-		dir, err := os.MkdirTemp("", "concord-example-")
-		if err != nil {
-			return nil, fmt.Errorf("folder for the example: %w", err)
-		}
-		defer os.RemoveAll(dir)
-		if args, err = writeExample(dir); err != nil {
-			return nil, err
-		}
-	}
-	ctx, stop := interruptible()
-	defer stop()
-	stories, problems, err := c.load(ctx, o.loading, args)
-	if err != nil {
-		return nil, err
-	}
-	reports := c.checkStories(ctx, stories, checker.Options{Reader: rules.NewReader(o.settings.catalog), Jobs: o.loading.jobs})
-	share(reports, problems)
-	return reports, nil
-}
-
-// checkStories checks one story after the other; the articles of a story are
-// read side by side. Where ctx ends, what was checked until then is returned.
-func (c *Command) checkStories(ctx context.Context, stories []corpus.Story, opts checker.Options) []*checker.Report {
-	bar := c.newProgress()
-	defer bar.done()
-	total := 0
-	for i := range stories {
-		total += len(stories[i].Articles)
-	}
-	reports := make([]*checker.Report, 0, len(stories))
-	before := 0
-	for i := range stories {
-		if ctx.Err() != nil {
-			c.warn(fmt.Errorf("stopped: %d of %d stories are checked and reported", i, len(stories)))
-			break
-		}
-		opts.Progress = func(done, _ int) { bar.report(before+done, total) }
-		reports = append(reports, checker.Check(&stories[i], opts))
-		before += len(stories[i].Articles)
-	}
-	return reports
-}
-
-// share hands each problem to the report of the story in whose folder it lies;
-// one that lies in no story's goes to all.
-func share(reports []*checker.Report, problems []corpus.Problem) {
-	for _, p := range problems {
-		var owner *checker.Report
-		for _, r := range reports {
-			if root := folderOf(r.Story); root != "" && strings.HasPrefix(filepath.ToSlash(p.Path), root) {
-				owner = r
-			}
-		}
-		for _, r := range reports {
-			if owner == nil || owner == r {
-				r.Problems = append(r.Problems, p)
-			}
-		}
-	}
-}
-
-// folderOf returns the folder of a story with a slash behind it, "" for files
-// given singly.
-func folderOf(s *corpus.Story) string {
-	if s.Folder == "" {
-		return ""
-	}
-	return strings.TrimSuffix(filepath.ToSlash(s.Folder), "/") + "/"
 }
 
 func (c *Command) tableOptions(o checking) report.TableOptions {
@@ -224,44 +154,47 @@ func (c *Command) tableOptions(o checking) report.TableOptions {
 	return opts
 }
 
-// fails reports whether a report has a discrepancy at or above --fail-on
-// that the baseline does not have.
-func (o *checking) fails(reports []*checker.Report) bool {
-	for _, r := range reports {
-		for i := range r.Findings {
-			f := &r.Findings[i]
-			if !f.Verdict.Discrepancy() || o.known.Of(r.Story.Name, f) != nil {
-				continue
-			}
-			if o.failOn.value == "low" || o.failOn.value == "high" && f.Severity == rules.High {
-				return true
-			}
-		}
-	}
-	return false
+// tally is what is kept of the reports after they are written.
+type tally struct {
+	stages []checker.Stage
+	at     map[string]int
+	// fails reports a discrepancy at or above --fail-on that the baseline does
+	// not have.
+	fails bool
 }
 
-// printStats prints how long each stage took, summed over the stories.
-func (c *Command) printStats(reports []*checker.Report) {
-	var total []checker.Stage
-	at := map[string]int{}
-	for _, r := range reports {
-		for _, s := range r.Stages {
-			i, ok := at[s.Name]
-			if !ok {
-				i = len(total)
-				at[s.Name] = i
-				total = append(total, checker.Stage{Name: s.Name})
-			}
-			total[i].Took += s.Took
-			total[i].Bytes += s.Bytes
+func (t *tally) add(o *checking, r *checker.Report) {
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if !f.Verdict.Discrepancy() || o.known.Of(r.Story.Name, f) != nil {
+			continue
+		}
+		if o.failOn.value == "low" || o.failOn.value == "high" && f.Severity == rules.High {
+			t.fails = true
 		}
 	}
-	for _, s := range total {
-		fmt.Fprintf(c.Stderr, "%-24s %10.2f ms", s.Name, float64(s.Took.Microseconds())/1000)
-		if s.Bytes > 0 && s.Took > 0 {
-			fmt.Fprintf(c.Stderr, " %8.1f MB/s", float64(s.Bytes)/1e6/s.Took.Seconds())
+	if t.at == nil {
+		t.at = map[string]int{}
+	}
+	for _, s := range r.Stages {
+		i, ok := t.at[s.Name]
+		if !ok {
+			i = len(t.stages)
+			t.at[s.Name] = i
+			t.stages = append(t.stages, checker.Stage{Name: s.Name})
 		}
-		fmt.Fprintln(c.Stderr)
+		t.stages[i].Took += s.Took
+		t.stages[i].Bytes += s.Bytes
+	}
+}
+
+// print prints how long each stage took, summed over the stories.
+func (t *tally) print(w io.Writer) {
+	for _, s := range t.stages {
+		fmt.Fprintf(w, "%-24s %10.2f ms", s.Name, float64(s.Took.Microseconds())/1000)
+		if s.Bytes > 0 && s.Took > 0 {
+			fmt.Fprintf(w, " %8.1f MB/s", float64(s.Bytes)/1e6/s.Took.Seconds())
+		}
+		fmt.Fprintln(w)
 	}
 }

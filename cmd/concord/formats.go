@@ -82,24 +82,22 @@ func (l *formatList) Type() string {
 	return strings.Join(names, "|")
 }
 
-// render writes every report in every format, story by story.
-func (c *Command) render(o checking, reports []*checker.Report) ([]document, error) {
+// render writes a report in every format.
+func (c *Command) render(o checking, r *checker.Report) ([]document, error) {
 	run := report.Run{Version: Version, ConfigHash: o.hash, Baseline: o.known}
 	var docs []document
-	for _, r := range reports {
-		for _, f := range o.format.list {
-			var b bytes.Buffer
-			var err error
-			if f.write == nil {
-				err = report.Table(&b, r, c.tableOptions(o))
-			} else {
-				err = f.write(&b, r, run)
-			}
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", f.name, err)
-			}
-			docs = append(docs, document{story: r.Story.Name, extension: f.extension, bytes: b.Bytes()})
+	for _, f := range o.format.list {
+		var b bytes.Buffer
+		var err error
+		if f.write == nil {
+			err = report.Table(&b, r, c.tableOptions(o))
+		} else {
+			err = f.write(&b, r, run)
 		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.name, err)
+		}
+		docs = append(docs, document{story: r.Story.Name, extension: f.extension, bytes: b.Bytes()})
 	}
 	return docs, nil
 }

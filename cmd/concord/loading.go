@@ -43,15 +43,25 @@ func interruptible() (context.Context, context.CancelFunc) {
 	return ctx, stop
 }
 
+// input is what was read at the paths of a command.
+type input struct {
+	stories  []corpus.Story
+	problems []corpus.Problem
+	// rest are the articles of no story with another, where a pile was sorted.
+	rest []*corpus.Article
+	// sorted reports that the stories were made out of a pile.
+	sorted bool
+}
+
 // load reads the stories at the paths: files, folders, web addresses, and "-"
 // for standard input. What cannot be read is warned of.
-func (c *Command) load(ctx context.Context, o loading, args []string) ([]corpus.Story, []corpus.Problem, error) {
+func (c *Command) load(ctx context.Context, o loading, args []string) (*input, error) {
 	if o.settings == nil {
 		o.settings = &settings{file: &config.Config{}}
 	}
 	table, err := o.settings.outletTable(o.outlets)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	bar := c.newProgress()
 	stories, problems := corpus.LoadWith(ctx, args, corpus.Options{
@@ -62,39 +72,38 @@ func (c *Command) load(ctx context.Context, o loading, args []string) ([]corpus.
 	for _, p := range problems {
 		c.warn(p.Err)
 	}
+	in := &input{stories: stories, problems: problems}
 	if o.group {
-		stories = c.sorted(stories)
+		c.sortPile(in)
 	}
-	if len(stories) == 0 {
-		return nil, nil, errors.New("nothing could be read")
+	if len(in.stories)+len(in.rest) == 0 {
+		return nil, errors.New("nothing could be read")
 	}
 	if o.extracted != "" {
-		if err := writeExtracted(o.extracted, stories); err != nil {
-			return nil, nil, err
+		if err := writeExtracted(o.extracted, in.stories); err != nil {
+			return nil, err
 		}
 	}
-	return stories, problems, nil
+	return in, nil
 }
 
-// maxListed is how many articles of no story are named one by one.
-const maxListed = 50
-
-// sorted sorts the articles of all stories into stories of their own, and names
-// those that are left over.
-func (c *Command) sorted(stories []corpus.Story) []corpus.Story {
+// sortPile sorts the articles of all stories into stories of their own, and says
+// how many are left over.
+func (c *Command) sortPile(in *input) {
 	var all []*corpus.Article
-	for _, s := range stories {
+	for _, s := range in.stories {
 		all = append(all, s.Articles...)
 	}
 	r := pile.Sort(all)
-	for i, a := range r.Rest {
-		if i == maxListed {
-			c.warn(fmt.Errorf("and %d more articles of no story with another", len(r.Rest)-i))
-			break
-		}
-		c.warn(fmt.Errorf("%s: %q is of no story with another article", a.Path, a.Title))
+	in.stories, in.rest, in.sorted = r.Stories, r.Rest, true
+	fmt.Fprintf(c.Stderr, "concord: %s sorted into %s, %d of no story with another\n", counted(len(all), "article"), stories(len(r.Stories)), len(r.Rest))
+}
+
+func stories(n int) string {
+	if n == 1 {
+		return "1 story"
 	}
-	return r.Stories
+	return fmt.Sprintf("%d stories", n)
 }
 
 // writeExtracted writes the text of each article that is not its file's bytes

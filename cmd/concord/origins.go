@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/concord-news/concord/corpus"
+	pile "github.com/concord-news/concord/corpus/group"
 	"github.com/concord-news/concord/corpus/origin"
 	"github.com/concord-news/concord/corpus/versions"
 )
@@ -31,11 +32,11 @@ another, and articles that are versions of one another.`,
 			}
 			ctx, stop := interruptible()
 			defer stop()
-			stories, _, err := c.load(ctx, o, args)
+			in, err := c.load(ctx, o, args)
 			if err != nil {
 				return err
 			}
-			return c.printOrigins(stories, format.value)
+			return c.printOrigins(in, format.value)
 		},
 	}
 	cmd.Flags().Var(format, "format", "how to print them")
@@ -43,10 +44,14 @@ another, and articles that are versions of one another.`,
 	return cmd
 }
 
-func (c *Command) printOrigins(stories []corpus.Story, format string) error {
+func (c *Command) printOrigins(in *input, format string) error {
 	out := json.NewEncoder(c.Stdout)
 	out.SetEscapeHTML(false)
-	for i, s := range stories {
+	all := in.stories
+	if len(in.rest) > 0 {
+		all = append(all, corpus.Story{Name: pile.Ungrouped, Articles: in.rest})
+	}
+	for i, s := range all {
 		view := originsOf(s)
 		if format == "json" {
 			if err := out.Encode(view); err != nil {
@@ -155,7 +160,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // text writes the view for people.
 func (v originView) text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%d articles · %d independent origins\n\n", v.Story, len(v.Articles), v.Origins)
+	fmt.Fprintf(&b, "%s\n%s · %s\n\n", v.Story, counted(len(v.Articles), "article"), counted(v.Origins, "independent origin"))
 	outlets := map[string]string{}
 	for _, a := range v.Articles {
 		outlets[a.ID] = a.Outlet

@@ -15,41 +15,67 @@ type document struct {
 	bytes            []byte
 }
 
-// deliver writes documents to where --output says: standard output where path
+// delivery takes documents to where --output says: standard output where path
 // is empty, one file for one document, or a folder of <story>.<extension>.
-func (c *Command) deliver(docs []document, path string) error {
-	if path == "" || path == "-" {
-		return c.print(docs)
+type delivery struct {
+	c      *Command
+	path   string
+	folder bool
+	// printed is how many were printed to standard output.
+	printed int
+}
+
+// newDelivery makes the way out for a number of documents.
+func (c *Command) newDelivery(path string, documents int) (*delivery, error) {
+	if path == "-" {
+		path = ""
+	}
+	d := &delivery{c: c, path: path}
+	if path == "" {
+		return d, nil
 	}
 	info, err := os.Stat(path)
-	folder := len(docs) > 1 || err == nil && info.IsDir() || strings.HasSuffix(path, string(filepath.Separator))
-	if !folder {
-		return writeFile(path, docs[0].bytes)
-	}
-	if err == nil && !info.IsDir() {
-		return fmt.Errorf("%s: is a file; %d reports need a folder", path, len(docs))
+	d.folder = documents > 1 || err == nil && info.IsDir() || strings.HasSuffix(path, string(filepath.Separator))
+	switch {
+	case !d.folder:
+		return d, nil
+	case err == nil && !info.IsDir():
+		return nil, fmt.Errorf("%s: is a file; %d reports need a folder", path, documents)
 	}
 	if err := os.MkdirAll(path, 0o755); err != nil {
-		return fmt.Errorf("folder for reports: %w", err)
+		return nil, fmt.Errorf("folder for reports: %w", err)
 	}
-	for _, d := range docs {
-		if err := writeFile(filepath.Join(path, d.story+"."+d.extension), d.bytes); err != nil {
-			return err
+	return d, nil
+}
+
+func (d *delivery) write(docs []document) error {
+	for _, doc := range docs {
+		switch {
+		case d.path == "":
+			if err := d.print(doc); err != nil {
+				return err
+			}
+		case d.folder:
+			if err := writeFile(filepath.Join(d.path, doc.story+"."+doc.extension), doc.bytes); err != nil {
+				return err
+			}
+		default:
+			if err := writeFile(d.path, doc.bytes); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-func (c *Command) print(docs []document) error {
-	for i, d := range docs {
-		if i > 0 {
-			if _, err := io.WriteString(c.Stdout, "\n"); err != nil {
-				return err
-			}
+func (d *delivery) print(doc document) error {
+	if d.printed++; d.printed > 1 {
+		if _, err := io.WriteString(d.c.Stdout, "\n"); err != nil {
+			return err
 		}
-		if _, err := c.Stdout.Write(d.bytes); err != nil {
-			return fmt.Errorf("report of %s: %w", d.story, err)
-		}
+	}
+	if _, err := d.c.Stdout.Write(doc.bytes); err != nil {
+		return fmt.Errorf("report of %s: %w", doc.story, err)
 	}
 	return nil
 }

@@ -36,6 +36,10 @@ const (
 	maxPosting = 40
 )
 
+// Ungrouped is what reports call the articles that are of no story with another;
+// no story is named so.
+const Ungrouped = "ungrouped"
+
 // Result is a sorted pile.
 type Result struct {
 	// Stories have two articles or more each, and are ordered by their first
@@ -237,7 +241,7 @@ func heaviest(v vector) []int32 {
 
 func (p *pile) result() *Result {
 	r := &Result{}
-	used := map[string]bool{}
+	used := map[string]bool{Ungrouped: true}
 	for _, members := range p.stories {
 		switch len(members) {
 		case 0:
@@ -252,7 +256,7 @@ func (p *pile) result() *Result {
 			r.Stories = append(r.Stories, s)
 		}
 	}
-	slices.SortFunc(r.Rest, func(a, b *corpus.Article) int { return cmp.Compare(a.ID, b.ID) })
+	r.Rest = distinctIDs(r.Rest)
 	return r
 }
 

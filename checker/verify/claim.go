@@ -5,6 +5,8 @@ import (
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/syntax"
+	"github.com/concord-news/concord/rules/syntax/dep"
 )
 
 // claim is a claim as it is read against a source.
@@ -15,6 +17,15 @@ type claim struct {
 	parts   []part
 	// sentences are the half-open ranges of words of each sentence.
 	sentences [][2]int
+	trees     []dep.Tree
+}
+
+// tree returns the tree of a sentence of the claim.
+func (c *claim) tree(sentence int) dep.Tree {
+	if c.trees == nil {
+		c.trees = syntax.Trees(c.reading.Doc)
+	}
+	return c.trees[sentence]
 }
 
 // claimWord is a content word of the claim.

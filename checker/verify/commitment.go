@@ -61,7 +61,11 @@ func doubtAt(d *text.Document, i int) doubt {
 // commitment objects to a claim that doubts, denies or asks what the source
 // states flatly. The whole source is looked through: where an article says
 // "police said" once, its every sentence may be theirs.
+// What an article states flatly is borne out all the more where the claim says
+// "may"; only a headline beside a sentence or two stands for how sure its text
+// is. A denial must stand in the text whatever its length.
 func (c *claim) commitment() []objection {
+	short := len(c.src.sentences) <= mostSentences
 	var stated [doubts]bool
 	for _, r := range c.src.readings {
 		for i := range r.Doc.Tokens {
@@ -70,7 +74,7 @@ func (c *claim) commitment() []objection {
 	}
 	d := c.reading.Doc
 	for i := range d.Tokens {
-		if k := doubtAt(d, i); k != noDoubt && !stated[k] {
+		if k := doubtAt(d, i); k != noDoubt && !stated[k] && (short || k == falsehood) {
 			why := fmt.Sprintf("the claim says %q, and the text states it without", d.Form(i))
 			if k == falsehood {
 				why = fmt.Sprintf("the claim says %q, and the text denies nothing", d.Form(i))

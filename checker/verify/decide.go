@@ -58,6 +58,7 @@ func (s *Source) Verify(text string) Result {
 	}
 	against = append(against, c.roles()...)
 	against = append(against, c.pronouns()...)
+	against = append(against, c.disagreements()...)
 	against = append(against, c.polarity()...)
 	against = append(against, c.contraries()...)
 	against = append(against, c.turned()...)

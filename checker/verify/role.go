@@ -2,8 +2,8 @@ package verify
 
 import (
 	"fmt"
+	"strings"
 
-	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -17,7 +17,7 @@ func (c *claim) roles() []objection {
 		if !named(p.Kind) {
 			continue
 		}
-		if o := c.misplaced(p); o != nil {
+		if o := c.misused(p); o != nil {
 			out = append(out, *o)
 		}
 	}
@@ -32,7 +32,7 @@ func (c *claim) repeated() []objection {
 	for n := range c.words {
 		for k := n + 1; k < len(c.words) && c.words[k].sentence == c.words[n].sentence; k++ {
 			w := &c.words[k]
-			if w.lemma != c.words[n].lemma || !c.proper(w) || !c.proper(&c.words[n]) || c.src.twice(w.lemma) {
+			if w.lemma != c.words[n].lemma || !c.proper(w) || !c.proper(&c.words[n]) || !c.sameWhole(w, &c.words[n]) || c.src.twice(w.lemma) {
 				continue
 			}
 			t := &c.reading.Doc.Tokens[w.token]
@@ -41,6 +41,19 @@ func (c *claim) repeated() []objection {
 		}
 	}
 	return c.repeatedDate()
+}
+
+// sameWhole reports whether two words are the same and so are the names that
+// they stand in: not "Russia" and "Russian", "Ada Voss" and "the Voss family".
+func (c *claim) sameWhole(a, b *claimWord) bool {
+	d := c.reading.Doc
+	whole := func(w *claimWord) string {
+		if w.part >= 0 {
+			return strings.ToLower(c.parts[w.part].In(d.Text))
+		}
+		return d.Tokens[w.token].Lower
+	}
+	return d.Tokens[a.token].Lower == d.Tokens[b.token].Lower && whole(a) == whole(b)
 }
 
 // repeatedDate is repeated for dates: "from Friday to Friday".
@@ -98,66 +111,4 @@ func (s *Source) twice(lemma string) bool {
 		}
 	}
 	return false
-}
-
-// located reports whether a name says where: "in Brel", "at the Brel".
-func located(d *text.Document, first, last int) bool {
-	if first > 0 && d.Tokens[first-1].Tag == text.DET {
-		first--
-	}
-	if first == 0 || d.Tokens[first-1].Tag != text.ADP {
-		return false
-	}
-	switch d.Tokens[first-1].Lower {
-	case "in", "at", "near", "across", "outside", "inside", "throughout":
-	default:
-		return false
-	}
-	return last >= len(d.Tokens) || !nominal(&d.Tokens[last]) && d.Tokens[last].Fine != text.POS
-}
-
-func nominal(t *text.Token) bool {
-	return t.Tag == text.NOUN || t.Tag == text.PROPN || t.Tag == text.ADJ || t.Tag == text.NUM
-}
-
-// misplaced objects to a name that the claim has for a place and the source
-// only for a person.
-func (c *claim) misplaced(p *part) *objection {
-	d := c.reading.Doc
-	if !located(d, p.First, p.Last) {
-		return nil
-	}
-	var person *place
-	for i := range c.src.sentences {
-		r := c.src.readings[c.src.sentences[i].article]
-		for k, m := range c.src.mentions(i) {
-			if !named(m.Kind) || !c.sameName(p, r.Doc, &m) {
-				continue
-			}
-			if m.Kind != mention.Person || located(r.Doc, m.First, m.Last) {
-				return nil
-			}
-			if person == nil {
-				person = &place{i, k}
-			}
-		}
-	}
-	if person == nil {
-		return nil
-	}
-	words := p.In(d.Text)
-	f := c.placeFact(*person, p, Differs)
-	return &objection{fact: &f, missing: &Missing{p.Span, "a person in the text, not a place"}, why: fmt.Sprintf("%q is a person in the text, not a place", words)}
-}
-
-// sameName reports whether a name of the source ends in the claim's last word.
-func (c *claim) sameName(p *part, d *text.Document, m *mention.Mention) bool {
-	return lemmaOf(&c.reading.Doc.Tokens[p.Last-1]) == lemmaOf(&d.Tokens[m.Last-1])
-}
-
-// placeFact is the fact of a mention of the source beside a part of the claim.
-func (c *claim) placeFact(at place, p *part, r Relation) Fact {
-	st := &c.src.sentences[at.sentence]
-	doc := c.src.readings[st.article].Doc
-	return Fact{Article: st.article, Span: c.src.mentions(at.sentence)[at.mention].Span, Sentence: doc.Sentences[st.number].Span, Claim: p.Span, Relation: r}
 }

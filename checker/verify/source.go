@@ -2,11 +2,14 @@ package verify
 
 import (
 	"math"
+	"sync"
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names"
+	"github.com/concord-news/concord/rules/syntax"
+	"github.com/concord-news/concord/rules/syntax/dep"
 )
 
 // Source is what claims are held against: one text, or the articles of a
@@ -28,6 +31,8 @@ type sentence struct {
 	// from and to are the half-open range in the reading's mentions.
 	from, to int
 	words    []word
+	// tree is made when it is first asked for.
+	tree func() dep.Tree
 }
 
 // word is a content word of a text.
@@ -56,7 +61,7 @@ func (s *Source) index(article int, r *rules.Reading) {
 		for next < len(r.Mentions) && r.Mentions[next].First < st.First {
 			next++
 		}
-		here := sentence{article: article, number: n, from: next}
+		here := sentence{article: article, number: n, from: next, tree: sync.OnceValue(func() dep.Tree { return syntax.Parse(r.Doc, n) })}
 		for next < len(r.Mentions) && r.Mentions[next].First < st.Last {
 			next++
 		}

@@ -50,7 +50,12 @@ func TestVerify(t *testing.T) {
 		{"a person as a place", "The ferry was inspected in Okely in March.", Unsupported, "Okely"},
 		{"a name twice", "Okely denied that Okely had rushed the inspection.", Unsupported, "twice"},
 		{"somebody who does not speak", "The captain ordered our boats out within 15 minutes.", Unsupported, "our"},
-		{"an unfounded doubt", "The ferry reportedly ran aground off Dunmore on Tuesday.", Unsupported, "reportedly"},
+		{"less sure than the text", "The ferry reportedly ran aground off Dunmore on Tuesday.", Supported, "Tuesday evening"},
+		{"a person as the name of a thing", "The Tomas Okely coastguard promised a report.", Unsupported, "no name of a thing"},
+		{"a pronoun and its verb", "Inspectors said they was not blamed.", Unsupported, "does not fit its verb"},
+		{"whose, and not what", "The ferry ran its off Dunmore on Tuesday.", Unsupported, "says whose"},
+		{"a pronoun of nobody", "Captain Elin Varga ordered the boats out and his inspection was not rushed.", Unsupported, "nobody"},
+		{"two of one name", "Tomas Okely, whom the Okely union rejected, promised a report by 12 May.", Supported, "12 May"},
 	}
 	s := newVerifier().Source([]*corpus.Article{Plain("ferry.txt", ferry)})
 	for _, tt := range tests {
@@ -89,6 +94,8 @@ func TestPairs(t *testing.T) {
 		{"years ago", "The mine closed 35 years ago.", "The mine closed 50 years ago.", Contradicted},
 		{"a hedge and another order", "In all, 870 people in the port were infected.", "In the port, around 870 people were infected.", Supported},
 		{"who did it to whom", "The union sued the shipowner on Monday.", "The shipowner sued the union on Monday.", Contradicted},
+		{"a body as a place", "Interpol said that two valves had leaked.", "Two valves had leaked in Interpol.", Unsupported},
+		{"an unfounded doubt in a headline", "The plant closed.", "The plant reportedly closed", Unsupported},
 		{"a question is no statement", "The plant closed.", "Did the plant close?", Unsupported},
 		{"other words", "The plant closed.", "A teacher won the lottery.", Unsupported},
 		{"nothing to compare", "", "The plant closed.", Unsupported},

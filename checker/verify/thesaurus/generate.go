@@ -36,12 +36,16 @@ type word struct {
 	derived   map[string]bool
 	antonyms  map[string]bool
 	frequency int
+	// fields are the lexicographers' files of the most frequent sense as a noun
+	// and as a verb: noun.person is 18, verb.communication 32; 0 for none.
+	fields [2]byte
 }
 
 // synset is a set of synonyms with what it is a kind of.
 type synset struct {
 	words   []string
 	parents []string
+	field   byte
 }
 
 type net struct {
@@ -60,6 +64,7 @@ func main() {
 		lines(filepath.Join(*dict, "data."+p.name), func(line string) { n.data(line, p.letter) })
 	}
 	n.link()
+	n.classify()
 	n.prune()
 	write(n)
 }
@@ -99,7 +104,8 @@ func (n *net) index(line, letter string, senses int) {
 func (n *net) data(line, letter string) {
 	f := strings.Fields(line)
 	count, _ := strconv.ParseInt(f[3], 16, 32)
-	s := &synset{}
+	field, _ := strconv.Atoi(f[1])
+	s := &synset{field: byte(field)}
 	for i := range int(count) {
 		w, _, _ := strings.Cut(f[4+2*i], "(")
 		s.words = append(s.words, w)
@@ -141,6 +147,21 @@ func (n *net) link() {
 			x.antonyms[b], y.antonyms[a] = true, true
 		} else {
 			x.derived[b], y.derived[a] = true, true
+		}
+	}
+}
+
+// classify gives words the field of their first sense as a noun and as a verb:
+// senses stand in the order of their frequency.
+func (n *net) classify() {
+	for _, w := range n.words {
+		for _, s := range slices.Backward(w.synsets) {
+			switch s[0] {
+			case 'n':
+				w.fields[0] = n.synsets[s].field
+			case 'v':
+				w.fields[1] = n.synsets[s].field
+			}
 		}
 	}
 }
@@ -214,8 +235,20 @@ func write(n net) {
 			}
 		}
 	}
+	// What a kept sense is a kind of is kept too, up to the top.
+	for i := 0; i < len(order); i++ {
+		for _, p := range n.synsets[order[i]].parents {
+			if _, ok := ids[p]; !ok {
+				ids[p] = len(order)
+				order = append(order, p)
+			}
+		}
+	}
 	var b packer
 	b.names(names)
+	for _, w := range names {
+		b.Write(n.words[w].fields[:])
+	}
 	for _, w := range names {
 		b.list(numbers(n.words[w].synsets, ids))
 	}

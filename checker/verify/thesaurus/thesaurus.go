@@ -40,6 +40,8 @@ type word struct {
 	synsets  []int32
 	derived  []int32
 	antonyms []int32
+	// noun and verb are the fields of its most frequent sense as such.
+	noun, verb Field
 }
 
 type table struct {
@@ -111,6 +113,40 @@ func Contrary(a, b string) bool {
 	return ok && slices.Contains(t.words[i].antonyms, j)
 }
 
+// Field is what a sense is about, as WordNet's files part them.
+type Field uint8
+
+// Some of the fields.
+const (
+	NoField       Field = 0
+	NounGroup     Field = 14
+	NounLocation  Field = 15
+	NounPerson    Field = 18
+	NounTime      Field = 28
+	VerbBody      Field = 29
+	VerbCognition Field = 31
+	VerbSpeech    Field = 32
+	VerbEmotion   Field = 37
+)
+
+// Noun returns the field of the most frequent sense of the word as a noun,
+// NoField where it is none.
+func (a Entry) Noun() Field {
+	if a.number == 0 {
+		return NoField
+	}
+	return load().words[a.number-1].noun
+}
+
+// Verb returns the field of the most frequent sense of the word as a verb,
+// NoField where it is none.
+func (a Entry) Verb() Field {
+	if a.number == 0 {
+		return NoField
+	}
+	return load().words[a.number-1].verb
+}
+
 // Known reports whether the thesaurus has the lemma.
 func Known(lemma string) bool {
 	_, ok := load().index[lemma]
@@ -177,6 +213,10 @@ func read() *table {
 		name = name[:u.number()]
 		name = append(name, u.bytes(u.number())...)
 		t.index[string(name)] = int32(i)
+	}
+	for i := range t.words {
+		f := u.bytes(2)
+		t.words[i].noun, t.words[i].verb = Field(f[0]), Field(f[1])
 	}
 	for i := range t.words {
 		t.words[i].synsets = u.list()

@@ -62,6 +62,9 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 	if rule.Compare.By == rules.ByDate {
 		return datesApart(a, b)
 	}
+	if rule.Compare.SameDay && !sameDay(a.AsOf, b.AsOf) {
+		return "they are not said of one day"
+	}
 	if apart(a.AsOf, b.AsOf) {
 		return fmt.Sprintf("one speaks of %s, the other of %s", asOf(a), asOf(b))
 	}

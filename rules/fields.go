@@ -80,6 +80,7 @@ func compareFields() []strict.Field {
 		{Name: "moving", Schema: flag(), What: "whether the value moves from hour to hour, as a price does"},
 		{Name: "partial", Schema: flag(), What: "whether another article's figure may leave people out, so that figures which differ are not compared"},
 		{Name: "exact", Schema: flag(), What: "whether the figure counts named things and is never rounded"},
+		{Name: "same_day", Schema: flag(), What: "whether values that differ count only where both statements are of one day"},
 		{Name: "limit", Schema: flag(), What: "whether the figure is itself a limit, so that \"up to\" leaves nothing open"},
 		{Name: "tolerance", Schema: toleranceSchema(), What: "how far apart values may lie and not be reported: an amount in their unit (days of dates, minutes of times), or a percentage of the greater"},
 		{Name: "alike", Schema: flag(), What: "whether facts meet where the words around them are alike, and not by an equal key; for reads of a figure"},

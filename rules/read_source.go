@@ -3,7 +3,9 @@ package rules
 import (
 	"strings"
 
+	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -48,9 +50,13 @@ func (a *application) add(f Fact, slots ...sourceSlot) {
 		}
 		f.Key = append(f.Key, v)
 	}
-	a.clauses = nil
+	a.clauses = a.clausesOf(a.g.Doc.SentenceOf(f.Token))
 	voice := f.Voice
-	a.context(&f, nil)
+	var c *clause.Clause
+	if n := a.around(f.Token); n >= 0 {
+		c = &a.clauses[n]
+	}
+	a.context(&f, c)
 	if voice != (Voice{}) {
 		f.Voice = voice
 	}
@@ -58,21 +64,39 @@ func (a *application) add(f Fact, slots ...sourceSlot) {
 	a.g.Facts = append(a.g.Facts, f)
 }
 
+// offices makes a fact of each office that a person is said to hold: of the
+// office, or where the rule compares names, of its holder.
 func (a *application) offices(ref readRef) {
-	for _, h := range a.g.Holdings {
-		if h.Negated || h.Future {
+	holders := ref.rule.Compare.By == ByNames
+	for i := range a.g.Holdings {
+		h := &a.g.Holdings[i]
+		if h.Negated || h.Future || holders && (h.Former || h.Acting || !h.Title.Exclusive) {
 			continue
 		}
 		person, office := &a.g.Mentions[h.Person], &a.g.Mentions[h.Office]
 		f := Fact{Rule: ref.rule, Evidence: h.Span, Token: office.First}
 		f.Value.Office = Office{Title: h.Title.Head, Class: h.Title.Class, Scope: h.Country, Former: h.Former}
 		f.Value.Words = office.In(a.g.Doc.Text)
+		title := KeyValue{Value: office.Name, Show: office.Name}
+		if holders {
+			f.Value.Names = []Name{{Text: person.In(a.g.Doc.Text), Canonical: person.Name, Entity: person.Entity, Kind: person.Kind}}
+			title.Value = h.Title.Class
+		}
 		a.add(f,
 			sourceSlot{"person", KeyValue{Value: strings.ToLower(person.Name), Entity: person.Entity, Show: person.Name}},
-			sourceSlot{"office", KeyValue{Value: office.Name, Show: office.Name}},
-			sourceSlot{"scope", party(h.Country)},
+			sourceSlot{"office", title},
+			sourceSlot{"scope", scopeOf(h)},
 		)
 	}
+}
+
+// scopeOf is the country or body of a held office, or the name to which the
+// text says that it belongs.
+func scopeOf(h *names.Holding) KeyValue {
+	if h.Country != "" {
+		return party(h.Country)
+	}
+	return KeyValue{Value: strings.ToLower(h.Scope), Entity: h.ScopeEntity, Show: h.Scope}
 }
 
 func (a *application) quotations(ref readRef) {

@@ -221,6 +221,9 @@ type Compare struct {
 	Partial bool
 	// Exact: the figure counts named things and is never rounded.
 	Exact bool
+	// SameDay: values that differ are held against each other only where both
+	// statements are of one day.
+	SameDay bool
 	// Limit: the figure is itself a limit, such as the longest term that a law
 	// allows, so that "up to" leaves nothing open.
 	Limit bool

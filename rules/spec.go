@@ -51,7 +51,8 @@ func decodeCompare(n *strict.Node) Compare {
 	n.Fields(compareFields())
 	c := Compare{
 		By: Comparison(n.OneOf("by", Comparisons())), Growing: n.Flag("growing"), Moving: n.Flag("moving"), Partial: n.Flag("partial"),
-		Exact: n.Flag("exact"), Limit: n.Flag("limit"), Exclusive: n.Flag("exclusive"), Alike: n.Flag("alike"),
+		Exact: n.Flag("exact"), Limit: n.Flag("limit"), Exclusive: n.Flag("exclusive"), SameDay: n.Flag("same_day"),
+		Alike: n.Flag("alike"),
 	}
 	if f := n.Field("tolerance"); f != nil {
 		c.Tolerance = DecodeTolerance(f, c.By)

@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/concord-news/concord/checker/reference"
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/corpus/origin"
 	"github.com/concord-news/concord/rules"
@@ -20,6 +21,8 @@ type Options struct {
 	// Jobs is how many articles are read at once; 0 is one a processor. The
 	// report does not depend on it.
 	Jobs int
+	// References are held against what outlets state; nil for none.
+	References *reference.Set
 	// Progress, if set, is called after each article that was read. It may be
 	// called by several goroutines at once.
 	Progress func(done, total int)
@@ -40,6 +43,8 @@ type story struct {
 	// met marks the figures, by article and mention, that another article was
 	// found to state by the words around them.
 	met map[[2]int]bool
+	// references are the facts that the user holds to be true.
+	references []reference.Fact
 }
 
 // Check reads the articles of st and holds them against each other. The same
@@ -54,6 +59,9 @@ func Check(st *corpus.Story, opts Options) *Report {
 func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report, error) {
 	s := &story{Story: st, articles: st.Articles, met: map[[2]int]bool{}, catalog: opts.Reader.Catalog()}
 	r := &Report{Story: st, RulesHash: opts.Reader.Catalog().Hash, RulesOff: opts.Reader.Catalog().Off}
+	if opts.References != nil {
+		s.references, r.References = opts.References.Facts, opts.References.Facts
+	}
 	bytes := 0
 	for _, a := range st.Articles {
 		bytes += len(a.Text)

@@ -5,6 +5,7 @@ package checker
 import (
 	"time"
 
+	"github.com/concord-news/concord/checker/reference"
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules"
 )
@@ -70,6 +71,9 @@ type Report struct {
 	// Ungrouped reports that the articles are those that are of no story with
 	// another: they are listed, and nothing was read or compared.
 	Ungrouped bool
+	// References are the facts that the user holds to be true, whether an outlet
+	// speaks of them or not.
+	References []reference.Fact
 	// RulesHash is the SHA-256 of the rules in force, in hexadecimal.
 	RulesHash string
 	// Stages says how long each stage took; it is for --stats alone and no
@@ -124,6 +128,9 @@ type Value struct {
 	Hedge string
 	// AsOf is the date of which the value speaks, "2006-01-02" or shorter.
 	AsOf string
+	// Against is how the value stands to a reference fact, nil where none is
+	// about the same.
+	Against *Against
 }
 
 // Text returns the exact words of the evidence.

@@ -64,12 +64,15 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 		return Finding{}, false // who is named once, or by a surname alone, says nothing of its spelling
 	}
 	f := Finding{
-		Fact: s.label(sl), Kind: sl.rule.Kind, Verdict: j.verdict, Severity: severity(sl.rule, j.verdict),
+		Fact: s.label(sl), Kind: sl.rule.Kind, Verdict: j.verdict,
 		Rule: sl.rule, Why: j.why, Gap: j.gap, Origins: origins,
 	}
 	for i := range sl.statements {
-		f.Values = append(f.Values, s.value(&sl.statements[i], sl.rule))
+		v := s.value(&sl.statements[i], sl.rule)
+		v.Against = s.against(sl, &sl.statements[i], f.Fact)
+		f.Values = append(f.Values, v)
 	}
+	f.Severity = severity(&f)
 	f.Fingerprint = fingerprint(&f)
 	return f, true
 }
@@ -80,10 +83,11 @@ func fullyNamed(sl *slot) bool {
 	return slices.ContainsFunc(sl.statements, func(st statement) bool { return len(strings.Fields(st.fact.Value.Words)) > 1 })
 }
 
-// severity is the rule's for a discrepancy, and low for everything else.
-func severity(r *rules.Rule, v Verdict) rules.Severity {
-	if v.Discrepancy() {
-		return r.Severity
+// severity is the rule's for what an editor is told, and low for everything
+// else.
+func severity(f *Finding) rules.Severity {
+	if f.Reported() {
+		return f.Rule.Severity
 	}
 	return rules.Low
 }

@@ -63,7 +63,7 @@ func NewBaseline(reports []*checker.Report, reason, by string) *Baseline {
 	for _, r := range reports {
 		for i := range r.Findings {
 			f := &r.Findings[i]
-			if f.Verdict.Discrepancy() {
+			if f.Reported() {
 				b.Known = append(b.Known, Known{
 					Story: r.Story.Name, Fingerprint: f.Fingerprint, Fact: f.Fact, Verdict: f.Verdict.String(), Reason: reason, By: by,
 				})
@@ -86,7 +86,7 @@ func (b *Baseline) Write(w io.Writer) error {
 
 // Of returns what is known of a finding of a story, nil where it is not.
 func (b *Baseline) Of(story string, f *checker.Finding) *Known {
-	if b == nil || !f.Verdict.Discrepancy() {
+	if b == nil || !f.Reported() {
 		return nil
 	}
 	for i := range b.Known {
@@ -104,7 +104,7 @@ func (b *Baseline) Stale(r *checker.Report) []Known {
 	}
 	there := map[string]bool{}
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Verdict.Discrepancy() {
+		if f := &r.Findings[i]; f.Reported() {
 			there[f.Fingerprint] = true
 		}
 	}

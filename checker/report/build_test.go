@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/reference"
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules"
 )
@@ -87,6 +88,13 @@ func ferry(t *testing.T) *checker.Report {
 	b.unread(post, "More than 500 readers", "page furniture: appeal")
 	b.unread(lantern, "About 1,200 litres", "figure that no rule reads")
 	b.r.Facts, b.r.Compared, b.r.Origins = 6, 2, 2
+	b.r.References = []reference.Fact{
+		{ID: "R01", Subject: "ferry Alba", Attribute: "people killed", Value: "4 people", Source: "coastguard log", From: "2026-03-09", File: "log.csv", Line: 2, Column: 1},
+		{ID: "R02", Subject: "ferry Alba", Attribute: "on board", Value: "31 people", Source: "owner's list", File: "log.csv", Line: 3, Column: 1},
+	}
+	held := b.r.Findings[0].Values
+	held[0].Against = &checker.Against{Fact: &b.r.References[0], Standing: checker.Fits, Why: "on 2026-03-09: 4 or more people and 4 people overlap"}
+	held[1].Against = &checker.Against{Fact: &b.r.References[0], Standing: checker.Contradicts, Why: "on 2026-03-09: 2 people and 4 people are 2 apart, in the words of the owner"}
 	b.r.Problems = []corpus.Problem{{Path: "ferry/scan.txt", Err: errors.New("not text: byte 0x00 at 12")}}
 	return b.r
 }

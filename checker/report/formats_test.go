@@ -73,8 +73,8 @@ func open(t *testing.T, content string) *excelize.File {
 
 func TestXLSX(t *testing.T) {
 	f := open(t, written(t, report.XLSX, ferry(t), report.Run{}))
-	require.Equal(t, []string{"Findings", "Values", "Articles", "Unread"}, f.GetSheetList())
-	for name, rows := range map[string]int{"Findings": 3, "Values": 5, "Articles": 3, "Unread": 2} {
+	require.Equal(t, []string{"Findings", "Values", "Articles", "Unread", "Reference"}, f.GetSheetList())
+	for name, rows := range map[string]int{"Findings": 3, "Values": 5, "Articles": 3, "Unread": 2, "Reference": 2} {
 		got, err := f.GetRows(name)
 		require.NoError(t, err)
 		assert.Len(t, got, 1+rows, name)
@@ -98,7 +98,7 @@ func TestXLSX(t *testing.T) {
 			filters++
 		}
 	}
-	assert.Equal(t, 4, filters)
+	assert.Equal(t, 5, filters)
 }
 
 // TestXLSXHasWhatCSVHas: the sheet of values and the CSV are the same cells.

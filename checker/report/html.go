@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -62,15 +63,18 @@ type htmlPage struct {
 	Verdicts  []htmlCount
 	Shared    []string
 	// Urgent are the findings to look at, Quiet the others.
-	Urgent, Quiet   []Card
-	Overview        *overview
-	Articles        []SourceText
-	Unread          []UnreadPlace
-	Problems        []Problem
-	Stale           []Known
-	Versions        []htmlRevision
-	Kinds, Outlets  []string
-	VerdictsPresent []string
+	Urgent, Quiet  []Card
+	Overview       *overview
+	Articles       []SourceText
+	Unread         []UnreadPlace
+	Problems       []Problem
+	Stale          []Known
+	Versions       []htmlRevision
+	Kinds, Outlets []string
+	// Standings are those that a finding begins with, Silent the reference
+	// facts of which no outlet speaks.
+	Standings, Silent []string
+	VerdictsPresent   []string
 }
 
 type htmlCount struct {
@@ -89,8 +93,14 @@ type Card struct {
 	Quote                                                      []htmlQuote
 	Charts                                                     []*chart
 	// Base is the page that places of articles are on, "" where it is this one.
-	Base string
+	Base      string
+	Standings []htmlStanding
+	// Standing is the first of Standings, "" where there are none.
+	Standing string
 }
+
+// htmlStanding is how outlets stand to a reference fact.
+type htmlStanding struct{ Standing, Outlets, Subject, Value, When, Source, Place, Why string }
 
 type htmlValue struct {
 	Outlet, Tier                        string
@@ -163,7 +173,7 @@ func (b *pageBuilder) fill(p *htmlPage) {
 	for i := range b.r.Findings {
 		f := &b.r.Findings[i]
 		p.Kinds = appendNew(p.Kinds, plain(f.Kind))
-		if shown(f.Verdict) {
+		if shown(f) {
 			p.Urgent = append(p.Urgent, b.finding(f))
 		} else {
 			p.Quiet = append(p.Quiet, b.finding(f))
@@ -181,6 +191,15 @@ func (b *pageBuilder) fill(p *htmlPage) {
 	}
 	for _, q := range b.r.Problems {
 		p.Problems = append(p.Problems, Problem{Path: plain(q.Path), Error: plain(q.Err.Error())})
+	}
+	for _, s := range []checker.Standing{checker.Contradicts, checker.Agrees, checker.Fits, checker.Apart} {
+		name := standingWords(s)
+		if slices.ContainsFunc(slices.Concat(p.Urgent, p.Quiet), func(f Card) bool { return f.Standing == name }) {
+			p.Standings = append(p.Standings, name)
+		}
+	}
+	for _, f := range silent(b.r) {
+		p.Silent = append(p.Silent, plain(referenceWords(f)))
 	}
 	for _, k := range b.run.Baseline.Stale(b.r) {
 		p.Stale = append(p.Stale, safe(k))
@@ -225,6 +244,14 @@ func (b *pageBuilder) finding(f *checker.Finding) Card {
 	for _, v := range f.Values {
 		out.Values = append(out.Values, b.value(v))
 		outlets = appendNew(outlets, plain(v.Article.Outlet))
+	}
+	for _, s := range standings(f) {
+		out.Standings = append(out.Standings, htmlStanding{
+			Standing: standingWords(s.standing), Outlets: plain(strings.Join(s.outlets, ", ")), Why: plain(s.why),
+			Subject: plain(s.fact.Subject + ", " + s.fact.Attribute), Value: plain(s.fact.Value), When: plain(s.fact.When()),
+			Source: plain(s.fact.Source), Place: plain(s.fact.Place()),
+		})
+		out.Standing = out.Standings[0].Standing
 	}
 	// A control character cannot be in a name that went through plain.
 	out.Outlets = strings.Join(outlets, "\n")

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/reference"
 	"github.com/concord-news/concord/corpus"
 )
 
@@ -37,6 +38,8 @@ type Report struct {
 	Findings  []Finding `json:"findings"`
 	Unread    []Unread  `json:"unread"`
 	Problems  []Problem `json:"problems"`
+	// References are the facts of the reference files, spoken of or not.
+	References []Reference `json:"references"`
 	// Stale are the entries of the baseline that no discrepancy has any more.
 	Stale []Known `json:"stale"`
 	// Versions are the articles that later versions replace.
@@ -131,6 +134,35 @@ type Value struct {
 	Speaker string   `json:"speaker"`
 	Hedge   string   `json:"hedge"`
 	AsOf    string   `json:"as_of"`
+	// Reference is how the value stands to a reference fact, null where none is
+	// about the same.
+	Reference *Standing `json:"reference"`
+}
+
+// Standing is how a value stands to a reference fact.
+type Standing struct {
+	// ID is the fact's in Report.References.
+	ID string `json:"id"`
+	// Standing is "agrees", "compatible", "contradicts" or "not-comparable".
+	Standing string `json:"standing"`
+	Why      string `json:"why"`
+}
+
+// Reference is a fact that the user holds to be true.
+type Reference struct {
+	ID        string `json:"id"`
+	File      string `json:"file"`
+	Line      int    `json:"line"`
+	Subject   string `json:"subject"`
+	Attribute string `json:"attribute"`
+	Value     string `json:"value"`
+	// From and To are the first and the last day, month or year; empty where
+	// open.
+	From   string `json:"from"`
+	To     string `json:"to"`
+	Source string `json:"source"`
+	// Findings are those of which a value was held against it.
+	Findings []string `json:"findings"`
 }
 
 // Unread is a passage that was recognised and not compared.
@@ -174,14 +206,15 @@ func wire(r *checker.Report, run Run) Report {
 	out := Report{
 		Schema: Schema,
 		Story:  r.Story.Name, Ungrouped: r.Ungrouped,
-		Run:      runWire{Version: run.Version, Rules: r.RulesHash, Config: run.ConfigHash, Off: append([]string{}, r.RulesOff...)},
-		Articles: make([]Article, 0, len(r.Story.Articles)),
-		Findings: make([]Finding, 0, len(r.Findings)),
-		Unread:   make([]Unread, 0, len(r.Unread)),
-		Problems: make([]Problem, 0, len(r.Problems)),
-		Stale:    append([]Known{}, run.Baseline.Stale(r)...),
-		Versions: make([]Revision, 0, len(r.Versions)),
-		Counts:   counts(r),
+		Run:        runWire{Version: run.Version, Rules: r.RulesHash, Config: run.ConfigHash, Off: append([]string{}, r.RulesOff...)},
+		Articles:   make([]Article, 0, len(r.Story.Articles)),
+		Findings:   make([]Finding, 0, len(r.Findings)),
+		Unread:     make([]Unread, 0, len(r.Unread)),
+		Problems:   make([]Problem, 0, len(r.Problems)),
+		References: make([]Reference, 0, len(r.References)),
+		Stale:      append([]Known{}, run.Baseline.Stale(r)...),
+		Versions:   make([]Revision, 0, len(r.Versions)),
+		Counts:     counts(r),
 	}
 	for i, a := range r.Story.Articles {
 		w := articleWire(a, originOf(r, i))
@@ -204,6 +237,9 @@ func wire(r *checker.Report, run Run) Report {
 		out.Unread = append(out.Unread, Unread{
 			Article: u.Article.ID, Start: u.Start, End: u.End, Text: u.In(u.Article.Text), Reason: u.Reason,
 		})
+	}
+	for i := range r.References {
+		out.References = append(out.References, referenceWire(r, &r.References[i]))
 	}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, Problem{Path: p.Path, Error: p.Err.Error()})
@@ -250,14 +286,29 @@ func findingWire(f *checker.Finding) Finding {
 		Why: f.Why, Gap: f.Gap, Values: make([]Value, 0, len(f.Values)), Origins: f.Origins,
 	}
 	for _, v := range f.Values {
-		out.Values = append(out.Values, Value{
-			Article: v.Article.ID, Start: v.Span.Start, End: v.Span.End, Text: v.Text(),
-			SentenceStart: v.Sentence.Start, SentenceEnd: v.Sentence.End,
-			Value: v.Reading, Low: v.Low, High: v.High, Unit: v.Unit,
-			Speaker: v.Speaker, Hedge: v.Hedge, AsOf: v.AsOf,
-		})
+		out.Values = append(out.Values, valueWire(v))
 	}
 	return out
+}
+
+func valueWire(v checker.Value) Value {
+	out := Value{
+		Article: v.Article.ID, Start: v.Span.Start, End: v.Span.End, Text: v.Text(),
+		SentenceStart: v.Sentence.Start, SentenceEnd: v.Sentence.End,
+		Value: v.Reading, Low: v.Low, High: v.High, Unit: v.Unit,
+		Speaker: v.Speaker, Hedge: v.Hedge, AsOf: v.AsOf,
+	}
+	if a := v.Against; a != nil {
+		out.Reference = &Standing{ID: a.Fact.ID, Standing: a.Standing.String(), Why: a.Why}
+	}
+	return out
+}
+
+func referenceWire(r *checker.Report, f *reference.Fact) Reference {
+	return Reference{
+		ID: f.ID, File: f.File, Line: f.Line, Subject: f.Subject, Attribute: f.Attribute, Value: f.Value,
+		From: f.From, To: f.To, Source: f.Source, Findings: heldAgainst(r, f),
+	}
 }
 
 func counts(r *checker.Report) Counts {

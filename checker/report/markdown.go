@@ -36,7 +36,7 @@ func Markdown(w io.Writer, r *checker.Report, run Run) error {
 		fmt.Fprintf(&out, "\n%s\n", cellText(rulesOff(off)))
 	}
 	for i := range r.Findings {
-		if f := &r.Findings[i]; shown(f.Verdict) {
+		if f := &r.Findings[i]; shown(f) {
 			markdownFinding(&out, b, f)
 		}
 	}
@@ -66,6 +66,12 @@ func markdownFinding(out *strings.Builder, b *pageBuilder, f *checker.Finding) {
 		place := b.place(v.Article, v.Span.Start)
 		markdownRow(out, outlet(v.Article), v.Reading, v.Text(), voice(v), place)
 	}
+	if list := standings(f); len(list) > 0 {
+		out.WriteString("\n| Against the reference | Outlets | Reference | Why |\n|---|---|---|---|\n")
+		for _, s := range list {
+			markdownRow(out, standingWords(s.standing), strings.Join(s.outlets, ", "), referenceWords(s.fact), s.why)
+		}
+	}
 }
 
 func markdownVersions(out *strings.Builder, b *pageBuilder) {
@@ -89,6 +95,12 @@ func markdownUnread(out *strings.Builder, b *pageBuilder) {
 		out.WriteString("\n## Not read\n\n| Place | Words | Why not |\n|---|---|---|\n")
 		for _, u := range b.r.Unread {
 			markdownRow(out, b.place(u.Article, u.Start), u.In(u.Article.Text), u.Reason)
+		}
+	}
+	if list := silent(b.r); len(list) > 0 {
+		out.WriteString("\n## Reference facts of which no outlet speaks\n\n| Reference |\n|---|\n")
+		for _, f := range list {
+			markdownRow(out, referenceWords(f))
 		}
 	}
 	if len(b.r.Problems) > 0 {

@@ -8,13 +8,15 @@
     return (!want.verdict || f.dataset.verdict === want.verdict) &&
       (!want.severity || f.dataset.severity === want.severity) &&
       (!want.kind || f.dataset.kind === want.kind) &&
+      (!want.reference || f.dataset.reference === want.reference) &&
       (!want.outlet || f.dataset.outlets.split("\n").indexOf(want.outlet) >= 0) &&
       (!want.text || f.textContent.toLowerCase().indexOf(want.text.toLowerCase()) >= 0);
   }
   function apply() {
     var want = {}, any = false, n = 0, inQuiet = false;
-    ["verdict", "severity", "kind", "outlet", "text"].forEach(function (name) {
-      want[name] = form.elements[name].value;
+    ["verdict", "severity", "kind", "outlet", "reference", "text"].forEach(function (name) {
+      var field = form.elements[name];
+      want[name] = field ? field.value : "";
       any = any || want[name] !== "";
     });
     all.forEach(function (f) {

@@ -8,7 +8,7 @@ import (
 )
 
 // Pieces adds the parts of a finding's card to t, so that other pages show a
-// finding as the report does: "matrix", "wording", "chart" (of one of a card's
+// finding as the report does: "matrix", "standings", "wording", "chart" (of one of a card's
 // Charts) and "rule", each of which takes a Card.
 func Pieces(t *template.Template) (*template.Template, error) {
 	t, err := t.Parse(piecesHTML)

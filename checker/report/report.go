@@ -79,7 +79,7 @@ func appendNew(list []string, s string) []string {
 	return append(list, s)
 }
 
-// shown reports whether a report for people shows a finding with verdict v
-// unless everything is asked for: agreements and what only one origin states
-// are counted alone.
-func shown(v checker.Verdict) bool { return v.Discrepancy() || v == checker.Compatible }
+// shown reports whether a report for people shows a finding unless everything
+// is asked for: agreements and what only one origin states are counted alone,
+// where no reference fact contradicts them.
+func shown(f *checker.Finding) bool { return f.Reported() || f.Verdict == checker.Compatible }

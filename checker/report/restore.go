@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/reference"
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/corpus/versions"
 	"github.com/concord-news/concord/rules"
@@ -28,6 +29,12 @@ func Restore(r *Report, texts map[string]string, known map[string]*rules.Rule) (
 		if err := b.article(a, text); err != nil {
 			return nil, err
 		}
+	}
+	for _, f := range r.References {
+		b.out.References = append(b.out.References, reference.Fact{
+			ID: f.ID, File: f.File, Line: f.Line, Subject: f.Subject, Attribute: f.Attribute, Value: f.Value,
+			From: f.From, To: f.To, Source: f.Source,
+		})
 	}
 	for i := range r.Findings {
 		if err := b.finding(&r.Findings[i]); err != nil {
@@ -102,9 +109,13 @@ func (b *restorer) finding(f *Finding) error {
 		if err != nil {
 			return err
 		}
+		against, err := b.against(v.Reference)
+		if err != nil {
+			return err
+		}
 		out.Values = append(out.Values, checker.Value{
 			Article: a, Span: evidence, Sentence: sentence, Reading: v.Value, Low: v.Low, High: v.High, Unit: v.Unit,
-			Speaker: v.Speaker, Hedge: v.Hedge, AsOf: v.AsOf,
+			Speaker: v.Speaker, Hedge: v.Hedge, AsOf: v.AsOf, Against: against,
 		})
 	}
 	b.out.Findings = append(b.out.Findings, out)
@@ -129,6 +140,18 @@ func (b *restorer) revision(r *Revision) error {
 	}
 	b.out.Versions = append(b.out.Versions, out)
 	return nil
+}
+
+func (b *restorer) against(s *Standing) (*checker.Against, error) {
+	if s == nil {
+		return nil, nil
+	}
+	standing := slices.IndexFunc(checker.Standings(), func(c checker.Standing) bool { return c.String() == s.Standing })
+	fact := slices.IndexFunc(b.out.References, func(f reference.Fact) bool { return f.ID == s.ID })
+	if standing < 0 || fact < 0 {
+		return nil, fmt.Errorf("reference %q %s; legal: a reference of the report, and %v", s.ID, s.Standing, checker.Standings())
+	}
+	return &checker.Against{Fact: &b.out.References[fact], Standing: checker.Standings()[standing], Why: s.Why}, nil
 }
 
 func (b *restorer) span(article string, start, end int) (*corpus.Article, corpus.Span, error) {

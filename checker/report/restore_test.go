@@ -40,6 +40,7 @@ func TestRestore(t *testing.T) {
 		"which has":             func(r *report.Report) { r.Findings[0].Values[0].End = 1 << 30 },
 		"bytes -1":              func(r *report.Report) { r.Unread[0].Start = -1 },
 		"no article":            func(r *report.Report) { r.Findings[0].Values[0].Article = "x" },
+		"reference \"R09\"":     func(r *report.Report) { r.Findings[0].Values[0].Reference.ID = "R09" },
 		"verdict":               func(r *report.Report) { r.Findings[0].Verdict = "wrong" },
 		"its text is missing":   func(r *report.Report) { r.Articles[0].ID = "x" },
 		"cannot parse \"noon\"": func(r *report.Report) { s := "noon"; r.Articles[0].Published = &s },

@@ -13,6 +13,7 @@ func valueColumns() []string {
 		"finding", "fingerprint", "verdict", "severity", "kind", "fact", "rule", "why", "gap", "origins", "known",
 		"outlet", "article", "line", "origin", "published", "value", "low", "high", "unit",
 		"speaker", "hedge", "as of", "written", "sentence", "start", "end",
+		"reference", "against reference", "reference why",
 	}
 }
 
@@ -26,13 +27,18 @@ func valueRows(b *pageBuilder, f *checker.Finding) [][]string {
 	rows := make([][]string, 0, len(f.Values))
 	for _, v := range f.Values {
 		c := b.value(v)
-		rows = append(rows, []string{
+		row := []string{
 			f.ID, f.Fingerprint, f.Verdict.String(), f.Severity.String(), plain(f.Kind), plain(f.Fact), plain(f.Rule.Name),
 			plain(f.Why), plain(f.Gap), strconv.Itoa(f.Origins), known,
 			c.Outlet, plain(v.Article.ID), strconv.Itoa(b.lines.line(v.Article, v.Span.Start)), c.Origin, c.Published,
 			c.Read, decimal(v.Low), decimal(v.High), plain(v.Unit), c.Speaker, c.Hedge, c.AsOf, c.Written,
 			plain(c.Before + c.Span + c.After), strconv.Itoa(v.Span.Start), strconv.Itoa(v.Span.End),
-		})
+			"", "", "",
+		}
+		if a := v.Against; a != nil {
+			copy(row[len(row)-3:], []string{plain(referenceWords(a.Fact)), a.Standing.String(), plain(a.Why)})
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

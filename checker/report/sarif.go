@@ -103,7 +103,8 @@ type sarifRegion struct {
 	Snippet     *sarifText `json:"snippet,omitempty"`
 }
 
-// SARIF writes the discrepancies of r as SARIF 2.1.0, one result each: the
+// SARIF writes the discrepancies of r, and what contradicts a reference fact, as
+// SARIF 2.1.0, one result each: the
 // first outlet's words are its location, the others' are related locations.
 // Places are lines and columns of the article's text, columns in code points;
 // the property "utf8Offsets" of a result has bytes, a pair a value.
@@ -117,7 +118,7 @@ func SARIF(w io.Writer, r *checker.Report, run Run) error {
 		})
 	}
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Verdict.Discrepancy() && len(f.Values) > 0 {
+		if f := &r.Findings[i]; f.Reported() && len(f.Values) > 0 {
 			out.Results = append(out.Results, s.result(f))
 		}
 	}
@@ -137,9 +138,15 @@ type sarifWriter struct {
 }
 
 func (s *sarifWriter) result(f *checker.Finding) sarifResult {
+	says := fmt.Sprintf("%s: %s. %s", f.Verdict, f.Fact, f.Why)
+	for _, st := range standings(f) {
+		if st.standing == checker.Contradicts {
+			says += fmt.Sprintf(". %s contradicts the reference %s: %s", strings.Join(st.outlets, ", "), referenceWords(st.fact), st.why)
+		}
+	}
 	out := sarifResult{
 		RuleID: f.Rule.Name, RuleIndex: s.rule(f.Rule), Level: level(f.Severity),
-		Message:      sarifText{plain(fmt.Sprintf("%s: %s. %s", f.Verdict, f.Fact, f.Why))},
+		Message:      sarifText{plain(says)},
 		Fingerprints: map[string]string{"concord/v1": f.Fingerprint},
 	}
 	offsets := [][2]int{}

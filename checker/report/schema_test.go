@@ -74,6 +74,7 @@ func TestSchemaNamesEveryField(t *testing.T) {
 	}{
 		{report.Report{}, s.Properties}, {report.Article{}, s.Defs["article"].Properties}, {report.Finding{}, s.Defs["finding"].Properties},
 		{report.Value{}, s.Defs["value"].Properties}, {report.Unread{}, s.Defs["unread"].Properties}, {report.Known{}, s.Defs["known"].Properties},
+		{report.Reference{}, s.Defs["reference"].Properties},
 	} {
 		typ := reflect.TypeOf(c.of)
 		require.Len(t, c.known, typ.NumField(), typ.Name())

@@ -40,6 +40,7 @@ func Table(w io.Writer, r *checker.Report, opts TableOptions) error {
 	if opts.Unread {
 		t.unread()
 	}
+	t.silent()
 	t.stale()
 	t.counts()
 	return t.done(w)
@@ -145,7 +146,7 @@ func number(n int, noun string) string {
 func (t *table) findings() {
 	var list []*checker.Finding
 	for i := range t.report.Findings {
-		if f := &t.report.Findings[i]; t.opts.All || shown(f.Verdict) {
+		if f := &t.report.Findings[i]; t.opts.All || shown(f) {
 			list = append(list, f)
 		}
 	}
@@ -158,6 +159,7 @@ func (t *table) findings() {
 	for _, f := range list {
 		t.grid(0, [][]cell{t.head(f)}, widths)
 		t.values(f, lay)
+		t.references(f)
 		t.reason(f)
 		t.out.WriteByte('\n')
 	}
@@ -249,4 +251,5 @@ func (t *table) counts() {
 		line = append(line, w)
 	}
 	t.paragraph(line, 2)
+	t.referenceCounts()
 }

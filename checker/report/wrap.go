@@ -112,10 +112,14 @@ type piece struct {
 	joined bool
 }
 
+// fits reports whether s takes at most width columns. Of a very long word only
+// the length is looked at, as all of it is looked at again for every line.
+func fits(s string, width int) bool { return len(s) <= 64*width && columns(s) <= width }
+
 // pieces cuts a word that is longer than a line, after punctuation where there
 // is some, never inside a number.
 func pieces(s string, width int) []piece {
-	if columns(s) <= width {
+	if fits(s, width) {
 		return []piece{{text: s}}
 	}
 	var out []piece
@@ -129,7 +133,7 @@ func pieces(s string, width int) []piece {
 
 // cutAt returns where to cut s, at most width columns wide if possible.
 func cutAt(s string, width int) int {
-	if columns(s) <= width {
+	if fits(s, width) {
 		return len(s)
 	}
 	hard, soft := 0, 0

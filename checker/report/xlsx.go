@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -23,7 +24,7 @@ type sheet struct {
 }
 
 // XLSX writes r as a workbook with the sheets Findings, Values, Articles and
-// Unread. Headings stay in sight and have filters. Words are text cells, never
+// Unread, and Reference where reference facts are given. Headings stay in sight and have filters. Words are text cells, never
 // formulas; of a cell longer than the format's 32,767 characters the rest is cut
 // off, which a dot-dot-dot marks.
 func XLSX(w io.Writer, r *checker.Report, run Run) error {
@@ -31,7 +32,11 @@ func XLSX(w io.Writer, r *checker.Report, run Run) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	styles, err := newSheetStyles(f)
-	for _, s := range []sheet{findingsSheet(b), valuesSheet(b), articlesSheet(b), unreadSheet(b)} {
+	sheets := []sheet{findingsSheet(b), valuesSheet(b), articlesSheet(b), unreadSheet(b)}
+	if len(r.References) > 0 {
+		sheets = append(sheets, referenceSheet(r))
+	}
+	for _, s := range sheets {
 		if err == nil {
 			err = s.write(f, styles)
 		}
@@ -77,6 +82,7 @@ func valuesSheet(b *pageBuilder) sheet {
 			9, 19, 14, 10, 12, 40, 24, 50, 14, 9, 24,
 			24, 28, 7, 7, 20, 24, 10, 10, 12,
 			24, 14, 12, 50, 70, 8, 8,
+			50, 20, 50,
 		},
 		numbers: map[string]bool{"origins": true, "line": true, "low": true, "high": true, "start": true, "end": true},
 	}
@@ -113,6 +119,23 @@ func unreadSheet(b *pageBuilder) sheet {
 		s.rows = append(s.rows, []string{
 			plain(u.Article.ID), plain(u.Article.Outlet), strconv.Itoa(b.lines.line(u.Article, u.Start)),
 			plain(u.In(u.Article.Text)), plain(u.Reason), strconv.Itoa(u.Start), strconv.Itoa(u.End),
+		})
+	}
+	return s
+}
+
+func referenceSheet(r *checker.Report) sheet {
+	s := sheet{
+		name:    "Reference",
+		columns: []string{"reference", "subject", "attribute", "value", "from", "to", "source", "file", "line", "findings"},
+		widths:  []float64{12, 30, 30, 30, 12, 12, 50, 30, 7, 20},
+		numbers: map[string]bool{"line": true},
+	}
+	for i := range r.References {
+		f := &r.References[i]
+		s.rows = append(s.rows, []string{
+			f.ID, plain(f.Subject), plain(f.Attribute), plain(f.Value), plain(f.From), plain(f.To), plain(f.Source), plain(f.File),
+			strconv.Itoa(f.Line), strings.Join(heldAgainst(r, f), " "),
 		})
 	}
 	return s

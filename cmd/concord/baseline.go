@@ -58,6 +58,7 @@ file is JSON: reasons and names can be changed by hand, entry by entry.`,
 	f.StringVar(&reason, "reason", "", "why nothing is to be done about them")
 	f.StringVar(&by, "by", "", "who says so")
 	f.StringVarP(&o.output, "output", "o", "", "write to this file")
+	f.StringArrayVar(&o.references, "reference", nil, "also write down what contradicts the facts in this file, YAML or CSV")
 	o.from.add(f)
 	return cmd
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/reference"
 	"github.com/concord-news/concord/examples"
 	"github.com/concord-news/concord/rules"
 )
@@ -40,6 +42,18 @@ func placed(err error, dir string) error {
 		all = append(all, e)
 	}
 	return errors.Join(all...)
+}
+
+// loadReferences returns the facts of reference files, nil where none is given.
+func loadReferences(c *rules.Catalog, paths []string) (*reference.Set, error) {
+	if len(paths) == 0 {
+		return nil, nil
+	}
+	set, err := reference.Load(c, paths...)
+	if err == nil {
+		err = checker.Consistent(set)
+	}
+	return set, err
 }
 
 // writeExample writes the built-in example to dir and returns its folder.

@@ -19,6 +19,7 @@ type checking struct {
 	format             *formatList
 	failOn             *choice
 	output, baseline   string
+	references         []string
 	all, unread, stats bool
 	example            bool
 	width              int
@@ -44,6 +45,7 @@ func (o *checking) add(f *pflag.FlagSet) {
 	f.Var(o.failOn, "fail-on", "least severity of a discrepancy that makes the exit status 1")
 	f.BoolVar(&o.stats, "stats", false, "print on standard error how long each stage took")
 	f.StringVar(&o.baseline, "baseline", "", "mark the discrepancies that this file, written by concord baseline, has as known")
+	f.StringArrayVar(&o.references, "reference", nil, "hold what outlets state against the facts in this file, YAML or CSV; may be given again")
 	f.BoolVar(&o.example, "example", false, "check the built-in example")
 	f.IntVar(&o.width, "width", 0, "columns to fit the table to, 80 to 200 (default: the terminal's, or 120)")
 	o.loading.add(f)
@@ -105,7 +107,7 @@ func (c *Command) configure(o *checking, f *pflag.FlagSet) (err error) {
 		return err
 	}
 	o.loading.settings = o.settings
-	o.hash, err = o.settings.hash(o.loading)
+	o.hash, err = o.settings.hash(o)
 	return err
 }
 
@@ -166,7 +168,7 @@ type tally struct {
 func (t *tally) add(o *checking, r *checker.Report) {
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if !f.Verdict.Discrepancy() || o.known.Of(r.Story.Name, f) != nil {
+		if !f.Reported() || o.known.Of(r.Story.Name, f) != nil {
 			continue
 		}
 		if o.failOn.value == "low" || o.failOn.value == "high" && f.Severity == rules.High {

@@ -103,7 +103,7 @@ func (s *settings) outletTable(path string) (*outlets.Table, error) {
 
 // lines says in words what a finding can depend on, beside the articles, the
 // rules and the program. Reports carry their hash.
-func (s *settings) lines(o loading) ([]string, error) {
+func (s *settings) lines(o *checking) ([]string, error) {
 	var out []string
 	for _, e := range s.effects {
 		out = append(out, "rule "+e.Rule+" "+e.What)
@@ -111,10 +111,10 @@ func (s *settings) lines(o loading) ([]string, error) {
 	for _, v := range s.file.Outlets {
 		out = append(out, strings.Join([]string{"outlet", v.Domain, v.Name, v.Tier}, "\t"))
 	}
-	if o.group {
+	if o.loading.group {
 		out = append(out, "group")
 	}
-	for _, path := range append([]string{o.outlets}, s.file.Reference...) {
+	for _, path := range append([]string{o.loading.outlets}, o.references...) {
 		if path == "" {
 			continue
 		}
@@ -129,7 +129,7 @@ func (s *settings) lines(o loading) ([]string, error) {
 }
 
 // hash identifies those settings.
-func (s *settings) hash(o loading) (string, error) {
+func (s *settings) hash(o *checking) (string, error) {
 	lines, err := s.lines(o)
 	return config.Hash(lines), err
 }
@@ -150,6 +150,9 @@ func (o *checking) merge(f *pflag.FlagSet, file *config.Config) error {
 	}
 	if given("output", "output") {
 		o.output = file.Output
+	}
+	if given("reference", "reference") {
+		o.references = file.Reference
 	}
 	if given("baseline", "baseline") {
 		o.baseline = file.Baseline

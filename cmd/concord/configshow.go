@@ -46,7 +46,7 @@ func (c *Command) showConfig(o *checking, f *pflag.FlagSet) error {
 	if err := o.merge(f, s.file); err != nil {
 		return err
 	}
-	if o.hash, err = s.hash(o.loading); err != nil {
+	if o.hash, err = s.hash(o); err != nil {
 		return err
 	}
 	w := tabwriter.NewWriter(c.Stdout, 0, 0, 2, ' ', 0)
@@ -90,7 +90,7 @@ func (o *checking) rows(f *pflag.FlagSet, s *settings) []configRow {
 		{"rule_folders", shownList(s.folders), from("rule_folders", "rules")},
 		{"tiers", shownList(s.file.Tiers), from("tiers", "")},
 		{"outlets", shownList(tiers), from("outlets", "")},
-		{"reference", shownList(s.file.Reference), from("reference", "reference")},
+		{"reference", shownList(o.references), from("reference", "reference")},
 		{"baseline", shownList([]string{o.baseline}), from("baseline", "baseline")},
 		{"format", o.format.String(), from("format", "format")},
 		{"output", shownList([]string{o.output}), from("output", "output")},

@@ -10,7 +10,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/checker/config"
+	"github.com/concord-news/concord/checker/reference"
 	"github.com/concord-news/concord/rules/catalog"
 )
 
@@ -66,5 +68,21 @@ func TestDocsReport(t *testing.T) {
 	require.Greater(t, len(seen), 30)
 	for field := range seen {
 		assert.Regexp(t, "\\b"+regexp.QuoteMeta(field)+"\\b", string(text), "docs/report.md does not say what %s is", field)
+	}
+}
+
+// TestDocsReference: the files that docs/reference.md shows are legal.
+func TestDocsReference(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(top, "docs", "reference.md"))
+	require.NoError(t, err)
+	builtin, err := catalog.Builtin()
+	require.NoError(t, err)
+	blocks := regexp.MustCompile("(?s)```(yaml|csv)\n(.*?)```\n").FindAllStringSubmatch(string(text), -1)
+	require.Len(t, blocks, 2)
+	for _, b := range blocks {
+		facts, err := reference.Read(builtin, "facts."+b[1], []byte(b[2]))
+		require.NoError(t, err)
+		assert.NotEmpty(t, facts)
+		require.NoError(t, checker.Consistent(&reference.Set{Facts: facts}))
 	}
 }

@@ -23,6 +23,10 @@ import (
 // of when use returns, unless it keeps the report, so that a large pile needs no
 // more memory than its texts.
 func (c *Command) eachReport(o checking, args []string, use func(r *checker.Report, stories int) error) error {
+	references, err := loadReferences(o.settings.catalog, o.references)
+	if err != nil {
+		return err
+	}
 	if o.example {
 		dir, err := os.MkdirTemp("", "concord-example-")
 		if err != nil {
@@ -46,7 +50,7 @@ func (c *Command) eachReport(o checking, args []string, use func(r *checker.Repo
 	if rest != nil {
 		total++
 	}
-	opts := checker.Options{Reader: rules.NewReader(o.settings.catalog), Jobs: o.loading.jobs}
+	opts := checker.Options{Reader: rules.NewReader(o.settings.catalog), Jobs: o.loading.jobs, References: references}
 	err = c.checkStories(ctx, in, opts, func(i int, r *checker.Report) error {
 		r.Problems = owned[i]
 		if rest == nil {

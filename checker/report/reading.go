@@ -93,7 +93,8 @@ func headings(names ...string) []cell {
 }
 
 // fitted writes rows so that they fit the page: column wide takes what the
-// others leave, and no other takes more than a quarter of the page.
+// others leave, which is a third of the page where it needs that much, and no
+// other takes more than a quarter.
 func (p *page) fitted(rows [][]cell, wide int) {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
@@ -107,6 +108,15 @@ func (p *page) fitted(rows [][]cell, wide int) {
 			widths[i] = min(widths[i], p.width/4)
 			rest -= widths[i]
 		}
+	}
+	for least := min(widths[wide], p.width/3); rest < least; rest++ {
+		broadest := -1
+		for i := range widths {
+			if i != wide && (broadest < 0 || widths[i] > widths[broadest]) {
+				broadest = i
+			}
+		}
+		widths[broadest]--
 	}
 	widths[wide] = min(widths[wide], rest)
 	p.grid(0, rows, widths)

@@ -99,7 +99,7 @@ func quantityWords(q mention.Quantity, unit string) string {
 	if b := boundName(q.Bound); b != "" {
 		s = b + " " + s
 	}
-	if q.Approx {
+	if near := q.Bound == mention.JustBelow || q.Bound == mention.JustAbove; q.Approx && !near {
 		s = "about " + s
 	}
 	if unit == "%" {

@@ -16,22 +16,6 @@ import (
 	"github.com/concord-news/concord/rules/catalog"
 )
 
-// TestDocsRules: the rule that docs/rules.md builds up works as it says.
-func TestDocsRules(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join(top, "docs", "rules.md"))
-	require.NoError(t, err)
-	dir := t.TempDir()
-	block := regexp.MustCompile("(?s)`my-rules/([^`\n]+)`:\n\n```[a-z]*\n(.*?)```\n")
-	files := block.FindAllStringSubmatch(string(text), -1)
-	require.Len(t, files, 3, "a rule and two archives")
-	for _, f := range files {
-		path := filepath.Join(dir, f[1])
-		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
-		require.NoError(t, os.WriteFile(path, []byte(f[2]), 0o644))
-	}
-	assert.Equal(t, "2 passed, 0 failed\n", string(run(t, "rules", "test", dir)))
-}
-
 // TestDocsConfig: the settings that docs/config.md shows are legal, and it names
 // every field.
 func TestDocsConfig(t *testing.T) {

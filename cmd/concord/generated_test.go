@@ -19,7 +19,8 @@ import (
 const renew = "go test ./cmd/concord -run TestGenerated -update"
 
 // TestGenerated: the documents that are made of the rules are those of the rules
-// in the tree. After a rule is added or changed, renew them with one command:
+// in the tree. After a rule is added or changed, renew them, and what documents
+// show as output, with one command:
 //
 //	go test ./cmd/concord -run TestGenerated -update
 func TestGenerated(t *testing.T) {

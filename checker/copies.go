@@ -151,8 +151,8 @@ func (s *story) stoodBefore(a, b copied) bool {
 		if by != a.article || !s.origins.Shared(s.articles[b.article], sentence, s.articles[v]) {
 			continue
 		}
-		p, _ := s.origins.Between(v, b.article)
-		if !slices.ContainsFunc(p.Changes, func(ch origin.Change) bool {
+		p, ok := s.origins.Between(v, b.article)
+		if ok && !slices.ContainsFunc(p.Changes, func(ch origin.Change) bool {
 			side := ch.B
 			if v > b.article {
 				side = ch.A

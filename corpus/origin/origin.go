@@ -68,14 +68,19 @@ type Result struct {
 	Credits [][]string
 	// Sources are what each article says in words of where its news is from.
 	Sources [][]Source
-	// Pairs are the pairs of articles that share a passage, ordered by A, B.
+	// Pairs are the pairs of articles that share a passage, ordered by A, B. Of
+	// more than maxCopies prints of one text those beyond are paired with the
+	// first alone.
 	Pairs []Pair
-	at    map[[2]int]int
-	index map[*corpus.Article]int
+	// leader is the article that each follows, -1 where it is compared with all.
+	leader []int
+	at     map[[2]int]int
+	index  map[*corpus.Article]int
 }
 
 // Find compares the paragraphs of every two articles, in time proportional to
-// their length and to what they share. It does not change the articles.
+// their length and to what they share; of many prints of one text those beyond
+// the first few only with the first. It does not change the articles.
 func Find(articles []*corpus.Article) *Result {
 	r := &Result{Articles: slices.Clone(articles), at: map[[2]int]int{}, index: map[*corpus.Article]int{}}
 	slices.SortFunc(r.Articles, func(a, b *corpus.Article) int { return cmp.Compare(a.ID, b.ID) })
@@ -87,20 +92,13 @@ func Find(articles []*corpus.Article) *Result {
 		r.Credits = append(r.Credits, credits(a))
 		r.Sources = append(r.Sources, sources(a))
 	}
+	r.leader = followers(texts)
+	r.Pairs = r.pairs(texts, of)
 	groups := newGroups(len(texts))
-	shared := match(texts)
-	for a := range texts {
-		for b := a + 1; b < len(texts); b++ {
-			p, ok := newPair(of(a), of(b), shared[[2]int{a, b}])
-			if !ok {
-				continue
-			}
-			p.A, p.B = a, b
-			if p.same {
-				groups.join(a, b)
-			}
-			r.at[[2]int{a, b}] = len(r.Pairs)
-			r.Pairs = append(r.Pairs, p)
+	for k, p := range r.Pairs {
+		r.at[[2]int{p.A, p.B}] = k
+		if p.same {
+			groups.join(p.A, p.B)
 		}
 	}
 	r.Labels = groups.labels()
@@ -151,22 +149,16 @@ func (r *Result) Shared(a *corpus.Article, s corpus.Span, b *corpus.Article) boo
 	if !ok1 || !ok2 || s.Empty() {
 		return false
 	}
-	at, ok := r.at[[2]int{min(i, j), max(i, j)}]
-	if !ok {
-		return i == j
+	if i == j {
+		return true
 	}
-	var inside []corpus.Span
-	for _, p := range r.Pairs[at].Passages {
-		side := p.A
-		if i > j {
-			side = p.B
-		}
-		if side.Overlaps(s) {
-			inside = append(inside, corpus.Span{Start: max(side.Start, s.Start), End: min(side.End, s.End)})
-		}
+	inside := []corpus.Span{s}
+	way := r.chain(i, j)
+	for k := 1; k < len(way); k++ {
+		inside = r.through(way[k-1], inside, way[k])
 	}
 	slices.SortFunc(inside, func(a, b corpus.Span) int { return cmp.Compare(a.Start, b.Start) })
-	n, end := 0, s.Start
+	n, end := 0, 0
 	for _, in := range inside {
 		in.Start = max(in.Start, end)
 		n += max(in.Len(), 0)

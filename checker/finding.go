@@ -1,5 +1,8 @@
 // Package checker holds the facts of a story's articles against each other:
 // it decides which are comparable, compares those, and reports findings.
+//
+// The package is meant for use by other programs; docs/api.md says what is
+// promised of it.
 package checker
 
 import (

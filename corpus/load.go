@@ -3,6 +3,9 @@
 //
 // Everything else in the program works on the articles that Load returns, and
 // points into them by byte offsets that are never moved.
+//
+// The package is meant for use by other programs; docs/api.md says what is
+// promised of it.
 package corpus
 
 import (

@@ -10,6 +10,9 @@
 // The reader goes over a text once, in one direction: sentences and tokens,
 // tags, mentions, clauses, whose words they are, and then the facts that the
 // rules read. A fact has a slot (its key), a value, and the exact words.
+//
+// The package is meant for use by other programs; docs/api.md says what is
+// promised of it.
 package rules
 
 import (

@@ -4,6 +4,9 @@
 //
 // Settings never make a verdict graver, and none tells the program which outlet
 // to believe.
+//
+// The package is meant for use by other programs; docs/api.md says what is
+// promised of it.
 package config
 
 import (

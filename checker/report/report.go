@@ -1,6 +1,9 @@
 // Package report writes a checker.Report for people and for programs, one file
 // a format. Writers keep no state and are safe for concurrent use; the same
 // report and options give the same bytes.
+//
+// The package is meant for use by other programs; docs/api.md says what is
+// promised of it.
 package report
 
 import (

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/concord-news/concord/rules/catalog"
 	"github.com/concord-news/concord/rules/pattern"
 )
 
@@ -86,10 +87,11 @@ articles.`,
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.SetVersionTemplate(versionLine())
-	root.AddCommand(c.checkCommand(), c.readCommand(), c.parseCommand(), c.verifyCommand(), c.originsCommand(), c.diffCommand(), c.baselineCommand(), c.rulesCommand(), c.configCommand(), c.versionCommand())
+	root.AddCommand(c.checkCommand(), c.readCommand(), c.parseCommand(), c.verifyCommand(), c.originsCommand(), c.diffCommand(), c.baselineCommand(), c.rulesCommand(), c.configCommand(), c.manCommand(), c.versionCommand())
 	for _, sub := range root.Commands() {
 		sub.DisableFlagsInUseLine = true
 	}
+	completions(root)
 	return root
 }
 
@@ -124,10 +126,17 @@ func flagError(cmd *cobra.Command, err error) error {
 func (c *Command) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: "Print the version",
-		Args:  noArguments,
+		Short: "Print the version, and the hash of the built-in rules",
+		Long: `Version prints the version of the program and the SHA-256 of the built-in rules,
+which reports carry as run.rules_sha256 where no rules of one's own are used.`,
+		Args:              noArguments,
+		ValidArgsFunction: noFiles,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := io.WriteString(c.Stdout, versionLine())
+			builtin, err := catalog.Builtin()
+			if err != nil {
+				return fmt.Errorf("built-in rules: %w", err)
+			}
+			_, err = fmt.Fprintf(c.Stdout, "%s%d rules, sha256 %s\n", versionLine(), len(builtin.Rules), builtin.Hash)
 			return err
 		},
 	}

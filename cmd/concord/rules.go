@@ -89,6 +89,7 @@ func (c *Command) rulesExplain() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.ValidArgsFunction = c.completeOwnRules(&from)
 	from.add(cmd.Flags())
 	cmd.Flags().BoolVar(&markdown, "markdown", false, "as a Markdown page; of all rules where none is named")
 	return cmd

@@ -47,6 +47,7 @@ of a built-in one takes its place.`,
 			return c.newRule(newRule{name: args[0], dir: dir, from: from})
 		},
 	}
+	cmd.ValidArgsFunction = noFiles
 	cmd.Flags().StringVar(&dir, "dir", defaultRules, "the folder of rules to write it to, made where missing")
 	cmd.Flags().StringVar(&from, "from", "", "copy this built-in rule with its archives")
 	return cmd

@@ -52,6 +52,7 @@ be what you want of it.`,
 			return c.printResults(results, o.verbose)
 		},
 	}
+	cmd.ValidArgsFunction = onlyFolders
 	cmd.Flags().BoolVarP(&o.verbose, "verbose", "v", false, "name the archives that pass too")
 	cmd.Flags().BoolVar(&o.update, "update", false, "write the want sections of the folder's archives as the findings come")
 	return cmd

@@ -1,5 +1,8 @@
 // Package catalog holds the rules that are built in, a folder a rule, and the
 // word classes that they share.
+//
+// The package is meant for use by other programs; docs/api.md says what is
+// promised of it.
 package catalog
 
 import (

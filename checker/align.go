@@ -18,6 +18,8 @@ type statement struct {
 	// names are the story's entities of a value of names, parallel to
 	// fact.Value.Names.
 	names []string
+	// repeated: another rule has the figure from the same words.
+	repeated bool
 }
 
 // slot is the statements of a story about one thing, ordered by article and

@@ -51,6 +51,9 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 	if len(speaking) == 0 {
 		return Finding{}, false // a later version says no more of it
 	}
+	if !slices.ContainsFunc(speaking, func(st statement) bool { return !st.repeated }) {
+		return Finding{}, false // another rule compares all of it
+	}
 	sl.statements = speaking
 	j := s.judge(sl)
 	if own, ok := s.within(sl); ok && !j.verdict.Discrepancy() {

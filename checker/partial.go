@@ -7,7 +7,8 @@ import (
 )
 
 // repeated reports whether a figure of what an article tells in all is one that
-// another fact has from the same words: it is compared there, and not twice.
+// another fact has from the same words: where all of a slot are, they are
+// compared there, and not twice.
 func repeated(facts []rules.Fact, f *rules.Fact) bool {
 	if !f.Rule.Compare.Partial {
 		return false

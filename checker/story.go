@@ -52,10 +52,7 @@ func (s *story) statements() []statement {
 	for i, g := range s.readings {
 		for k := range g.Facts {
 			f := &g.Facts[k]
-			if repeated(g.Facts, f) {
-				continue
-			}
-			st := statement{article: i, fact: f, key: make([]string, len(f.Key))}
+			st := statement{article: i, fact: f, key: make([]string, len(f.Key)), repeated: repeated(g.Facts, f)}
 			for p, v := range f.Key {
 				st.key[p] = v.Value
 				if v.Entity != 0 {

@@ -19,7 +19,7 @@ type TallyRead struct {
 // order of their values.
 var (
 	tallyOutcomes = []string{"killed", "injured", "shot"}
-	tallyKinds    = []string{"toll", "whole", "group", "person", "earlier"}
+	tallyKinds    = []string{"toll", "whole", "group", "person", "earlier", "victims"}
 )
 
 // decodeTally decodes {outcome: killed, count: toll}.

@@ -47,6 +47,8 @@ type Statement struct {
 	Self bool
 	// Active: it says who or what did it to them.
 	Active bool
+	// Killer: whoever did it is one of them.
+	Killer bool
 	// Other: it speaks of another time than the article's event; Dated: of the
 	// event's. Read leaves both false: whoever knows the dates sets them.
 	Other, Dated bool
@@ -188,12 +190,20 @@ func (r *reader) apply(tr trigger, t int) {
 		r.wound(t)
 	case frameCondition:
 		r.condition(t)
+	case frameHospital:
+		r.hospital(t)
 	case frameHit:
 		r.hit(tr, t)
 	case frameFatally:
 		r.fatally(t)
 	case frameSuicide:
 		r.suicide(t)
+	case frameTurned:
+		r.turned(t)
+	case frameFatal:
+		r.fatal(t)
+	case frameMultiple:
+		r.multiple(t)
 	}
 }
 
@@ -255,8 +265,32 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 	for i := range members {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
 	}
+	st.Killer = r.withKiller(st.Last)
 	r.out = append(r.out, st)
 	return &r.out[len(r.out)-1]
+}
+
+// killerReach is how far behind a figure stands "including the gunman": "left
+// four people dead in a house in Varl, including the suspected gunman".
+const killerReach = 16
+
+// killerNoun is how long the phrase for the killer is at most.
+const killerNoun = 6
+
+// withKiller reports whether the sentence goes on to say that whoever did it is
+// one of those whose number ends before token k.
+func (r *reader) withKiller(k int) bool {
+	for last := min(r.last, k+killerReach); k < last; k++ {
+		if !r.is(k, "including", "among", "counting", "plus") {
+			continue
+		}
+		for i := k + 1; i < min(r.last, k+killerNoun); i++ {
+			if assailants[r.d.Tokens[i].Lemma] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clauseOf returns the clause whose verb lies between two tokens, nil for none.

@@ -9,6 +9,9 @@ import (
 // subject.
 func (r *reader) acts(tr trigger, t int) {
 	o := tr.outcome
+	if o != Shot && r.ofThem(tr, t) {
+		return
+	}
 	c := r.chainBefore(t)
 	if c.denied || c.unreal && !c.passive || r.supposed(t) || r.unreal(t, t) && !r.nobody(c.end) {
 		return
@@ -81,6 +84,10 @@ func (r *reader) inverted(t int) bool {
 // objects keeps a statement of an object; one behind which the people are said
 // to be dead is theirs: "shot two people dead".
 func (r *reader) objects(o Outcome, t int, obj []Member) {
+	if last := &obj[len(obj)-1]; len(obj) > 1 && r.in(last.Head, reflexives) {
+		r.self(o, t, nil) // "kills a woman, her son, himself"
+		obj = obj[:len(obj)-1]
+	}
 	end := obj[len(obj)-1].Last
 	if o == Shot && (r.is(end, "dead") || r.is(end, "to") && r.is(end+1, "death") || r.in(end, fatal)) {
 		o = Killed
@@ -119,6 +126,19 @@ func (r *reader) suicide(t int) {
 		return
 	}
 	r.self(Killed, t, nil)
+}
+
+// turned reads "turned the gun on himself", which news says of who is dead.
+func (r *reader) turned(t int) {
+	if !r.is(t-1, "on") || !r.is(t-2, "gun", "guns", "weapon", "rifle", "pistol", "handgun", "shotgun", "revolver", "firearm", "it") {
+		return
+	}
+	for k := t - 3; k >= max(r.first, t-6); k-- {
+		if r.is(k, "turned", "turning", "turns") && !r.supposed(k) && !r.unreal(k, k) {
+			r.self(Killed, t, nil)
+			return
+		}
+	}
 }
 
 // shot looks behind the word for what became of those who were shot: the
@@ -310,6 +330,57 @@ func (r *reader) body(t int) {
 	if r.is(t+1, "of") {
 		r.state(Killed, t, r.right(t+2))
 	}
+}
+
+// ofThem reads the noun for a deed with those who undergo it: "the wounding of
+// three others".
+func (r *reader) ofThem(tr trigger, t int) bool {
+	if tr.form != formDoing || !r.is(t+1, "of") {
+		return false
+	}
+	if m := r.right(t + 2); len(m) > 0 && !r.supposed(t) {
+		r.state(tr.outcome, t, m)
+		return true
+	}
+	return false
+}
+
+// fatalReach is how far behind "fatal" its noun stands: "the fatal, and still
+// unexplained, shooting of".
+const fatalReach = 4
+
+// fatal reads "the fatal shooting of two brothers".
+func (r *reader) fatal(t int) {
+	if r.supposed(t) {
+		return
+	}
+	for k := t + 1; k < min(r.last, t+1+fatalReach); k++ {
+		if !r.in(k, deeds) {
+			continue
+		}
+		if r.is(k+1, "of") {
+			r.state(Killed, t, r.right(k+2))
+		}
+		return
+	}
+}
+
+// multiples are the adjectives for a deed with several victims.
+var multiples = map[string]float64{"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+
+// multiple reads "a double murder".
+func (r *reader) multiple(t int) {
+	k := t + 1
+	if r.is(k, "-") {
+		k++
+	}
+	if r.is(k, "fatal") {
+		k++
+	}
+	if !r.in(k, killings) && !(r.is(k-1, "fatal") && r.in(k, deeds)) || r.is(k+1, "-", "suicide") || r.supposed(t) {
+		return
+	}
+	r.state(Killed, t, []Member{{First: t, Last: k + 1, Head: k, Quantity: figure(multiples[r.lower(t)]), Age: -1, General: true, Counted: true}})
 }
 
 // fatally reads "one of them fatally".

@@ -99,6 +99,9 @@ func counted(m *Member) bool { return m.Quantity.Known() && m.Noun != "" && m.Na
 // of "killed one man and two women were wounded".
 func (r *reader) governed(m *Member) bool {
 	k := m.First - 1
+	if r.is(k, "leaves", "left", "leaving") {
+		return false // "leaves a boy, three others wounded"
+	}
 	return r.tag(k) == text.VERB || r.tag(k) == text.ADP || r.in(k, beForms) || r.is(k, "that", "to") && r.tag(k) != text.SCONJ
 }
 

@@ -8,13 +8,32 @@ func (s *settler) listed(o Outcome) {
 		return
 	}
 	n, at := s.sum(o)
-	if n == 0 || at == nil {
+	if n == 0 || at == nil || o == Killed && s.elsewhere(at) {
 		return
 	}
 	if o == Killed {
 		s.dead = n
 	}
 	s.add(Whole, o, at, figure(n))
+}
+
+// elsewhere reports whether a death stands behind a lead that gives a figure for
+// the hurt and tells of nobody dead: it is then one of another event.
+func (s *settler) elsewhere(at *Statement) bool {
+	if s.sentence(at.Trigger) < leadSentences {
+		return false
+	}
+	hurt := false
+	for _, st := range s.main {
+		if s.sentence(st.Trigger) >= leadSentences {
+			continue
+		}
+		if st.Outcome == Killed {
+			return false
+		}
+		hurt = hurt || isToll(st) && st.Members[0].Quantity.Low > 1
+	}
+	return hurt
 }
 
 // shotAndAlive draws the number of the injured from the number of people shot

@@ -22,6 +22,8 @@ const (
 	Person
 	// Earlier: a toll of another time than the article's event.
 	Earlier
+	// Victims: a figure for all of the killed but the killer, who is dead too.
+	Victims
 )
 
 // Tally is what an article, taken as a whole, says of one outcome.
@@ -93,9 +95,16 @@ type settler struct {
 
 func (s *settler) outcome(o Outcome) {
 	tolls := s.tolls(o)
+	n, apart := typical(tolls), o == Killed && s.killerApart(tolls)
 	for _, st := range tolls {
-		if !s.old && (!s.late || st.Dated || st.Members[0].Quantity.Low < disaster) {
-			s.add(Toll, o, st, st.Members[0].Quantity)
+		q := st.Members[0].Quantity
+		if s.old || s.late && !st.Dated && q.Low >= disaster {
+			continue
+		}
+		if apart && q.Low == n && q.High == n {
+			s.add(Victims, o, st, q)
+		} else {
+			s.add(Toll, o, st, q)
 		}
 	}
 	if len(tolls) > 0 {
@@ -213,7 +222,7 @@ func (s *settler) whole(o Outcome, tolls []*Statement) {
 			continue
 		}
 		if o == Killed {
-			if q.Low == q.High && s.killerApart(tolls, n) {
+			if q.Low == q.High && s.killerApart(tolls) {
 				q = figure(n + 1)
 			}
 			s.dead = q.Low
@@ -226,9 +235,15 @@ func (s *settler) whole(o Outcome, tolls []*Statement) {
 
 // killerApart reports whether the killer is dead and no part of a toll: it says
 // that somebody killed so many, or goes on to the killer's death.
-func (s *settler) killerApart(tolls []*Statement, n float64) bool {
-	if !s.killerDied() {
+func (s *settler) killerApart(tolls []*Statement) bool {
+	n := typical(tolls)
+	if !s.killerDied() || several(tolls) {
 		return false
+	}
+	for _, st := range tolls {
+		if st.Killer && st.Members[0].Quantity.Low == n {
+			return false
+		}
 	}
 	for _, st := range tolls {
 		if st.Members[0].Quantity.Low != n {
@@ -244,6 +259,16 @@ func (s *settler) killerApart(tolls []*Statement, n float64) bool {
 		}
 	}
 	return false
+}
+
+// several reports whether the tolls of an article are those of a list of events:
+// of one event there are seldom more than an earlier and a later figure.
+func several(tolls []*Statement) bool {
+	seen := map[float64]bool{}
+	for _, st := range tolls {
+		seen[st.Members[0].Quantity.Low] = true
+	}
+	return len(seen) > 2
 }
 
 // killerDied reports whether the article says that who did it is dead.

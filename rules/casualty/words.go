@@ -15,9 +15,13 @@ const (
 	frameBody                   // the body of
 	frameWound                  // suffered wounds, no injuries
 	frameCondition              // in critical condition
+	frameHospital               // taken to hospital
 	frameHit                    // hit by a bullet, struck in the leg
 	frameFatally                // one fatally
 	frameSuicide                // committed suicide
+	frameTurned                 // turned the gun on himself
+	frameFatal                  // the fatal shooting of
+	frameMultiple               // a double murder
 )
 
 // form is how a verb is written, as far as that tells its voice.
@@ -61,8 +65,13 @@ var triggers = map[string]trigger{
 	"body": {frameBody, Killed, formPast}, "bodies": {frameBody, Killed, formPast},
 	"injury": {frameWound, Injured, formPast}, "injuries": {frameWound, Injured, formPast}, "wound": {frameWound, Injured, formPast}, "wounds": {frameWound, Injured, formPast},
 	"condition": {frameCondition, Injured, formPast},
-	"suicide":   {frameSuicide, Killed, formPast},
-	"fatally":   {frameFatally, Killed, formPast},
+	"hospital":  {frameHospital, Injured, formPast}, "hospitals": {frameHospital, Injured, formPast},
+	"suicide": {frameSuicide, Killed, formPast},
+	"himself": {frameTurned, Killed, formPast}, "herself": {frameTurned, Killed, formPast}, "themselves": {frameTurned, Killed, formPast},
+	"fatally": {frameFatally, Killed, formPast},
+	"fatal":   {frameFatal, Killed, formPast}, "deadly": {frameFatal, Killed, formPast},
+	"double": {frameMultiple, Killed, formPast}, "triple": {frameMultiple, Killed, formPast}, "quadruple": {frameMultiple, Killed, formPast}, "quintuple": {frameMultiple, Killed, formPast},
+	"deceased": {frameDead, Killed, formPast},
 }
 
 func set(words ...string) map[string]bool {
@@ -85,6 +94,10 @@ var (
 	deadVerbs = set("found", "pronounced", "declared", "left", "confirmed", "reported", "discovered", "listed", "leaves", "leaving", "lay", "lying", "fell", "dropped")
 	// fatal are adverbs that make a wound a death.
 	fatal = set("fatally", "mortally", "lethally")
+	// deeds are what somebody may die of by another's hand or by accident.
+	deeds = set("shooting", "stabbing", "beating", "crash", "accident", "collision", "attack", "assault", "wounding", "fire", "hit-and-run", "strangling", "poisoning")
+	// killings are nouns for a deed in which people die.
+	killings = set("murder", "murders", "homicide", "homicides", "killing", "killings", "slaying", "slayings", "fatality", "fatal")
 	// degrees grade a wound: their figures count a part of the wounded.
 	degrees = set("seriously", "critically", "severely", "badly", "gravely", "slightly", "lightly", "mildly", "moderately")
 	// reflexives stand for the subject.

@@ -106,6 +106,28 @@ func (r *reader) suffers(t int, m []Member, lethal bool) {
 	}
 }
 
+// hospitalReach is how far before "hospital" its verb stands: "were rushed by
+// helicopter to the trauma centre of the university hospital" has eleven.
+const hospitalReach = 12
+
+// hospital reads "were taken to hospital".
+func (r *reader) hospital(t int) {
+	for i := len(r.inside) - 1; i >= 0; i-- {
+		c := &r.inside[i]
+		if c.Verb >= t || c.Verb < t-hospitalReach {
+			continue
+		}
+		if !c.Passive || c.Negated || c.Modality != 0 || !r.is(c.Verb, "taken", "transported", "rushed", "airlifted", "flown", "brought", "sent", "admitted", "driven") || r.supposed(c.Verb) {
+			return
+		}
+		// One person on the way to hospital may be dead there, or the suspect.
+		if m := r.phrases(c.Patients, c); len(m) > 1 || len(m) == 1 && m[0].Quantity.Low > 1 {
+			r.suffers(t, m, false)
+		}
+		return
+	}
+}
+
 // condition reads "was in critical condition".
 func (r *reader) condition(t int) {
 	k := t - 1

@@ -42,11 +42,16 @@ func measured(kind mention.Kind) bool {
 	return kind == mention.Duration || kind == mention.Measure || kind == mention.Money || kind == mention.Share
 }
 
+// coarsest bounds by how much of itself a small figure is widened: a week is
+// not three days, though half a week is half its unit.
+const coarsest = 0.25
+
 // coarser widens the interval of a whole figure by half a unit where the other
 // outlet goes behind the point: 172 years beside 172.5.
 func coarser(i interval.Interval, q, other mention.Quantity) interval.Interval {
 	if q.Bound == mention.Exact && q.Low == q.High && q.Step >= 1 && other.Step > 0 && other.Step < 1 {
-		i.Low, i.High = min(i.Low, q.Low-0.5), max(i.High, q.High+0.5)
+		slack := min(0.5, coarsest*math.Abs(q.Low))
+		i.Low, i.High = min(i.Low, q.Low-slack), max(i.High, q.High+slack)
 	}
 	return i
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/lemma"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/text"
@@ -89,7 +90,11 @@ func (a *application) headLemma(slot namedCapture) string {
 	if slot.kind == pattern.KindClass && slot.Last-slot.First > 1 {
 		return a.words(slot.First, slot.Last)
 	}
-	return a.g.Doc.Tokens[slot.Head].Lemma
+	t := &a.g.Doc.Tokens[slot.Head]
+	if t.Fine == text.VBG && slot.kind == pattern.KindClass && lemma.Known(t.Lower, text.NOUN) {
+		return t.Lower // the class has the noun: "days of mourning"
+	}
+	return t.Lemma
 }
 
 // shown is how reports print the head of a slot: as the text has it, in lower

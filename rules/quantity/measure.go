@@ -11,7 +11,7 @@ import (
 func (r *reader) measure(a *amount, j int) bool {
 	unit, next := r.unitAt(j, a)
 	if unit == "" {
-		return false
+		return r.scaled(a)
 	}
 	if a.number.Words && a.low < 100 && a.number.Step >= 1 && ambiguous(unit) && r.hyphen(a.next) == a.next {
 		return false
@@ -22,6 +22,20 @@ func (r *reader) measure(a *amount, j int) bool {
 		a.low, a.high, a.step, a.next = a.low+0.5, a.high+0.5, 0.5, a.next+3
 	}
 	r.rate(a)
+	return true
+}
+
+// scaled reads a point on a scale that is named before the figure: "magnitude
+// 6.8", "a magnitude of 6.8".
+func (r *reader) scaled(a *amount) bool {
+	k := a.first - 1
+	if r.lower(k) == "of" || r.lower(k) == "-" {
+		k--
+	}
+	if r.lower(k) != "magnitude" {
+		return false
+	}
+	a.to(mention.Measure, "magnitude", a.next)
 	return true
 }
 

@@ -181,6 +181,8 @@ func TestMeasures(t *testing.T) {
 		{"It was 20 degrees Celsius.", `measure "20 degrees Celsius" 20 celsius`},
 		{"It was 20°C outside.", `measure "20°C" 20 celsius`},
 		{"A 20-tonne lorry left.", `measure "20-tonne" 20 tonne`},
+		{"A magnitude 6.8 earthquake struck.", `measure "6.8" 6.8 magnitude`},
+		{"It had a magnitude of 7.1, they said.", `measure "7.1" 7.1 magnitude`},
 		{"A 6.1-magnitude quake hit.", `measure "6.1-magnitude" 6.1 magnitude`},
 		{"A 7.5mm bolt broke.", `measure "7.5mm" 7.5 millimetre`},
 		{"It makes 2 million barrels a day.", `measure "2 million barrels a day" 2000000 barrel/day`},

@@ -14,6 +14,8 @@ import (
 //     can be a noun is one ("One official said");
 //   - after a determiner or number and before a preposition, comma or verb, an
 //     adverb that can only be a noun is one ("an attack on one ally as");
+//   - a noun that can be nothing but the past form of a verb is one ("a quake
+//     struck the coast");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
 //   - a capitalised noun that no dictionary has, and a capitalised adverb that is
 //     no adverb there, is a name ("Oduvar said");
@@ -56,11 +58,23 @@ func repair(tokens []text.Token) {
 				}
 			}
 		case text.NN:
-			if before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB) {
+			if !t.Shape.Has(text.Capital) && t.Len() > 3 && pastOnly(t.Lower) {
+				t.Tag, t.Fine = text.VERB, text.VBD
+			} else if before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB) {
 				t.Tag, t.Fine = text.VERB, text.VBG
 			}
 		}
 	}
+}
+
+// pastOnly reports whether a word is nothing but the past form of a verb:
+// "struck", "arrested", but not "run" or "found".
+func pastOnly(lower string) bool {
+	if lemma.Known(lower, text.NOUN) || lemma.Known(lower, text.VERB) || lemma.Known(lower, text.ADV) {
+		return false
+	}
+	verb := lemma.Of(lower, text.VBD, text.VERB)
+	return verb != lower && lemma.Known(verb, text.VERB)
 }
 
 // unknown reports whether the dictionary has the word as nothing at all.

@@ -82,8 +82,8 @@ func newView(in Input) *view {
 func (v *view) joiners() {
 	for _, s := range v.d.Sentences {
 		for i := s.First + 1; i+1 < s.Last; i++ {
-			if v.candidate[i] || !v.candidate[i-1] || !isJoiner(v.d.Tokens[i].Lower) {
-				continue
+			if t := &v.d.Tokens[i]; v.candidate[i] || !v.candidate[i-1] || !isJoiner(t.Lower) || t.Lower == "-" && t.Shape.Has(text.SpaceBefore) {
+				continue // a dash parts: "MARLOW - Ada Voss"
 			}
 			if v.candidate[i+1] || i+2 < s.Last && v.candidate[i+2] && isJoiner(v.d.Tokens[i+1].Lower) {
 				v.candidate[i] = true

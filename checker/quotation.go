@@ -11,8 +11,9 @@ import (
 
 const (
 	// shingleWords is the run of words that two quotations must share to be
-	// looked at together.
-	shingleWords = 4
+	// looked at together. Two of them must say something, or shingleWords+1
+	// words be the same.
+	shingleWords = 3
 	// sharedPart is the part of the words that must be the same, where two
 	// quotations overlap, for them to be of one utterance.
 	sharedPart = 0.5
@@ -91,7 +92,13 @@ func shingles(words []string) []string {
 	}
 	out := make([]string, 0, len(words))
 	for k := 0; k+shingleWords <= len(words); k++ {
-		out = append(out, strings.Join(words[k:k+shingleWords], " "))
+		end := k + shingleWords
+		if count(words[k:end], telling) < tellingWords {
+			end++
+		}
+		if end <= len(words) {
+			out = append(out, strings.Join(words[k:end], " "))
+		}
 	}
 	return out
 }
@@ -120,6 +127,8 @@ func quotations(a, b *rules.Fact) outcome {
 		return outcome{relation: bothTrue, why: fmt.Sprintf("one quotes %d of the other's %d words", min(len(wa), len(wb)), max(len(wa), len(wb)))}
 	case len(changed) == 0:
 		return outcome{relation: bothTrue, why: fmt.Sprintf("the %d words that both quote are the same", o.shared)}
+	case slices.ContainsFunc(o.onlyA, denies) != slices.ContainsFunc(o.onlyB, denies) && o.shared >= len(changed):
+		return outcome{relation: different, gap: fmt.Sprint(len(changed)), why: fmt.Sprintf("%d words shared, and one of the two denies what the other says: %s", o.shared, strings.Join(changed, ", "))}
 	case !slices.ContainsFunc(changed, telling):
 		return outcome{relation: bothTrue, why: "only small words differ: " + strings.Join(changed, ", ")}
 	case float64(o.shared) < slipPart*float64(o.words()):

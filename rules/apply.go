@@ -6,6 +6,7 @@ import (
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -325,6 +326,9 @@ func (a *application) emit(ref readRef, e emission) {
 	}
 	if f.Modality == clause.Hypothetical || !a.value(&f, ref, c) || a.excepted(&f) {
 		return
+	}
+	if f.Value.Kind == mention.Age {
+		f.Modality = clause.Asserted // "Voss, 44, will be the first": her age is no plan
 	}
 	a.context(&f, c)
 	if !a.key(&f, c) {

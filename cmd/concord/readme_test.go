@@ -35,12 +35,14 @@ func TestREADME(t *testing.T) {
 
 // TestREADMELinks: what documents link to is there.
 func TestREADMELinks(t *testing.T) {
-	link := regexp.MustCompile(`\]\(([^)#:]+)\)`)
-	for _, name := range []string{"README.md", "CONTRIBUTING.md"} {
-		text, err := os.ReadFile(filepath.Join(top, name))
+	link := regexp.MustCompile(`\]\(([^)#:]+)(?:#[^)]*)?\)`)
+	docs, err := filepath.Glob(filepath.Join(top, "docs", "*.md"))
+	require.NoError(t, err)
+	for _, path := range append(docs, filepath.Join(top, "README.md"), filepath.Join(top, "CONTRIBUTING.md")) {
+		text, err := os.ReadFile(path)
 		require.NoError(t, err)
 		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
-			assert.FileExists(t, filepath.Join(top, m[1]), "%s links to it", name)
+			assert.FileExists(t, filepath.Join(filepath.Dir(path), m[1]), "%s links to it", path)
 		}
 	}
 }

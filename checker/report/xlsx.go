@@ -29,13 +29,20 @@ type sheet struct {
 // off, which a dot-dot-dot marks.
 func XLSX(w io.Writer, r *checker.Report, run Run) error {
 	b := newPageBuilder(r, run)
-	f := excelize.NewFile()
-	defer f.Close()
-	styles, err := newSheetStyles(f)
 	sheets := []sheet{findingsSheet(b), valuesSheet(b), articlesSheet(b), unreadSheet(b)}
 	if len(r.References) > 0 {
 		sheets = append(sheets, referenceSheet(r))
 	}
+	if err := workbook(w, sheets); err != nil {
+		return fmt.Errorf("report of %s as XLSX: %w", plain(r.Story.Name), err)
+	}
+	return nil
+}
+
+func workbook(w io.Writer, sheets []sheet) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	styles, err := newSheetStyles(f)
 	for _, s := range sheets {
 		if err == nil {
 			err = s.write(f, styles)
@@ -48,10 +55,7 @@ func XLSX(w io.Writer, r *checker.Report, run Run) error {
 	if err == nil {
 		err = f.Write(w)
 	}
-	if err != nil {
-		return fmt.Errorf("report of %s as XLSX: %w", plain(r.Story.Name), err)
-	}
-	return nil
+	return err
 }
 
 func findingsSheet(b *pageBuilder) sheet {

@@ -33,6 +33,8 @@ type Carried struct {
 	Signed int64 `json:"signed"`
 	// Articles are the hashes of the articles' texts by ID.
 	Articles map[string]string `json:"articles"`
+	// Cases are the numbers of the cases by the finding's ID in the run.
+	Cases map[string]int64 `json:"cases"`
 }
 
 // snapshot is what it takes, beside the JSON report, to show a run again.
@@ -75,7 +77,7 @@ func (v *Service) AddRun(ctx context.Context, who Who, story int64, r *checker.R
 		if err := tx.AddRun(&run); err != nil {
 			return err
 		}
-		out = Carried{Run: run.Number, Report: run.SHA256, Signed: st.Signed, Articles: snap.Texts}
+		out = Carried{Run: run.Number, Report: run.SHA256, Signed: st.Signed, Articles: snap.Texts, Cases: map[string]int64{}}
 		return s.carry(&out, after)
 	})
 	if err == nil {
@@ -132,6 +134,7 @@ func (s *step) carry(out *Carried, after *report.Report) error {
 		if err := s.settle(out, &c, changes[f.ID], isNew); err != nil {
 			return err
 		}
+		out.Cases[f.ID] = c.Number
 	}
 	out.Gone = m.left()
 	if err := s.tx.SetRun(s.story.ID, out.Run); err != nil {

@@ -101,40 +101,45 @@ func (v *Service) Shown(ctx context.Context, story, number int64) (*Shown, error
 	return s, nil
 }
 
-func (v *Service) loadShown(ctx context.Context, story, number int64) (*Shown, error) {
-	s := &Shown{cards: map[string]*report.Card{}}
-	var snap snapshot
-	texts, known := map[string]string{}, map[string]*rules.Rule{}
-	err := v.store.View(ctx, func(tx *store.Tx) (err error) {
-		if s.Run, err = tx.Run(story, number); err != nil {
+func (v *Service) loadShown(ctx context.Context, story, number int64) (s *Shown, err error) {
+	err = v.store.View(ctx, func(tx *store.Tx) error {
+		run, err := tx.Run(story, number)
+		if err != nil {
 			return err
 		}
-		if err := json.Unmarshal(s.Run.Snapshot, &snap); err != nil {
-			return fmt.Errorf("snapshot of run %d: %w", number, err)
-		}
-		for id, sum := range snap.Texts {
-			b, err := tx.Text(sum)
-			if err != nil {
-				return fmt.Errorf("text of %s: %w", id, err)
-			}
-			texts[id] = string(b)
-		}
-		return nil
+		s, err = newShown(run, tx.Text)
+		return err
 	})
-	if err != nil {
-		return nil, err
+	return s, err
+}
+
+// newShown makes a run ready to be shown; text returns the text with a hash.
+func newShown(run store.Run, text func(sum string) ([]byte, error)) (*Shown, error) {
+	s := &Shown{Run: run, cards: map[string]*report.Card{}}
+	var snap snapshot
+	if err := json.Unmarshal(run.Snapshot, &snap); err != nil {
+		return nil, fmt.Errorf("snapshot of run %d: %w", run.Number, err)
 	}
-	if s.Wire, err = report.Read(bytes.NewReader(s.Run.Report)); err != nil {
-		return nil, fmt.Errorf("report of run %d: %w", number, err)
+	texts, known := map[string]string{}, map[string]*rules.Rule{}
+	for id, sum := range snap.Texts {
+		b, err := text(sum)
+		if err != nil {
+			return nil, fmt.Errorf("text of %s: %w", id, err)
+		}
+		texts[id] = string(b)
 	}
 	for name, t := range snap.Rules {
 		known[name] = t.rule(name)
 	}
-	if s.Report, err = report.Restore(s.Wire, texts, known); err != nil {
-		return nil, fmt.Errorf("report of run %d: %w", number, err)
+	var err error
+	if s.Wire, err = report.Read(bytes.NewReader(run.Report)); err == nil {
+		s.Report, err = report.Restore(s.Wire, texts, known)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("report of run %d: %w", run.Number, err)
 	}
 	s.texts = snap.Texts
-	s.Pages = report.NewPages(s.Report, fmt.Sprintf("/stories/%d/runs/%d/texts", story, number))
+	s.Pages = report.NewPages(s.Report, fmt.Sprintf("/stories/%d/runs/%d/texts", run.Story, run.Number))
 	for i := range s.Pages.Cards {
 		s.cards[s.Pages.Cards[i].ID] = &s.Pages.Cards[i]
 	}

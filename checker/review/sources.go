@@ -182,30 +182,60 @@ func (v *Service) StoryOf(ctx context.Context, paths []string) (store.Story, err
 	return out, err
 }
 
-// read loads the articles of a story as they are now.
-func (v *Service) read(ctx context.Context, story int64, progress func(done, total int)) (*corpus.Story, []corpus.Problem, error) {
-	var st store.Story
-	var paths []string
-	var added []store.Source
-	err := v.store.View(ctx, func(tx *store.Tx) (err error) {
-		if st, err = tx.Story(story); err != nil {
+// StoryNamed returns the newest story of a name, or store.ErrNone.
+func (v *Service) StoryNamed(ctx context.Context, name string) (store.Story, error) {
+	var out store.Story
+	return out, v.store.View(ctx, func(tx *store.Tx) error {
+		all, err := tx.Stories()
+		if err != nil {
 			return err
 		}
+		i := slices.IndexFunc(all, func(s store.Story) bool { return s.Name == name })
+		if i < 0 {
+			return store.ErrNone
+		}
+		out = all[i]
+		return nil
+	})
+}
+
+// inputs are what a run of a story reads.
+type inputs struct {
+	name  string
+	paths []string
+	added []store.Source
+}
+
+func (v *Service) inputs(ctx context.Context, story int64) (in inputs, err error) {
+	return in, v.store.View(ctx, func(tx *store.Tx) error {
+		st, err := tx.Story(story)
+		if err != nil {
+			return err
+		}
+		in = inputs{name: st.Name}
 		list, err := tx.Sources(story)
-		for i := range list {
+		if err != nil {
+			return err
+		}
+		for _, x := range list {
 			switch {
-			case list[i].Removed:
-			case list[i].Kind == "path":
-				paths = append(paths, list[i].Name)
+			case x.Removed:
+			case x.Kind == "path":
+				in.paths = append(in.paths, x.Name)
 			default:
-				if list[i].Content, err = tx.Content(story, list[i].Number); err != nil {
+				if x.Content, err = tx.Content(story, x.Number); err != nil {
 					return err
 				}
-				added = append(added, list[i])
+				in.added = append(in.added, x)
 			}
 		}
-		return err
+		return nil
 	})
+}
+
+// read loads the articles of a story as they are now.
+func (v *Service) read(ctx context.Context, story int64) (*corpus.Story, []corpus.Problem, error) {
+	in, err := v.inputs(ctx, story)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -214,16 +244,16 @@ func (v *Service) read(ctx context.Context, story int64, progress func(done, tot
 		return nil, nil, fmt.Errorf("folder for added articles: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	if len(added) > 0 {
-		if err := writeAdded(dir, added); err != nil {
+	if len(in.added) > 0 {
+		if err := writeAdded(dir, in.added); err != nil {
 			return nil, nil, err
 		}
-		paths = append(paths, dir)
+		in.paths = append(in.paths, dir)
 	}
 	opts := v.reader.Load
-	opts.Stdin, opts.Progress = nil, progress
-	stories, problems := corpus.LoadWith(ctx, paths, opts)
-	return merged(st.Name, stories), safeProblems(problems, dir), ctx.Err()
+	opts.Stdin, opts.Progress = nil, nil
+	stories, problems := corpus.LoadWith(ctx, in.paths, opts)
+	return merged(in.name, stories), safeProblems(problems, dir), ctx.Err()
 }
 
 // safeProblems leaves the folder of this run out of what cannot be read.
@@ -314,7 +344,7 @@ func merged(name string, stories []corpus.Story) *corpus.Story {
 
 // check reads and checks a story.
 func (v *Service) check(ctx context.Context, story int64, progress func(done, total int)) (*checker.Report, error) {
-	st, problems, err := v.read(ctx, story, nil)
+	st, problems, err := v.read(ctx, story)
 	if err != nil {
 		return nil, err
 	}

@@ -23,7 +23,7 @@ func (s *Store) Backup(ctx context.Context, path string) (Counts, error) {
 	if err := removeFile(part); err != nil {
 		return Counts{}, err
 	}
-	defer removeFile(part) //nolint:errcheck // it has its name by then, or the error before it matters
+	defer removeFile(part) // it has its name by then, or the error before it matters
 	to, err := Open(ctx, part)
 	if err != nil {
 		return Counts{}, err

@@ -97,7 +97,7 @@ func (s *Store) run(ctx context.Context, db *sql.DB, opts *sql.TxOptions, f func
 		return err
 	}
 	// Rolling back after a commit does nothing.
-	defer t.Rollback() //nolint:errcheck // the error that matters is f's or the commit's
+	defer t.Rollback() // the error that matters is f's or the commit's
 	if err := f(&Tx{ctx: ctx, tx: t, dialect: s.dialect}); err != nil {
 		return err
 	}

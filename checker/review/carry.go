@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -49,7 +50,7 @@ type snapshot struct {
 // decided. A story that was signed off is opened by it.
 func (v *Service) AddRun(ctx context.Context, who Who, story int64, r *checker.Report, version string) (Carried, error) {
 	var wire bytes.Buffer
-	if err := report.JSON(&wire, r, report.Run{Version: version}); err != nil {
+	if err := report.JSON(&wire, r, report.Run{Version: version, ConfigHash: v.reader.ConfigHash}); err != nil {
 		return Carried{}, err
 	}
 	after, err := report.Read(bytes.NewReader(wire.Bytes()))
@@ -200,7 +201,7 @@ func (s *step) settle(out *Carried, c *store.Case, change report.Change, isNew b
 // fill writes what a run says of a finding into its case.
 func fill(c *store.Case, f *report.Finding, outlets map[string]string) {
 	c.Finding, c.Fingerprint, c.Fact, c.Rule, c.Kind = f.ID, f.Fingerprint, report.Plain(f.Fact), f.Rule, f.Kind
-	c.Verdict, c.Severity, c.Outlets = f.Verdict, f.Severity, nil
+	c.Verdict, c.Severity, c.Outlets, c.Reported = f.Verdict, f.Severity, nil, reported(f)
 	words := []string{f.ID, c.Fact, f.Rule, f.Why}
 	seen := map[string]bool{}
 	for _, v := range f.Values {
@@ -212,6 +213,14 @@ func fill(c *store.Case, f *report.Finding, outlets map[string]string) {
 		words = append(words, v.Text, v.Value, v.Speaker)
 	}
 	c.Words = strings.ToLower(report.Plain(strings.Join(words, " ")))
+}
+
+// reported reports whether an editor should look at a finding: outlets differ, or
+// one contradicts a reference fact.
+func reported(f *report.Finding) bool {
+	return slices.Contains([]string{"conflict", "changed", "disputed"}, f.Verdict) || slices.ContainsFunc(f.Values, func(v report.Value) bool {
+		return v.Reference != nil && v.Reference.Standing == checker.Contradicts.String()
+	})
 }
 
 // matcher finds the case of a finding.
@@ -257,7 +266,7 @@ func (m *matcher) left() int { return len(m.present) }
 // Unchanged reports whether the present run of a story has just this report.
 func (v *Service) Unchanged(ctx context.Context, story int64, r *checker.Report, version string) (bool, error) {
 	var wire bytes.Buffer
-	if err := report.JSON(&wire, r, report.Run{Version: version}); err != nil {
+	if err := report.JSON(&wire, r, report.Run{Version: version, ConfigHash: v.reader.ConfigHash}); err != nil {
 		return false, err
 	}
 	same := false

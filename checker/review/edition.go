@@ -104,11 +104,7 @@ func (v *Service) fillEdition(ctx context.Context, e *Edition) error {
 func (e *Edition) Discrepancies() []Reviewed {
 	var out []Reviewed
 	for _, r := range e.Findings {
-		look := false
-		for _, v := range append(discrepancies(), "compatible") {
-			look = look || r.Finding.Verdict == v
-		}
-		if look || len(r.History) > 0 {
+		if reported(r.Finding) || r.Finding.Verdict == "compatible" || len(r.History) > 0 {
 			out = append(out, r)
 		}
 	}

@@ -35,12 +35,9 @@ type SignOff struct {
 	Note     string            `json:"note"`
 }
 
-// discrepancies are the verdicts at which an editor should look.
-func discrepancies() []string { return []string{"conflict", "changed", "disputed"} }
-
-// Blocking lists the high discrepancies that are open or waiting.
+// Blocking lists the high findings that are open or waiting.
 func Blocking(tx *store.Tx, st store.Story) ([]store.Case, error) {
-	f := store.Filter{Story: st.ID, Run: st.Run, Verdicts: discrepancies(), Severity: rules.High.String()}
+	f := store.Filter{Story: st.ID, Run: st.Run, Reported: true, Severity: rules.High.String()}
 	open, waiting := f, f
 	open.States, waiting.Waiting = unsettled(), true
 	list, _, err := tx.Cases(open)
@@ -108,7 +105,7 @@ func (s *step) summary() (SignOff, error) {
 		return out, err
 	}
 	for _, n := range sums {
-		if !slices.Contains(discrepancies(), n.Verdict) {
+		if !n.Reported {
 			continue
 		}
 		out.Counts[n.State] += n.N
@@ -161,8 +158,8 @@ func (v *Service) Reopen(ctx context.Context, who Who, story int64, reason strin
 type Overview struct {
 	Story store.Story
 	Sums  []store.Sum
-	// HighOpen and High count the high discrepancies that are open or waiting,
-	// and all of them; AllOpen and All the same of any severity.
+	// High counts the high findings at which an editor should look, HighOpen
+	// those of them that are open or waiting; All and AllOpen count any severity.
 	HighOpen, High, AllOpen, All int
 	Waiting                      int
 }
@@ -181,7 +178,7 @@ func NewOverview(tx *store.Tx, story int64) (Overview, error) {
 		if s.Waiting {
 			o.Waiting += s.N
 		}
-		if !slices.Contains(discrepancies(), s.Verdict) {
+		if !s.Reported {
 			continue
 		}
 		open := s.Waiting || !Status(s.State).Settled()

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/reference"
 	"github.com/concord-news/concord/checker/report"
 	"github.com/concord-news/concord/checker/review/store"
 	"github.com/concord-news/concord/corpus"
@@ -24,12 +25,16 @@ import (
 // Reader reads articles and checks them.
 type Reader struct {
 	Rules *rules.Reader
+	// References are held against what outlets state; nil for none.
+	References *reference.Set
 	// Load says how files are read; its Fetcher gets addresses, and where it is
 	// nil none can be added.
 	Load corpus.Options
 	// Version is the program's.
 	Version string
-	Jobs    int
+	// ConfigHash is the hash of the settings that a finding can depend on.
+	ConfigHash string
+	Jobs       int
 }
 
 // MostArticle is the largest text, file or page that can be added, in bytes.
@@ -355,7 +360,7 @@ func (v *Service) check(ctx context.Context, story int64, progress func(done, to
 		}
 		return nil, invalid("articles", why)
 	}
-	r, err := checker.CheckContext(ctx, st, checker.Options{Reader: v.reader.Rules, Jobs: v.reader.Jobs, Progress: progress})
+	r, err := checker.CheckContext(ctx, st, checker.Options{Reader: v.reader.Rules, References: v.reader.References, Jobs: v.reader.Jobs, Progress: progress})
 	if err != nil {
 		return nil, err
 	}

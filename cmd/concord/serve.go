@@ -38,7 +38,9 @@ const (
 
 // serving is the settings of the serve command.
 type serving struct {
-	database, rules          string
+	from                     settingsFrom
+	references               []string
+	database                 string
 	listen, address          string
 	tlsCert, tlsKey          string
 	proxied, noOpen, example bool
@@ -80,31 +82,32 @@ call it.`,
 	f.BoolVar(&o.proxied, "behind-proxy", false, "a proxy with TLS stands before the server and sets X-Forwarded-For")
 	f.BoolVar(&o.noOpen, "no-open", false, "print the address and open no browser")
 	f.BoolVar(&o.example, "example", false, "review the built-in example")
-	f.StringVar(&o.rules, "rules", "", "use the rules in this folder beside the built-in ones")
+	o.from.add(f)
+	f.StringArrayVar(&o.references, "reference", nil, "hold what outlets state against the facts in this file, YAML or CSV; may be given again")
 	f.StringVar(&o.loading.outlets, "outlets", "", "add the outlets in this file, lines of domain, name, to those that are known")
 	f.IntVar(&o.loading.jobs, "jobs", 0, "articles to read at once at most (default: one a core)")
 	return cmd
 }
 
-// place is where a server listens and what it is called.
-type place struct {
+// spot is where a server listens and what it is called.
+type spot struct {
 	host   string
 	local  bool
 	secure *tls.Config
 	url    *url.URL
 }
 
-// place works out where to listen, and refuses what would let others in without
+// spot works out where to listen, and refuses what would let others in without
 // a password or read along.
-func (o *serving) place() (place, error) {
+func (o *serving) spot() (spot, error) {
 	host, port, err := net.SplitHostPort(o.listen)
 	if err != nil {
-		return place{}, usagef("concord serve: --listen %s: legal is an address and a port, such as 127.0.0.1:8080", o.listen)
+		return spot{}, usagef("concord serve: --listen %s: legal is an address and a port, such as 127.0.0.1:8080", o.listen)
 	}
 	if host == "localhost" {
 		host = "127.0.0.1"
 	}
-	p := place{host: net.JoinHostPort(host, port)}
+	p := spot{host: net.JoinHostPort(host, port)}
 	ip := net.ParseIP(host)
 	p.local = ip != nil && ip.IsLoopback() && !o.proxied && o.address == ""
 	if o.tlsCert != "" || o.tlsKey != "" {
@@ -132,7 +135,7 @@ func (c *Command) serve(o serving, args []string) (err error) {
 	if o.example && len(args) > 0 {
 		return usagef("concord serve: --example takes no paths, got %q", args[0])
 	}
-	p, err := o.place()
+	p, err := o.spot()
 	if err != nil {
 		return err
 	}
@@ -163,16 +166,27 @@ func (c *Command) serve(o serving, args []string) (err error) {
 }
 
 func (c *Command) reviewService(o serving, db *store.Store) (*review.Service, error) {
-	catalog, err := loadRules(o.rules)
+	in, err := c.settings(o.from)
 	if err != nil {
 		return nil, err
 	}
-	table, err := readOutlets(o.loading.outlets)
+	if len(o.references) == 0 {
+		o.references = in.file.Reference
+	}
+	table, err := in.outletTable(o.loading.outlets)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := loadReferences(in.catalog, o.references)
+	if err != nil {
+		return nil, err
+	}
+	hash, err := in.hash(&checking{references: o.references, loading: o.loading})
 	if err != nil {
 		return nil, err
 	}
 	return review.New(db, review.Options{Reader: review.Reader{
-		Rules: rules.NewReader(catalog), Version: Version, Jobs: o.loading.jobs,
+		Rules: rules.NewReader(in.catalog), References: facts, Version: Version, ConfigHash: hash, Jobs: o.loading.jobs,
 		// Pages of the machine's own network are never fetched: who asks for them
 		// on the page may sit elsewhere.
 		Load: corpus.Options{Outlets: table, Jobs: o.loading.jobs, Fetcher: fetch.New(fetch.Options{Version: Version})},
@@ -313,7 +327,7 @@ func storyPaths(args []string) ([]storyGroup, error) {
 }
 
 // listen serves until ctx ends.
-func (c *Command) listen(ctx context.Context, o serving, p place, service *review.Service, story int64) error {
+func (c *Command) listen(ctx context.Context, o serving, p spot, service *review.Service, story int64) error {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", p.host)
 	if err != nil {
 		return fmt.Errorf("listening on %s: %w", p.host, err)

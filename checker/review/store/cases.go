@@ -14,6 +14,8 @@ type Case struct {
 	Run, Ordinal                     int64
 	Finding, Fingerprint, Fact, Rule string
 	Kind, Verdict, Severity          string
+	// Reported: an editor should look at it.
+	Reported bool
 	// Outlets are those in the finding, Words what a search looks through.
 	Outlets []string
 	Words   string
@@ -28,14 +30,31 @@ type Case struct {
 	Data string
 }
 
-const caseColumns = `story, number, run, ordinal, finding, fingerprint, fact, rule, kind, verdict, severity, outlets, words, state, waiting,
+const caseColumns = `story, number, run, ordinal, finding, fingerprint, fact, rule, kind, verdict, severity, reported, outlets, words, state, waiting,
 	asked, version, data`
 
-func (c *Case) fields(outlets, asked *string) []any {
+func (c *Case) fields(outlets, asked *string, reported *int64) []any {
 	return []any{
-		&c.Story, &c.Number, &c.Run, &c.Ordinal, &c.Finding, &c.Fingerprint, &c.Fact, &c.Rule, &c.Kind, &c.Verdict, &c.Severity, outlets,
+		&c.Story, &c.Number, &c.Run, &c.Ordinal, &c.Finding, &c.Fingerprint, &c.Fact, &c.Rule, &c.Kind, &c.Verdict, &c.Severity, reported, outlets,
 		&c.Words, &c.State, &c.Waiting, asked, &c.Version, &c.Data,
 	}
+}
+
+func scanCase(r *sql.Rows) (Case, error) {
+	var c Case
+	var outlets, asked string
+	var reported int64
+	err := r.Scan(c.fields(&outlets, &asked, &reported)...)
+	c.Outlets, c.Asked, c.Reported = split(outlets), split(asked), reported != 0
+	return c, err
+}
+
+// bit writes a truth as a number, which both databases have.
+func bit(b bool) int64 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // joined writes names one a line, with a line break at either end, so that one
@@ -64,12 +83,12 @@ func (t *Tx) PutCase(c *Case) error {
 		}
 		c.Number = n
 	}
-	return t.exec("INSERT INTO cases ("+caseColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	return t.exec("INSERT INTO cases ("+caseColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (story, number) DO UPDATE SET run = excluded.run, ordinal = excluded.ordinal, finding = excluded.finding,
 		fingerprint = excluded.fingerprint, fact = excluded.fact, rule = excluded.rule, kind = excluded.kind, verdict = excluded.verdict,
-		severity = excluded.severity, outlets = excluded.outlets, words = excluded.words, state = excluded.state, waiting = excluded.waiting,
+		severity = excluded.severity, reported = excluded.reported, outlets = excluded.outlets, words = excluded.words, state = excluded.state, waiting = excluded.waiting,
 		asked = excluded.asked, version = excluded.version, data = excluded.data`,
-		c.Story, c.Number, c.Run, c.Ordinal, c.Finding, c.Fingerprint, c.Fact, c.Rule, c.Kind, c.Verdict, c.Severity, joined(c.Outlets),
+		c.Story, c.Number, c.Run, c.Ordinal, c.Finding, c.Fingerprint, c.Fact, c.Rule, c.Kind, c.Verdict, c.Severity, bit(c.Reported), joined(c.Outlets),
 		c.Words, c.State, c.Waiting, joined(c.Asked), c.Version, c.Data)
 }
 
@@ -77,8 +96,9 @@ func (t *Tx) PutCase(c *Case) error {
 func (t *Tx) Case(story, number int64) (Case, error) {
 	var c Case
 	var outlets, asked string
-	err := t.row("SELECT "+caseColumns+" FROM cases WHERE story = ? AND number = ?", []any{story, number}, c.fields(&outlets, &asked)...)
-	c.Outlets, c.Asked = split(outlets), split(asked)
+	var reported int64
+	err := t.row("SELECT "+caseColumns+" FROM cases WHERE story = ? AND number = ?", []any{story, number}, c.fields(&outlets, &asked, &reported)...)
+	c.Outlets, c.Asked, c.Reported = split(outlets), split(asked), reported != 0
 	return c, err
 }
 
@@ -90,6 +110,9 @@ type Filter struct {
 	// Waiting asks for cases with open questions alone, Settled for those
 	// without.
 	Waiting, Settled bool
+	// Reported asks for those at which an editor should look, Shown also for
+	// what is compatible.
+	Reported, Shown bool
 	// Text is looked for in what a finding says, whatever the letters' case.
 	Text string
 	// Limit is how many are wanted at most, 0 for all, Offset how many of the
@@ -127,6 +150,12 @@ func (f Filter) where() (string, []any) {
 	if f.Asked != "" {
 		add(`asked LIKE ? ESCAPE '\'`, like("\n"+f.Asked+"\n"))
 	}
+	if f.Reported {
+		add("reported = 1")
+	}
+	if f.Shown {
+		add("(reported = 1 OR verdict = 'compatible')")
+	}
 	if f.Waiting {
 		add("waiting > 0")
 	}
@@ -159,10 +188,7 @@ func (t *Tx) Cases(f Filter) ([]Case, int, error) {
 	}
 	var out []Case
 	err := t.rows(query, args, func(r *sql.Rows) error {
-		var c Case
-		var outlets, asked string
-		err := r.Scan(c.fields(&outlets, &asked)...)
-		c.Outlets, c.Asked = split(outlets), split(asked)
+		c, err := scanCase(r)
 		out = append(out, c)
 		return err
 	})
@@ -174,10 +200,7 @@ func (t *Tx) Cases(f Filter) ([]Case, int, error) {
 func (t *Tx) AllCases(story int64) ([]Case, error) {
 	var out []Case
 	err := t.rows("SELECT "+caseColumns+" FROM cases WHERE story = ? ORDER BY number", []any{story}, func(r *sql.Rows) error {
-		var c Case
-		var outlets, asked string
-		err := r.Scan(c.fields(&outlets, &asked)...)
-		c.Outlets, c.Asked = split(outlets), split(asked)
+		c, err := scanCase(r)
 		out = append(out, c)
 		return err
 	})
@@ -187,20 +210,20 @@ func (t *Tx) AllCases(story int64) ([]Case, error) {
 // Sum is how many cases of a run are alike.
 type Sum struct {
 	State, Verdict, Severity string
-	Waiting                  bool
+	Waiting, Reported        bool
 	N                        int
 }
 
 // Sums counts the cases of a run.
 func (t *Tx) Sums(story, run int64) ([]Sum, error) {
 	var out []Sum
-	err := t.rows(`SELECT state, verdict, severity, CASE WHEN waiting > 0 THEN 1 ELSE 0 END AS open, COUNT(*) FROM cases
-		WHERE story = ? AND run = ? GROUP BY state, verdict, severity, CASE WHEN waiting > 0 THEN 1 ELSE 0 END ORDER BY 1, 2, 3, 4`,
+	err := t.rows(`SELECT state, verdict, severity, CASE WHEN waiting > 0 THEN 1 ELSE 0 END, reported, COUNT(*) FROM cases
+		WHERE story = ? AND run = ? GROUP BY state, verdict, severity, CASE WHEN waiting > 0 THEN 1 ELSE 0 END, reported ORDER BY 1, 2, 3, 4, 5`,
 		[]any{story, run}, func(r *sql.Rows) error {
 			var s Sum
-			var open int64
-			err := r.Scan(&s.State, &s.Verdict, &s.Severity, &open, &s.N)
-			s.Waiting = open != 0
+			var open, reported int64
+			err := r.Scan(&s.State, &s.Verdict, &s.Severity, &open, &reported, &s.N)
+			s.Waiting, s.Reported = open != 0, reported != 0
 			out = append(out, s)
 			return err
 		})

@@ -65,11 +65,7 @@ func (t *Tx) AddPerson(p *Person) error {
 // SetPerson writes role, password and whether a person may sign in, and ends
 // the person's sessions.
 func (t *Tx) SetPerson(p Person) error {
-	disabled := 0
-	if p.Disabled {
-		disabled = 1
-	}
-	if err := t.exec("UPDATE people SET role = ?, password = ?, disabled = ? WHERE id = ?", p.Role, p.Password, disabled, p.ID); err != nil {
+	if err := t.exec("UPDATE people SET role = ?, password = ?, disabled = ? WHERE id = ?", p.Role, p.Password, bit(p.Disabled), p.ID); err != nil {
 		return err
 	}
 	return t.exec("DELETE FROM sessions WHERE person = ?", p.ID)

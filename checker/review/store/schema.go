@@ -32,7 +32,7 @@ func migrations() []migration {
 				sha256 TEXT NOT NULL, report BLOB NOT NULL, snapshot BLOB NOT NULL, PRIMARY KEY (story, number))`,
 			`CREATE TABLE cases (story BIGINT NOT NULL REFERENCES stories (id), number BIGINT NOT NULL, run BIGINT NOT NULL, ordinal BIGINT NOT NULL,
 				finding TEXT NOT NULL, fingerprint TEXT NOT NULL, fact TEXT NOT NULL, rule TEXT NOT NULL, kind TEXT NOT NULL, verdict TEXT NOT NULL,
-				severity TEXT NOT NULL, outlets TEXT NOT NULL, words TEXT NOT NULL, state TEXT NOT NULL, waiting BIGINT NOT NULL, asked TEXT NOT NULL,
+				severity TEXT NOT NULL, reported BIGINT NOT NULL, outlets TEXT NOT NULL, words TEXT NOT NULL, state TEXT NOT NULL, waiting BIGINT NOT NULL, asked TEXT NOT NULL,
 				version BIGINT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (story, number))`,
 			`CREATE INDEX cases_page ON cases (story, run, ordinal)`,
 			`CREATE TABLE events (story BIGINT NOT NULL REFERENCES stories (id), seq BIGINT NOT NULL, at TEXT NOT NULL, person TEXT NOT NULL,

@@ -34,7 +34,7 @@ func ferry(t *testing.T, s *store.Store, n int) store.Story {
 		for i := range n {
 			c := store.Case{
 				Story: st.ID, Run: r.Number, Ordinal: int64(i), Finding: "F", Fact: "people killed", Kind: "count", Verdict: "conflict",
-				Severity: "high", Outlets: []string{"The Lantern", "100%_Post"}, Words: "people killed", State: "open", Data: "{}",
+				Severity: "high", Reported: true, Outlets: []string{"The Lantern", "100%_Post"}, Words: "people killed", State: "open", Data: "{}",
 			}
 			if err := tx.PutCase(&c); err != nil {
 				return err
@@ -134,6 +134,8 @@ func TestFilters(t *testing.T) {
 			{store.Filter{Text: "k%d"}, 0},
 			{store.Filter{Text: `\`}, 0},
 			{store.Filter{States: []string{"open", "decided"}, Verdicts: []string{"conflict"}, Severity: "high", Kind: "count", Settled: true}, 3},
+			{store.Filter{Reported: true}, 3},
+			{store.Filter{Shown: true}, 3},
 			{store.Filter{Waiting: true}, 0},
 			{store.Filter{Asked: "Bo"}, 0},
 		} {

@@ -30,9 +30,6 @@ func readChoice(v url.Values) choice {
 	return c
 }
 
-// urgent are the verdicts that a page shows unasked.
-func urgent() []string { return []string{"conflict", "changed", "disputed", "compatible"} }
-
 func (c choice) filter(st store.Story, reader string) store.Filter {
 	f := store.Filter{
 		Story: st.ID, Run: st.Run, Severity: c.Severity, Kind: c.Kind, Outlet: c.Outlet, Text: c.Text,
@@ -40,7 +37,7 @@ func (c choice) filter(st store.Story, reader string) store.Filter {
 	}
 	switch c.Verdict {
 	case "":
-		f.Verdicts = urgent()
+		f.Shown = true
 	case "all":
 	default:
 		f.Verdicts = []string{c.Verdict}

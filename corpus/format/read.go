@@ -147,18 +147,30 @@ func readMail(src Source, b []byte, sink Sink) error {
 		return err
 	}
 	inner := src.within(sink)
-	if it != nil {
+	attached, counting := 0, sink
+	counting.Item = func(it *item.Item) {
+		attached++
+		sink.Item(it)
+	}
+	for i, f := range files {
+		f.Name = fmt.Sprintf("%d-%s", i+1, f.Name)
+		src.member(f.Name, f.Bytes, counting)
+	}
+	switch {
+	case it != nil && attached > 0 && len(strings.Fields(it.Text)) <= noteWords:
+		sink.Passed(src.place, "is a note that goes with the articles attached to it")
+	case it != nil:
 		inner.Item(it)
 	}
 	if err != nil {
 		inner.Fault("", err)
 	}
-	for i, f := range files {
-		f.Name = fmt.Sprintf("%d-%s", i+1, f.Name)
-		src.member(f.Name, f.Bytes, sink)
-	}
 	return nil
 }
+
+// noteWords is up to how many words the text of a mail is a note that goes with
+// the articles attached to it, and no article.
+const noteWords = 12
 
 // within returns a sink that puts where src lies in front of places and names.
 func (src Source) within(sink Sink) Sink {

@@ -76,8 +76,8 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
-		if long && err == nil {
-			return nil, errLong
+		if long && (err == nil || errors.Is(err, io.EOF)) {
+			return nil, errLong // the end of the file comes with the next call
 		}
 		return line, err
 	}

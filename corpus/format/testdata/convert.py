@@ -6,7 +6,7 @@ the results against the plain text.
     pip install python-docx==1.2.0 odfpy==1.4.1 reportlab==5.1.0 warcio==1.8.1 feedgen==1.0.0 lxml==6.1.3
     python3 corpus/format/testdata/convert.py
 """
-import csv, email.message, email.policy, email.utils, html, io, json, pathlib, shutil, tarfile, zipfile
+import csv, email.message, email.policy, email.utils, gzip, html, io, json, pathlib, shutil, tarfile, zipfile
 from datetime import datetime
 
 import docx
@@ -245,6 +245,61 @@ def write_archives():
             z.write(f, f.name)
 
 
+def write_variants(articles):
+    """The same in the forms that the formats above have beside their usual one."""
+    records = [{"id": a.name, "outlet": a.outlet, "title": a.title, "published": a.published, "text": a.plain()} for a in articles]
+    (folder("json") / "articles.json.txt").write_text(json.dumps({"articles": records}, indent=1, ensure_ascii=False))
+    with open(folder("tsv") / "articles.tsv", "w", newline="") as f:
+        w = csv.writer(f, dialect="excel-tab")
+        w.writerow(records[0])
+        w.writerows(r.values() for r in records)
+    files = sorted(STORY.iterdir())
+    with tarfile.open(folder("tar") / "story.tar", "w") as t:
+        for f in files:
+            t.add(f, "story/" + f.name)
+    for a in articles:
+        (folder("gz") / f"{a.name}.html.gz").write_bytes(gzip.compress(page(a).encode(), mtime=0))
+        latin = page(a).replace('<meta charset="utf-8">', '<meta charset="windows-1252">')
+        (folder("windows1252") / f"{a.name}.html").write_bytes(latin.encode("windows-1252", "xmlcharrefreplace"))
+    for f in files:
+        if f.suffix == ".json":
+            shutil.copy(f, folder("utf16"))
+        else:
+            (folder("utf16") / f.name).write_bytes(f.read_text().encode("utf-16"))
+    write_rdf(articles)
+    write_news_message(articles)
+    m = email.message.EmailMessage(policy=email.policy.SMTP)
+    m["From"], m["To"], m["Subject"], m["Date"] = "archive@reader.example", "desk@reader.example", "Five cuttings", articles[0].when
+    m.set_content("Here they are.\n")
+    for a in articles:
+        m.add_attachment(page(a), subtype="html", filename=a.name + ".html")
+    m.set_boundary("====cuttings====")
+    (folder("attached") / "cuttings.eml").write_bytes(m.as_bytes())
+
+
+def write_rdf(articles):
+    rdf, rss = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://purl.org/rss/1.0/"
+    terms, content = "http://purl.org/dc/elements/1.1/", "http://purl.org/rss/1.0/modules/content/"
+    for a in articles:
+        root = etree.Element("{%s}RDF" % rdf, nsmap={"rdf": rdf, None: rss, "dc": terms, "content": content})
+        channel = etree.SubElement(root, "{%s}channel" % rss, {"{%s}about" % rdf: a.url})
+        etree.SubElement(channel, "{%s}title" % rss).text = a.outlet
+        item = etree.SubElement(root, "{%s}item" % rss, {"{%s}about" % rdf: a.url})
+        for name, text in (("{%s}title" % rss, a.title), ("{%s}link" % rss, a.url), ("{%s}date" % terms, a.published), ("{%s}encoded" % content, a.xhtml())):
+            etree.SubElement(item, name).text = text
+        (folder("rdf") / f"{a.name}.rdf").write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def write_news_message(articles):
+    ns = "http://iptc.org/std/nar/2006-10-01/"
+    root = etree.Element("{%s}newsMessage" % ns, nsmap={None: ns})
+    etree.SubElement(etree.SubElement(root, "{%s}header" % ns), "{%s}sent" % ns).text = articles[0].published
+    items = etree.SubElement(root, "{%s}itemSet" % ns)
+    for f in sorted((OUT / "newsml").iterdir()):
+        items.append(etree.parse(str(f)).getroot())
+    (folder("newsmessage") / "wire.xml").write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+
+
 def folder(name):
     d = OUT / name
     d.mkdir(parents=True, exist_ok=True)
@@ -271,6 +326,7 @@ def main():
     write_warc(articles)
     write_tables(articles)
     write_archives()
+    write_variants(articles)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import (
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names"
 	"github.com/concord-news/concord/rules/syntax"
@@ -31,8 +32,9 @@ type sentence struct {
 	// from and to are the half-open range in the reading's mentions.
 	from, to int
 	words    []word
-	// tree is made when it is first asked for.
-	tree func() dep.Tree
+	// tree and the clauses by it are made when they are first asked for.
+	tree    func() dep.Tree
+	clauses func() []clause.Clause
 }
 
 // word is a content word of a text.
@@ -62,6 +64,7 @@ func (s *Source) index(article int, r *rules.Reading) {
 			next++
 		}
 		here := sentence{article: article, number: n, from: next, tree: sync.OnceValue(func() dep.Tree { return syntax.Parse(r.Doc, n) })}
+		here.clauses = sync.OnceValue(func() []clause.Clause { return clause.NewTreeReader(r.Doc).ReadSentence(nil, n, here.tree()) })
 		for next < len(r.Mentions) && r.Mentions[next].First < st.Last {
 			next++
 		}

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -148,7 +149,14 @@ func sound(t *testing.T, d *text.Document, clauses []Clause) {
 				t.Fatalf("clause %d hangs on itself", i)
 			}
 		}
-		for _, p := range append(append(c.Agents[:len(c.Agents):len(c.Agents)], c.Patients...), c.Recipients...) {
+		phrases := slices.Concat(c.Agents, c.Patients, c.Recipients)
+		if !c.Complement.None() {
+			phrases = append(phrases, c.Complement)
+		}
+		for _, o := range c.Obliques {
+			phrases = append(phrases, o.Phrase)
+		}
+		for _, p := range phrases {
 			if p.Head < p.First || p.Head >= p.Last || p.First < s.First || p.Last > s.Last {
 				t.Fatalf("clause %d: phrase %v", i, p)
 			}

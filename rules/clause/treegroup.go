@@ -31,7 +31,7 @@ func (r *TreeReader) groupOf(n *node) {
 		if r.token(n.word).Lemma == "rule" && r.token(k).Lower == "out" {
 			n.class |= negates | takesGerund
 		}
-	} else if n.particle >= 0 && n.particle-r.base < r.tree.Len() && r.rel(n.particle-r.base) == dep.Case && r.token(n.particle-r.base+1).Tag != text.ADP {
+	} else if k := n.particle - r.base + 1; k > 0 && k < r.tree.Len() && r.rel(k-1) == dep.Case && r.token(k).Tag != text.ADP {
 		n.particle = -1 // "went on Monday"; "walked out of the hall" has one
 		n.last--
 	}
@@ -153,9 +153,8 @@ func (r *TreeReader) clause(n *node) Clause {
 	}
 	if n.complement >= 0 {
 		c.Complement = r.phrase(n.complement)
-		if n.copula >= 0 {
+		if n.copula >= 0 && r.base+n.complement > n.verb {
 			c.Complement.First = max(c.Complement.First, n.verb+1)
-			c.Complement.Last, c.Complement.Head = max(c.Complement.Last, c.Complement.First+1), max(c.Complement.Head, c.Complement.First)
 		}
 	}
 	for _, list := range [...][]int{n.subjects, n.objects, n.recipients, n.agents} {

@@ -147,6 +147,78 @@ func (a Entry) Verb() Field {
 	return load().words[a.number-1].verb
 }
 
+// Opposed reports whether two lemmas in lower case are contrary, or one is
+// contrary to a synonym of the other, or denies it by its prefix.
+func Opposed(a, b string) bool {
+	if Contrary(a, b) || denies(a, b) || denies(b, a) {
+		return true
+	}
+	t := load()
+	i, ok := t.index[a]
+	if !ok {
+		return false
+	}
+	j, ok := t.index[b]
+	return ok && (t.indirect(i, j) || t.indirect(j, i))
+}
+
+// denies reports whether a is b with a prefix that denies it.
+func denies(a, b string) bool {
+	for _, p := range [...]string{"un", "in", "im", "dis", "non", "de", "mis", "ir", "il"} {
+		if len(b) > 3 && len(a) == len(p)+len(b) && a[:len(p)] == p && a[len(p):] == b {
+			return true
+		}
+	}
+	return false
+}
+
+// indirect reports whether an antonym of word i is a synonym of word j, and
+// word j none of word i.
+func (t *table) indirect(i, j int32) bool {
+	x, y := &t.words[i], &t.words[j]
+	if meet(x.synsets, y.synsets) {
+		return false
+	}
+	for _, n := range x.antonyms {
+		if z := &t.words[n]; meet(z.synsets, y.synsets) || t.under(y, z) {
+			return true
+		}
+	}
+	return false
+}
+
+// Distance is how many steps up and down lead from a sense of one word to one
+// of the other by what they are kinds of, at most most+1.
+func (a Entry) Distance(b Entry, most int) int {
+	if a.number == 0 || b.number == 0 {
+		return most + 1
+	}
+	t := load()
+	up := func(from []int32) map[int32]int {
+		m := map[int32]int{}
+		next := from
+		for d := 0; d <= most; d++ {
+			var more []int32
+			for _, s := range next {
+				if _, ok := m[s]; !ok {
+					m[s] = d
+					more = append(more, t.parents[s]...)
+				}
+			}
+			next = more
+		}
+		return m
+	}
+	x, y := up(t.words[a.number-1].synsets), up(t.words[b.number-1].synsets)
+	best := most + 1
+	for s, d := range x {
+		if e, ok := y[s]; ok {
+			best = min(best, d+e)
+		}
+	}
+	return best
+}
+
 // Known reports whether the thesaurus has the lemma.
 func Known(lemma string) bool {
 	_, ok := load().index[lemma]

@@ -43,6 +43,8 @@ type story struct {
 	// met marks the figures, by article and mention, that another article was
 	// found to state by the words around them.
 	met map[[2]int]bool
+	// described maps descriptions of people to those whom they describe.
+	described described
 	// references are the facts that the user holds to be true.
 	references []reference.Fact
 }
@@ -84,6 +86,7 @@ func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report,
 
 	start = time.Now()
 	s.registry = names.Resolve(s.named())
+	s.described = s.describe(opts.Reader.Catalog().Deeds)
 	all := s.statements()
 	slots := align(all)
 	slots = s.gather(all, slots)

@@ -36,12 +36,15 @@ type outcome struct {
 func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 	o := s.values(rule, a, b)
 	if o.relation != different {
-		return o
+		return s.deedsTold(a, b, o)
+	}
+	if sequential(a.fact, b.fact) {
+		return s.changes(rule, a, b, o)
 	}
 	if o = s.published(rule, a, b, o); o.relation != different {
 		return o
 	}
-	if why := refuse(rule, a.fact, b.fact); why != "" {
+	if why := s.refuse(rule, a, b); why != "" {
 		return outcome{relation: incomparable, why: why}
 	}
 	return o
@@ -49,6 +52,13 @@ func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 
 // refuse says why two values that differ must not be held against each other,
 // "" where nothing stands in the way.
+func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
+	if why := refuse(rule, x.fact, y.fact); why != "" {
+		return why
+	}
+	return s.deedsApart(rule, x, y)
+}
+
 func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 	if rule.Compare.By != rules.ByStance && !rule.Compare.Limit && !rule.Compare.Moving && planned(a.Modality) != planned(b.Modality) {
 		return "one speaks of a plan or possibility, the other of a fact"
@@ -218,6 +228,8 @@ func dates(a, b *rules.Fact) outcome {
 	switch {
 	case a.Value.Timex != "" && a.Value.Timex == b.Value.Timex:
 		return outcome{relation: same, why: a.Value.Timex + " in both"}
+	case pa.Known() && pa == pb:
+		return outcome{relation: same, why: period(pa) + " in both"}
 	case !pa.Known() || !pb.Known():
 		return outcome{relation: incomparable, why: fmt.Sprintf("%q and %q cannot both be placed on the calendar", a.Value.Words, b.Value.Words)}
 	case pa.From.Before(pb.To) && pb.From.Before(pa.To):
@@ -285,6 +297,9 @@ func offices(a, b *rules.Fact) outcome {
 }
 
 func yesNo(a, b *rules.Fact) outcome {
+	if a.Told != nil {
+		return done(a, b)
+	}
 	say := map[rules.Answer]string{rules.Yes: "yes", rules.No: "no"}
 	if a.Value.Answer == b.Value.Answer {
 		return outcome{relation: same, why: say[a.Value.Answer] + " in both"}
@@ -331,29 +346,6 @@ func words(a, b *rules.Fact) outcome {
 		return outcome{relation: same, why: a.Value.Words + " in both"}
 	}
 	return outcome{relation: bothTrue, why: fmt.Sprintf("%q and %q", a.Value.Words, b.Value.Words)}
-}
-
-// places compares two places by the story's entities and by the country in
-// which each lies.
-func (s *story) places(a, b *statement) outcome {
-	na, nb := a.fact.Value.Names[0], b.fact.Value.Names[0]
-	switch {
-	case a.names[0] == b.names[0]:
-		return outcome{relation: same, why: na.Canonical + " in both"}
-	case within(na.Canonical, nb.Canonical), within(nb.Canonical, na.Canonical):
-		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s: one lies in the other", na.Canonical, nb.Canonical)}
-	case sameDay(a.fact.AsOf, b.fact.AsOf):
-		return outcome{relation: different, why: fmt.Sprintf("%s against %s on one day", na.Canonical, nb.Canonical)}
-	}
-	return outcome{relation: incomparable, why: fmt.Sprintf("%s and %s may be two occasions", na.Canonical, nb.Canonical)}
-}
-
-// within reports whether place a lies in the country b, as far as the lists of
-// places know.
-func within(a, b string) bool {
-	x, okA := lexicon.Lookup(lexicon.Key(a))
-	y, okB := lexicon.Lookup(lexicon.Key(b))
-	return okA && okB && y.Is(lexicon.Country) && !x.Is(lexicon.Country) && x.Party != "" && x.Party == y.Party
 }
 
 func sameDay(a, b mention.Period) bool {

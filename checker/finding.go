@@ -113,6 +113,8 @@ type Finding struct {
 	Values []Value
 	// Origins is the number of independent origins among Values.
 	Origins int
+	// told: it is of what happened, read from events.
+	told bool
 }
 
 // Value is what one article states, with its exact words.

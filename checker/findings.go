@@ -18,11 +18,13 @@ import (
 func (s *story) findings(slots []slot) []Finding {
 	out := make([]Finding, 0, len(slots))
 	for i := range slots {
-		if f, ok := s.finding(&slots[i]); ok {
-			out = append(out, f)
+		for _, part := range s.deedsOf(slots[i]) {
+			if f, ok := s.finding(&part); ok {
+				out = append(out, f)
+			}
 		}
 	}
-	out = s.versionFindings(s.copies(out))
+	out = s.versionFindings(s.copies(withoutRepeated(out)))
 	slices.SortStableFunc(out, compareFindings)
 	for i := range out {
 		out[i].ID = fmt.Sprintf("F%02d", i+1)
@@ -66,7 +68,11 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 	if sl.rule.Compare.By == rules.BySpelling && (j.verdict == Single || j.verdict == Agree && !fullyNamed(sl)) {
 		return Finding{}, false // who is named once, or by a surname alone, says nothing of its spelling
 	}
+	if j.verdict >= NotCompared && j.verdict != Agree && sl.statements[0].fact.Told != nil {
+		return Finding{}, false // what one outlet tells by itself is no finding
+	}
 	f := Finding{
+		told: sl.statements[0].fact.Told != nil,
 		Fact: s.label(sl), Kind: sl.rule.Kind, Verdict: j.verdict,
 		Rule: sl.rule, Why: j.why, Gap: j.gap, Origins: origins,
 	}
@@ -117,20 +123,7 @@ func (s *story) label(sl *slot) string {
 		if part.Slot == "" {
 			continue
 		}
-		show := ""
-		if sl.rule.Compare.Alike {
-			show = s.usual(sl, i)
-		}
-		for k := range sl.statements {
-			if show != "" {
-				break
-			}
-			v := sl.statements[k].fact.Key[i]
-			if v.Entity != 0 {
-				v.Show = s.canonical(sl.statements[k].article, v.Entity, v.Show)
-			}
-			show = v.Show
-		}
+		show := s.shown(sl, i)
 		label = strings.ReplaceAll(label, "{"+part.Slot+"."+part.Attribute+"}", show)
 		label = strings.ReplaceAll(label, "{"+part.Slot+"}", show)
 	}
@@ -141,6 +134,33 @@ func (s *story) label(sl *slot) string {
 		}
 	}
 	return strings.Join(parts, " · ")
+}
+
+// shown is a part of the key as reports print it: the first that an article
+// states; of what articles tell in other words the usual one, a name before a
+// noun.
+func (s *story) shown(sl *slot, part int) string {
+	show := ""
+	if sl.rule.Compare.Alike {
+		show = s.usual(sl, part)
+	}
+	for k := 0; k < len(sl.statements) && show == ""; k++ {
+		show = s.shownBy(&sl.statements[k], part)
+	}
+	for k := range sl.statements {
+		if st := &sl.statements[k]; st.fact.Told != nil && st.fact.Key[part].Entity != 0 {
+			return s.shownBy(st, part)
+		}
+	}
+	return show
+}
+
+func (s *story) shownBy(st *statement, part int) string {
+	v := st.fact.Key[part]
+	if v.Entity != 0 {
+		return s.canonical(st.article, v.Entity, v.Show)
+	}
+	return v.Show
 }
 
 // usual is what most statements of a slot show for a part of the key, the first
@@ -210,6 +230,9 @@ func reading(f *rules.Fact, rule *rules.Rule) string {
 	case rules.ByOffice:
 		return office(v.Office)
 	case rules.ByPolarity:
+		if f.Told != nil {
+			return modal(v.Words, f)
+		}
 		return modal(map[rules.Answer]string{rules.Yes: "yes", rules.No: "no"}[v.Answer], f)
 	case rules.ByStance:
 		return v.Stance.String()

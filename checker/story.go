@@ -52,20 +52,31 @@ func (s *story) statements() []statement {
 	for i, g := range s.readings {
 		for k := range g.Facts {
 			f := &g.Facts[k]
-			st := statement{article: i, fact: f, key: make([]string, len(f.Key)), repeated: repeated(g.Facts, f)}
-			for p, v := range f.Key {
-				st.key[p] = v.Value
-				if v.Entity != 0 {
-					st.key[p] = s.entity(i, v.Entity)
-				}
+			opposites := f.Opposites()
+			for o := range opposites {
+				out = append(out, s.statement(i, &opposites[o]))
 			}
-			for _, n := range f.Value.Names {
-				st.names = append(st.names, s.nameOf(i, n))
-			}
+			st := s.statement(i, f)
+			st.repeated = repeated(g.Facts, f)
 			out = append(out, st)
 		}
 	}
 	return out
+}
+
+// statement is a fact of an article with its key among the story's entities.
+func (s *story) statement(article int, f *rules.Fact) statement {
+	st := statement{article: article, fact: f, key: make([]string, len(f.Key))}
+	for p, v := range f.Key {
+		st.key[p] = s.keyValue(article, v)
+		if f.Told != nil && f.Told.About().Value != "" && f.Rule.Key[p].Slot == "about" {
+			st.key[p] = s.referent(article, f.Told.About())
+		}
+	}
+	for _, n := range f.Value.Names {
+		st.names = append(st.names, s.nameOf(article, n))
+	}
+	return st
 }
 
 func (s *story) nameOf(article int, n rules.Name) string {

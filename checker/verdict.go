@@ -30,7 +30,7 @@ func (s *story) judge(sl *slot) judgement {
 	for i := range byArticle {
 		for j := i + 1; j < len(byArticle); j++ {
 			o, x, y := s.kindest(sl.rule, byArticle[i], byArticle[j])
-			if loose(sl.rule) && o.relation < different {
+			if loose(sl.rule) && o.relation < different && !sequential(x.fact, y.fact) {
 				o, x, y = s.contested(sl, byArticle[i], byArticle[j], o, x, y)
 			}
 			if pairs++; pairs == 1 || o.relation > gravest {
@@ -55,6 +55,9 @@ func (s *story) judge(sl *slot) judgement {
 		return judgement{verdict: Compatible, why: why, gap: decisive.gap}
 	case incomparable:
 		return judgement{verdict: NotCompared, why: why}
+	}
+	if sequential(a.fact, b.fact) {
+		return judgement{verdict: Changed, why: why, gap: decisive.gap}
 	}
 	if sl.rule.Compare.Moving {
 		return judgement{verdict: Changed, why: why + "; what is told can change from hour to hour", gap: decisive.gap}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/concord-news/concord/rules/event"
 	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/strict"
 )
@@ -25,6 +26,8 @@ type Catalog struct {
 	Off []string
 	// Classes are the word classes that every rule may use.
 	Classes map[string]*pattern.Class
+	// Deeds are the words for what happens.
+	Deeds *event.Deeds
 	// synonyms maps a lemma to the name of its group of synonyms.
 	synonyms map[string]string
 }
@@ -71,7 +74,8 @@ func (c *Catalog) Names() []string {
 type Fault = strict.Fault
 
 // LoadCatalog loads the rules of dir in fsys: a folder a rule, with rule.yaml,
-// and optionally classes.yaml beside the folders, with shared word classes.
+// and optionally classes.yaml and deeds.yaml beside the folders, with shared word
+// classes and with words for what happens.
 // All faults are reported in one error, each a *Fault.
 func LoadCatalog(fsys fs.FS, dir string) (*Catalog, error) {
 	return loadOnto(nil, fsys, dir)
@@ -84,7 +88,7 @@ func (c *Catalog) Extend(fsys fs.FS, dir string) (*Catalog, error) {
 }
 
 func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
-	l := &loader{fsys: fsys, catalog: &Catalog{Classes: map[string]*pattern.Class{}, synonyms: map[string]string{}}}
+	l := &loader{fsys: fsys, catalog: &Catalog{Classes: map[string]*pattern.Class{}, synonyms: map[string]string{}, Deeds: event.NewDeeds()}}
 	hash := sha256.New()
 	if base != nil {
 		hash.Write([]byte(base.Hash))
@@ -93,6 +97,7 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 			l.catalog.Classes[name] = class
 		}
 		maps.Copy(l.catalog.synonyms, base.synonyms)
+		l.catalog.Deeds = base.Deeds.Clone()
 	}
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
@@ -102,6 +107,7 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 		return nil, fmt.Errorf("rules: %s lies in %s itself: want the folder above, which has a folder for each rule", ruleFile, dir)
 	}
 	l.sharedClasses(path.Join(dir, "classes.yaml"))
+	l.sharedDeeds(path.Join(dir, "deeds.yaml"))
 	for _, e := range entries {
 		if e.IsDir() && e.Name() != "testdata" && !strings.HasPrefix(e.Name(), ".") {
 			l.rule(path.Join(dir, e.Name()))
@@ -177,6 +183,12 @@ func (l *loader) sharedClasses(file string) {
 		decodeClasses(n.Field("classes"), l.catalog.Classes)
 		decodeSynonyms(n.Field("synonyms"), l.catalog.synonyms)
 	})
+}
+
+func (l *loader) sharedDeeds(file string) {
+	if _, err := fs.Stat(l.fsys, file); err == nil {
+		l.decode(file, func(n *strict.Node) { decodeDeeds(n, l.catalog.Deeds) })
+	}
 }
 
 func (l *loader) rule(dir string) {

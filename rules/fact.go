@@ -27,6 +27,8 @@ type Fact struct {
 	// Kept reports, for a share with a complement, that it is the part that
 	// the owner keeps and not the part that another party holds.
 	Kept bool
+	// Told is how an event was told, nil for facts that are read otherwise.
+	Told *Told
 	// Title reports that it stands in the headline.
 	Title bool
 	// Context is what stands around a figure that is compared by it, nil for

@@ -37,6 +37,7 @@ func readFields() []strict.Field {
 		{Name: "spelling", Schema: flag(), What: "true: how a person's name is spelt; slot person"},
 		{Name: "people", Schema: strict.Object(tallyFields()), What: "how many people came to harm; slots event, group, person"},
 		{Name: "figure", Schema: enum(figureNames()), What: "every figure of a kind, known by the words around it; slots thing, predicate; for comparisons that are alike"},
+		{Name: "event", Schema: enum(Roles()), What: "one role of what happened, known by its verb and by who does it or to whom; slots deed, about, other"},
 		{Name: "copies", Schema: flag(), What: "true: figures inside words that two articles share; slot words; for comparisons by copy"},
 		{Name: "versions", Schema: flag(), What: "true: what an outlet changed from one version of an article to the next; slot words; for comparisons by version"},
 		{Name: "value", Schema: map[string]any{"type": "string"}, What: "the slot that is compared, or the answer itself: yes, no; accepts, open, undecided, rejects"},
@@ -49,7 +50,7 @@ func readFields() []strict.Field {
 
 // sourceFields are those fields of readFields that say where to look.
 func sourceFields() []string {
-	return []string{"phrase", "clause", "office", "quotation", "spelling", "people", "figure", "copies", "versions"}
+	return []string{"phrase", "clause", "office", "quotation", "spelling", "people", "figure", "event", "copies", "versions"}
 }
 
 // clauseFields are the fields of a clause, its prepositions apart.

@@ -93,6 +93,8 @@ const (
 	FromVersions
 	// FromFigure: every figure of a kind, known by what stands around it.
 	FromFigure
+	// FromEvent: what happened, by one role of it.
+	FromEvent
 )
 
 // Read is one way in which texts state a fact.
@@ -106,6 +108,8 @@ type Read struct {
 	Tally *TallyRead
 	// Figure is the kind of mention that FromFigure takes.
 	Figure mention.Kind
+	// Role is the role that FromEvent reads.
+	Role Role
 	// Value is the slot that holds the value or, for answers and stances, the
 	// answer itself: "yes", "no", "accepts", "open", "undecided", "rejects".
 	Value string

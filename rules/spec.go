@@ -135,6 +135,10 @@ func decodeRead(n *strict.Node, classes map[string]*pattern.Class) (Read, bool) 
 		sources++
 		rd.Source, rd.Figure = FromFigure, decodeFigure(n)
 	}
+	if n.Field("event") != nil {
+		sources++
+		rd.Source, rd.Role = FromEvent, Role(n.OneOf("event", Roles()))
+	}
 	for name, source := range map[string]Source{"office": FromOffice, "quotation": FromQuotation, "spelling": FromSpelling, "copies": FromCopies, "versions": FromVersions} {
 		if n.Flag(name) {
 			sources++

@@ -40,6 +40,9 @@ func checkValue(n *strict.Node, rd Read, by Comparison) {
 			n.Fault("what is read does not fit the comparison by %s: copies are compared by copy, versions by version", by)
 		}
 	}
+	if rd.Source == FromEvent && !slices.Contains(roleComparisons[rd.Role], by) {
+		n.Field("event").Fault("%s of an event is compared by %s, not by %s", rd.Role, roleComparisons[rd.Role], by)
+	}
 	if rd.Source > FromClause {
 		return
 	}
@@ -126,6 +129,7 @@ var sourceSlots = map[Source][]string{
 	FromSpelling:  {"person"},
 	FromTally:     {"event", "group", "person"},
 	FromFigure:    {"thing", "predicate"},
+	FromEvent:     {"deed", "about", "other"},
 	FromCopies:    {"words"},
 	FromVersions:  {"words"},
 }

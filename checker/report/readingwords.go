@@ -49,6 +49,9 @@ func factValue(f *rules.Fact) string {
 	case rules.ByChange:
 		return quantityWords(v.From, "") + " -> " + quantityWords(v.Figure, v.Unit)
 	case rules.ByPolarity:
+		if f.Told != nil {
+			return v.Words
+		}
 		return [...]string{"", "yes", "no"}[v.Answer]
 	case rules.ByStance:
 		return v.Stance.String()

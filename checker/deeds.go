@@ -1,0 +1,135 @@
+package checker
+
+import (
+	"fmt"
+
+	"github.com/concord-news/concord/rules"
+)
+
+// deedsApart says why what two articles tell of a deed must not be held against
+// each other, "" where nothing stands in the way. Facts that are read otherwise
+// than from events have no such bar.
+func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
+	x, y := a.fact.Told, b.fact.Told
+	if x == nil || y == nil {
+		return ""
+	}
+	if why := s.deedsMeet(a, b); why != "" {
+		return why
+	}
+	agents := pair{s, a.article, b.article, &x.Agent, &y.Agent}
+	patients := pair{s, a.article, b.article, &x.Patient, &y.Patient}
+	switch {
+	case rule.Compare.By == rules.ByNames:
+		return "both may be right"
+	case rule.Compare.By == rules.ByPolarity && (!x.Listed || !y.Listed):
+		return "the verb says no deed that is done once"
+	case !x.Telling || !y.Telling:
+		return "neither says of whom or what for certain"
+	case x.ByAgent && (x.Patient.Value == "") != (y.Patient.Value == ""):
+		return "only one says to whom or what"
+	case x.Implied || y.Implied:
+		return "one speaks of an attempt"
+	case s.longAgo(a) || s.longAgo(b):
+		return "one speaks of an earlier time"
+	case x.Agent.Pronoun || y.Agent.Pronoun || x.Patient.Pronoun || y.Patient.Pronoun:
+		return "a pronoun does not tell for certain who is meant"
+	case x.Noun || y.Noun:
+		return "one is told by a noun, and may be another deed of the kind"
+	case a.fact.Title || b.fact.Title:
+		return "one is a headline"
+	case agents.differ():
+		return fmt.Sprintf("%s and %s may do so each", x.Agent.Show, y.Agent.Show)
+	case patients.differ():
+		return fmt.Sprintf("it may be done to %s and to %s", x.Patient.Show, y.Patient.Show)
+	case s.someOf(a.article, x.About()) || s.someOf(b.article, y.About()):
+		return "one speaks of some, the other perhaps of others"
+	case agents.otherwise() || patients.otherwise():
+		return "they describe it otherwise, and may mean two"
+	case x.Tense != y.Tense && !sequential(a.fact, b.fact):
+		return "they speak of different times"
+	}
+	return ""
+}
+
+// done compares whether a deed was done.
+func done(a, b *rules.Fact) outcome {
+	x, y := a.Value.Words, b.Value.Words
+	switch {
+	case a.Value.Answer != b.Value.Answer:
+		return outcome{relation: different, why: fmt.Sprintf("%s against %s", x, y)}
+	case x == y:
+		return outcome{relation: same, why: x + " in both"}
+	}
+	return outcome{relation: same, why: fmt.Sprintf("%s and %s say the same", x, y)}
+}
+
+// deedsTold looks at equal values of two articles' deeds: they may be told of
+// two deeds, or of a plan and the deed.
+func (s *story) deedsTold(a, b *statement, o outcome) outcome {
+	if a.fact.Told == nil || o.relation == incomparable {
+		return o
+	}
+	if why := s.deedsMeet(a, b); why != "" {
+		return outcome{relation: incomparable, why: why}
+	}
+	if o.relation == same && planned(a.fact.Modality) != planned(b.fact.Modality) {
+		o.why += ", for the one as a plan or possibility"
+	}
+	return o
+}
+
+// deedsMeet says why what two articles tell in one word is not of one deed,
+// though the values are the same, "" where it may be.
+func (s *story) deedsMeet(a, b *statement) string {
+	x, y := a.fact.Told, b.fact.Told
+	agents := pair{s, a.article, b.article, &x.Agent, &y.Agent}
+	patients := pair{s, a.article, b.article, &x.Patient, &y.Patient}
+	switch {
+	case x.ByAgent && y.ByAgent && patients.differ():
+		return fmt.Sprintf("it is done to %s and to %s", x.Patient.Show, y.Patient.Show)
+	case agents.otherNumber() || patients.otherNumber():
+		return "they speak of different numbers"
+	case agents.otherNames() || patients.otherNames():
+		return "they bear different names"
+	case agents.otherOwner() || patients.otherOwner():
+		return "it belongs to different owners"
+	}
+	return ""
+}
+
+// sequential reports two answers that may both be right one after the other: a
+// deed and what undoes it, or what is not done yet and then is.
+func sequential(a, b *rules.Fact) bool {
+	if a.Told == nil || b.Told == nil {
+		return false
+	}
+	return a.Told.Undone && b.Told.Undone || a.Told.Pending != b.Told.Pending
+}
+
+// changes looks at answers that differ and may both be right one after the
+// other: the later article has what came later.
+func (s *story) changes(rule *rules.Rule, a, b *statement, o outcome) outcome {
+	if why := s.refuse(rule, a, b); why != "" {
+		return outcome{relation: incomparable, why: why}
+	}
+	pa, pb := s.articles[a.article].Published, s.articles[b.article].Published
+	if a.fact.Told.Pending && pa.Known() && pb.Known() && pb.Time.Before(pa.Time) || b.fact.Told.Pending && pa.Known() && pb.Known() && pa.Time.Before(pb.Time) {
+		return outcome{relation: incomparable, why: "the later article still leaves it open"}
+	}
+	if !pa.Known() || !pb.Known() || pa.Time.Equal(pb.Time) {
+		return outcome{relation: incomparable, why: "both may be so, one after the other"}
+	}
+	o.why += ", the one after the other"
+	return o
+}
+
+// recently is how long before its article a deed may lie to be that of the story
+// at hand, where the other article gives no date.
+const recently = 7 * day
+
+// longAgo reports a deed that its article dates before the story at hand.
+func (s *story) longAgo(a *statement) bool {
+	p := s.articles[a.article].Published
+	return p.Known() && a.fact.AsOf.Known() && a.fact.AsOf.To.Before(p.Time.Add(-recently))
+}

@@ -1,0 +1,124 @@
+package event
+
+import (
+	"maps"
+	"strings"
+)
+
+// Deeds is what is known of the words for what happens. It is not changed once
+// it is in use and is then safe for concurrent use.
+type Deeds struct {
+	verbs, nouns map[string]string
+	// long holds the verbs that begin an entry of several words.
+	long map[string]bool
+	// groups holds the names of the groups.
+	groups       map[string]bool
+	light, vague map[string]bool
+	turning      map[string]bool
+	// things maps a noun to the name of its group.
+	things map[string]string
+	poles  map[string][]Pole
+}
+
+// Pole is a deed's side of an axis on which another deed is its opposite. The
+// zero value is that of a deed without opposite.
+type Pole struct {
+	Axis string
+	// No reports the second side.
+	No bool
+	// Undone reports that one side undoes or follows the other, so that both may
+	// be so one after the other.
+	Undone bool
+}
+
+// NewDeeds returns an empty vocabulary.
+func NewDeeds() *Deeds {
+	return &Deeds{
+		verbs: map[string]string{}, nouns: map[string]string{}, long: map[string]bool{}, groups: map[string]bool{},
+		turning: map[string]bool{}, light: map[string]bool{}, vague: map[string]bool{}, things: map[string]string{}, poles: map[string][]Pole{},
+	}
+}
+
+// Clone returns a copy that can be added to.
+func (v *Deeds) Clone() *Deeds {
+	return &Deeds{
+		verbs: maps.Clone(v.verbs), nouns: maps.Clone(v.nouns), long: maps.Clone(v.long), groups: maps.Clone(v.groups),
+		turning: maps.Clone(v.turning), light: maps.Clone(v.light), vague: maps.Clone(v.vague), things: maps.Clone(v.things), poles: maps.Clone(v.poles),
+	}
+}
+
+// Add enters a word of a group: a verb, several words that begin with one, or
+// "the" and a noun. It returns the group that has the word already, "" for none.
+func (v *Deeds) Add(group, word string) string {
+	into := v.verbs
+	if noun, ok := strings.CutPrefix(word, "the "); ok {
+		into, word = v.nouns, noun
+	}
+	if old, ok := into[word]; ok && old != group {
+		return old
+	}
+	into[word] = group
+	v.groups[group] = true
+	if first, _, several := strings.Cut(word, " "); several {
+		v.long[first] = true
+	}
+	return ""
+}
+
+// Listed reports whether a deed is a group of the lists, and not a word that no
+// group has.
+func (v *Deeds) Listed(deed string) bool { return v.groups[deed] }
+
+// Oppose enters a group's side of an axis.
+func (v *Deeds) Oppose(group string, p Pole) {
+	v.poles[group] = append(v.poles[group][:len(v.poles[group]):len(v.poles[group])], p)
+}
+
+// AddLight enters a verb that says too little by itself.
+func (v *Deeds) AddLight(verb string) { v.light[verb] = true }
+
+// AddTurning enters a deed of which a verb without object tells the same of its
+// subject as one with an object does of that.
+func (v *Deeds) AddTurning(group string) { v.turning[group] = true }
+
+// AddVague enters a noun that does not tell which of its kind is meant.
+func (v *Deeds) AddVague(noun string) { v.vague[noun] = true }
+
+// AddThing enters a noun that outlets use of the same thing as others of its
+// group. It returns the group that has the noun already, "" for none.
+func (v *Deeds) AddThing(group, noun string) string {
+	if old, ok := v.things[noun]; ok && old != group {
+		return old
+	}
+	v.things[noun] = group
+	return ""
+}
+
+// Thing is the group of a noun, itself where no group has it.
+func (v *Deeds) Thing(noun string) string {
+	if g, ok := v.things[noun]; ok {
+		return g
+	}
+	return noun
+}
+
+// Vague reports whether a noun does not tell which of its kind is meant.
+func (v *Deeds) Vague(noun string) bool { return v.vague[noun] }
+
+// Poles returns a group's sides of its axes.
+func (v *Deeds) Poles(group string) []Pole { return v.poles[group] }
+
+// verb is the group of a verb: itself where no group has it, "" where it says
+// too little.
+func (v *Deeds) verb(lemma string) string {
+	if g, ok := v.verbs[lemma]; ok {
+		return g
+	}
+	if v.light[lemma] {
+		return ""
+	}
+	if bare, _, ok := strings.Cut(lemma, " "); ok && v.light[bare] {
+		return ""
+	}
+	return lemma
+}

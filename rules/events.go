@@ -1,0 +1,334 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/event"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/pattern"
+)
+
+// Role is what FromEvent reads of an event.
+type Role string
+
+// The roles: whether it was done, by whom, when, where, by what means
+// and why, and which of the deeds of its group it was.
+const (
+	RoleTold  Role = "told"
+	RoleAgent Role = "agent"
+	RoleDate  Role = "date"
+	RoleTime  Role = "time"
+	RolePlace Role = "place"
+	RoleMeans Role = "means"
+	RoleCause Role = "cause"
+)
+
+// Roles lists the roles that a rule may read.
+func Roles() []string {
+	return []string{string(RoleTold), string(RoleAgent), string(RoleDate), string(RoleTime), string(RolePlace), string(RoleMeans), string(RoleCause)}
+}
+
+// roleComparisons lists the comparisons that a role's values can take.
+var roleComparisons = map[Role][]Comparison{
+	RoleTold: {ByPolarity}, RoleAgent: {ByNames}, RoleDate: {ByDate}, RoleTime: {ByTime},
+	RolePlace: {ByPlace}, RoleMeans: {ByNames}, RoleCause: {ByNames},
+}
+
+// Told is how an event was told, for whatever decides whether two may be held
+// against each other.
+type Told struct {
+	// Noun: by a noun. Telling: its anchor is a name or a noun that tells which
+	// of its kind is meant. Listed: its deed is one of the lists.
+	Noun, Telling, Listed bool
+	// Undone: the opposite deed undoes or follows it.
+	Undone bool
+	// Pending: it is said not to be so yet. Implied: another verb denies it
+	// ("failed to").
+	Pending, Implied bool
+	// Agent and Patient are who does it and to whom. ByAgent: the deed is known
+	// by who does it.
+	Agent, Patient Referent
+	ByAgent        bool
+	Tense          clause.Tense
+	// side is the anchor's in the key, poles are those of the deed.
+	side  string
+	poles []event.Pole
+}
+
+// About is the one by whom the deed is known.
+func (t *Told) About() *Referent {
+	if t.ByAgent {
+		return &t.Agent
+	}
+	return &t.Patient
+}
+
+// events makes the facts of what happened.
+func (a *application) events() {
+	rules := a.eventRules()
+	if len(rules) == 0 {
+		return
+	}
+	in := event.Input{Doc: a.g.Doc, Clauses: a.g.Clauses, Mentions: a.g.Mentions, Phrases: a.g.syntax.Phrases}
+	r := eventReader{application: a}
+	for e := range event.All(in, a.catalog.Deeds) {
+		r.event, r.clause, r.key = e, nil, nil
+		if r.anchor() {
+			r.prepare()
+			for _, ref := range rules {
+				r.fact(ref)
+			}
+		}
+		r.speakOf(e)
+	}
+}
+
+// eventRules lists the reads of events.
+func (a *application) eventRules() []readRef {
+	var out []readRef
+	for _, rule := range a.catalog.Rules {
+		for i := range rule.Reads {
+			if rule.Reads[i].Source == FromEvent {
+				out = append(out, readRef{rule, &rule.Reads[i]})
+			}
+		}
+	}
+	return out
+}
+
+// eventReader makes the facts of one event.
+type eventReader struct {
+	*application
+	event  *event.Event
+	clause *clause.Clause
+	told   *Told
+	// base has what all the facts share.
+	base     Fact
+	occasion KeyValue
+	// key is the key of the fact before, which the rules mostly share; keyOf are
+	// the parts of which it was made.
+	key   []KeyValue
+	keyOf []KeyPart
+	// spoken is the person last spoken of, for pronouns, in sentence spokenIn.
+	spoken   Referent
+	spokenIn int
+}
+
+// anchor finds the argument that tells which deed is meant: the one to whom it is
+// done where that is telling, else the one who does it; false where there is
+// none. The words of some deeds tell it by themselves.
+func (r *eventReader) anchor() bool {
+	e := r.event
+	t := Told{Noun: e.Noun(), Agent: r.referent(e.Agent), Patient: r.referent(e.Patient)}
+	switch {
+	case e.Whole:
+		t.Telling = true
+	case r.telling(&t.Patient):
+		t.side, t.Telling = " of", true
+	case r.telling(&t.Agent):
+		t.side, t.Telling, t.ByAgent = " by", true, true
+	case len(e.Dates)+len(e.Times)+len(e.Places)+len(e.Means) == 0:
+		return false // too little is known of whom it tells
+	case t.Patient.Value != "":
+		t.side = " of"
+	case t.Agent.Value != "":
+		t.side, t.ByAgent = " by", true
+	case !t.Noun:
+		return false
+	}
+	r.told = &t
+	return true
+}
+
+// telling reports whether a referent tells which deed is meant.
+func (r *eventReader) telling(v *Referent) bool {
+	return v.Value != "" && (v.Named || !r.catalog.Deeds.Vague(v.Noun))
+}
+
+// prepare fills in what the facts of an event share.
+func (r *eventReader) prepare() {
+	e, t := r.event, r.told
+	t.Listed, t.poles = r.catalog.Deeds.Listed(e.Deed), e.Poles
+	r.base = Fact{Told: t, Token: e.Head, Modality: e.Modality, Evidence: r.g.Doc.Span(e.First, e.Last)}
+	r.clauses = nil
+	if !e.Noun() {
+		c := &r.g.Clauses[e.Clause]
+		r.clause, t.Tense, t.Implied = c, c.Tense, c.Implied
+		t.Pending = e.Negated && (c.Perfect && c.Tense != clause.Past || r.pending(c))
+		r.clauses = sentenceClauses(r.g.Clauses, e.Clause)
+	}
+	r.context(&r.base, r.clause)
+	for _, d := range e.Dates {
+		if p := r.g.Mentions[d].Period; p.Known() {
+			r.base.AsOf = p
+			break
+		}
+	}
+	r.occasion = r.application.occasion(&r.base, r.clause)
+}
+
+// pending reports a word beside a clause's verb that leaves open what is denied:
+// "not yet", "not immediately".
+func (r *eventReader) pending(c *clause.Clause) bool {
+	s := &r.g.Doc.Sentences[c.Sentence]
+	for i := max(s.First, c.Verb-4); i < min(c.Verb+4, s.Last); i++ {
+		switch r.g.Doc.Tokens[i].Lower {
+		case "yet", "immediately", "immediate", "still", "far":
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceClauses are the clauses of the sentence of clause n.
+func sentenceClauses(all []clause.Clause, n int) []clause.Clause {
+	first, last := n, n
+	for first > 0 && all[first-1].Sentence == all[n].Sentence {
+		first--
+	}
+	for last < len(all) && all[last].Sentence == all[n].Sentence {
+		last++
+	}
+	return all[first:last]
+}
+
+// fact makes the fact of one role of the event, where the text states it.
+func (r *eventReader) fact(ref readRef) {
+	e, role := r.event, ref.read.Role
+	if e.Negated && role != RoleTold {
+		return
+	}
+	f := r.base
+	f.Rule = ref.rule
+	deed := e.Deed
+	ok := false
+	switch role {
+	case RoleTold:
+		ok = r.answer(&f)
+	case RoleDate:
+		ok = r.dateOf(&f)
+	case RoleTime:
+		ok = r.timeOf(&f)
+	case RolePlace:
+		var way string
+		if way, ok = r.placeOf(&f); way != "" {
+			deed += " " + way
+		}
+	case RoleAgent:
+		ok = !r.told.ByAgent && r.told.Agent.Named && r.told.Listed && r.of(&f, &r.told.Agent)
+	case RoleMeans:
+		ok = r.first(&f, e.Means)
+	case RoleCause:
+		ok = r.first(&f, e.Causes)
+	}
+	if ok && r.keyed(&f, deed) {
+		r.g.Facts = append(r.g.Facts, f)
+	}
+}
+
+func (r *eventReader) dateOf(f *Fact) bool {
+	if len(r.event.Dates) == 0 {
+		return false
+	}
+	m := &r.g.Mentions[r.event.Dates[0]]
+	f.Value.Period, f.Value.Timex, f.Value.Words, f.Value.Kind = m.Period, m.Timex, m.In(r.g.Doc.Text), m.Kind
+	f.Evidence = f.Evidence.Cover(m.Span)
+	return true
+}
+
+func (r *eventReader) timeOf(f *Fact) bool {
+	for _, i := range r.event.Times {
+		m := &r.g.Mentions[i]
+		if r.timeOfDay(f, namedCapture{Capture: pattern.Capture{First: m.First, Last: m.Last, Head: m.Last - 1, Mention: i}}) {
+			f.Evidence = f.Evidence.Cover(m.Span)
+			return true
+		}
+	}
+	return false
+}
+
+// placeOf reads the first place that has a name, with the preposition before it
+// where that tells a direction: where it went is not where it was.
+func (r *eventReader) placeOf(f *Fact) (way string, ok bool) {
+	for i := range r.event.Places {
+		p := &r.event.Places[i]
+		if p.Mention < 0 {
+			continue
+		}
+		switch p.Prep {
+		case "to", "into", "from", "off", "through", "across":
+			way = p.Prep
+		}
+		m := &r.g.Mentions[p.Mention]
+		f.Value.Names = []Name{{Text: m.In(r.g.Doc.Text), Canonical: m.Name, Entity: m.Entity, Kind: m.Kind}}
+		f.Evidence = f.Evidence.Cover(m.Span)
+		return way, true
+	}
+	return "", false
+}
+
+// of makes a value of what a phrase stands for.
+func (r *eventReader) of(f *Fact, v *Referent) bool {
+	if v.Value == "" {
+		return false
+	}
+	span := r.g.Doc.Span(v.First, v.Last)
+	n := Name{Text: span.In(r.g.Doc.Text), Canonical: v.Value, Entity: v.Entity}
+	if v.Named {
+		n.Canonical, n.Kind = v.Show, mention.Person
+	}
+	f.Value.Names = []Name{n}
+	f.Evidence = f.Evidence.Cover(span)
+	return true
+}
+
+func (r *eventReader) first(f *Fact, phrases []clause.Phrase) bool {
+	for _, ph := range phrases {
+		if v := r.referent(ph); r.of(f, &v) {
+			return true
+		}
+	}
+	return false
+}
+
+// keyed fills in a fact's key; false where a part that must be there is not
+// stated.
+func (r *eventReader) keyed(f *Fact, deed string) bool {
+	if r.key != nil && deed == r.event.Deed && slices.Equal(r.keyOf, f.Rule.Key) {
+		f.Key = r.key
+		return true
+	}
+	f.Key = make([]KeyValue, 0, len(f.Rule.Key))
+	for _, part := range f.Rule.Key {
+		v := r.part(part, deed)
+		if v.Value == "" && !part.Optional {
+			return false
+		}
+		f.Key = append(f.Key, v)
+	}
+	if deed == r.event.Deed {
+		r.key, r.keyOf = f.Key, f.Rule.Key
+	}
+	return true
+}
+
+func (r *eventReader) part(part KeyPart, deed string) KeyValue {
+	about, other := &r.told.Patient, &r.told.Agent
+	if r.told.ByAgent {
+		about, other = other, about
+	}
+	switch {
+	case part.Slot == "deed" && part.Attribute == "occasion":
+		return r.occasion
+	case part.Slot == "deed":
+		return KeyValue{Value: deed + r.told.side, Show: deed}
+	case part.Slot == "about" && r.told.side == "":
+		return KeyValue{Value: "the"}
+	case part.Slot == "about":
+		return about.KeyValue
+	case part.Slot == "other" && other.Named:
+		return other.KeyValue
+	}
+	return KeyValue{}
+}

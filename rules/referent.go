@@ -1,0 +1,154 @@
+package rules
+
+import (
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/event"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// Referent is what a noun phrase stands for.
+type Referent struct {
+	// KeyValue is the party, entity or group of the noun; its Value is "" for
+	// pronouns and where nothing is said.
+	KeyValue
+	// Named: a name. Plural: several. Some: not all of its kind, or others.
+	// Pronoun: it was found for a pronoun, by the person last spoken of.
+	Named, Plural, Some, Pronoun bool
+	// Phrase is the noun phrase.
+	clause.Phrase
+	// Count and Owner are the indexes of the mentions of how many there are and
+	// of the person or body to which it belongs, -1 for none.
+	Count, Owner int
+	// Noun is the lemma of its noun, "" for names.
+	Noun string
+}
+
+// referent is what a phrase stands for.
+func (r *eventReader) referent(ph clause.Phrase) Referent {
+	v := Referent{Phrase: ph, Count: -1, Owner: -1}
+	if ph.None() || r.none(ph) {
+		return v
+	}
+	t := &r.g.Doc.Tokens[ph.Head]
+	if t.Tag == text.PRON {
+		return r.pronoun(v, t.Lower)
+	}
+	if m := r.mentionAt(ph.Head); m != nil {
+		v.KeyValue, v.Named = KeyValue{Value: m.Name, Entity: m.Entity, Show: m.Name}, true
+		return v
+	}
+	switch t.Tag {
+	case text.PROPN:
+		if v.KeyValue, v.Named = r.name(ph.First, ph.Last, ph.Head), true; v.Value == "" {
+			v.KeyValue = KeyValue{Value: t.Lower, Show: r.g.Doc.Form(ph.Head)}
+		}
+	case text.NOUN:
+		thing := r.catalog.Deeds.Thing(t.Lemma)
+		v.KeyValue, v.Noun = KeyValue{Value: thing, Show: thing}, t.Lemma
+		v.Plural, v.Some = t.Fine == text.NNS, r.some(ph)
+		v.Owner = r.ownerOf(ph)
+		v.Count = r.count(ph)
+	case text.NUM:
+		v.Count = r.count(ph)
+	}
+	return v
+}
+
+// none reports a phrase that says that there is nobody: "no group".
+func (r *eventReader) none(ph clause.Phrase) bool {
+	switch r.g.Doc.Tokens[ph.First].Lower {
+	case "no", "nobody", "none", "nothing", "neither":
+		return true
+	}
+	return false
+}
+
+// pronounReach is how many sentences after a person was spoken of a pronoun
+// still stands for that person.
+const pronounReach = 1
+
+// pronoun is the person last spoken of, for a pronoun of one person.
+func (r *eventReader) pronoun(v Referent, word string) Referent {
+	switch word {
+	case "he", "him", "she", "her":
+		if r.spoken.Value != "" && r.g.Doc.SentenceOf(r.event.Head) <= r.spokenIn+pronounReach {
+			spoken := r.spoken
+			spoken.Phrase, spoken.Pronoun = v.Phrase, true
+			return spoken
+		}
+	}
+	return v
+}
+
+// speakOf remembers the person who does a deed, or else undergoes it.
+func (r *eventReader) speakOf(e *event.Event) {
+	for _, ph := range []clause.Phrase{e.Patient, e.Agent} {
+		if ph.None() || r.g.Doc.Tokens[ph.Head].Tag == text.PRON {
+			continue
+		}
+		if m := r.mentionAt(ph.Head); m != nil && m.Kind == mention.Person || m == nil && r.officeAt(ph.Head) {
+			if v := r.referent(ph); !v.Plural {
+				r.spoken, r.spokenIn = v, r.g.Doc.SentenceOf(e.Head)
+			}
+		}
+	}
+}
+
+// officeAt reports whether token i is the head of an office or description of a
+// person.
+func (r *eventReader) officeAt(i int) bool {
+	for k := r.mentionsFrom(i - longestName); k < len(r.g.Mentions) && r.g.Mentions[k].First <= i; k++ {
+		if m := &r.g.Mentions[k]; m.Kind == mention.Office && m.Last == i+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// count is the number before a phrase's noun, or that is its head.
+func (r *eventReader) count(ph clause.Phrase) int {
+	for k := r.mentionsFrom(ph.First); k < len(r.g.Mentions) && r.g.Mentions[k].First <= ph.Head; k++ {
+		if r.g.Mentions[k].Kind == mention.Number {
+			return k
+		}
+	}
+	return -1
+}
+
+// ownerOf is the person or body to which a phrase's thing belongs: a possessor,
+// a name before the noun, or one behind "of".
+func (r *eventReader) ownerOf(ph clause.Phrase) int {
+	owns := func(k int) bool {
+		m := &r.g.Mentions[k]
+		return m.Kind == mention.Person || m.Kind == mention.Organisation
+	}
+	for k := r.mentionsFrom(ph.First); k < len(r.g.Mentions) && r.g.Mentions[k].First < ph.Head; k++ {
+		if owns(k) {
+			return k
+		}
+	}
+	if of := clause.Of(r.g.Doc, ph); !of.None() {
+		for k := r.mentionsFrom(of.First); k < len(r.g.Mentions) && r.g.Mentions[k].First <= of.Head; k++ {
+			if owns(k) && of.Head < r.g.Mentions[k].Last {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// some reports a phrase that speaks of some of a kind or of others of it.
+func (r *eventReader) some(ph clause.Phrase) bool {
+	for i := ph.First; i < ph.Head; i++ {
+		t := &r.g.Doc.Tokens[i]
+		if t.Tag == text.NUM {
+			return true
+		}
+		switch t.Lower {
+		case "some", "many", "several", "other", "others", "another", "most", "few", "more", "any", "every", "each", "all", "both", "first", "second", "third", "last", "next", "half", "no", "new", "dozens", "hundreds":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,82 @@
+package rules
+
+import (
+	"github.com/concord-news/concord/rules/event"
+	"github.com/concord-news/concord/rules/strict"
+)
+
+// deedsFields are the fields of deeds.yaml.
+func deedsFields() []strict.Field {
+	axis := map[string]any{"type": "object", "additionalProperties": classesSchema()}
+	words := list(map[string]any{"type": "string"})
+	return []strict.Field{
+		{Name: "deeds", Schema: classesSchema(), What: "groups of words for one deed: verbs, verbs of several words, and nouns behind \"the\""},
+		{Name: "contrary", Schema: axis, What: "deeds of which the one says that the other is not so, by sides yes and no"},
+		{Name: "undone", Schema: axis, What: "deeds of which the one undoes or follows the other, by sides yes and no"},
+		{Name: "things", Schema: classesSchema(), What: "groups of nouns that outlets use of one thing"},
+		{Name: "turning", Schema: words, What: "deeds of which a verb without object tells the same of its subject as one with an object does of that"},
+		{Name: "light", Schema: words, What: "verbs that say too little by themselves"},
+		{Name: "vague", Schema: words, What: "nouns that do not tell which of their kind is meant"},
+	}
+}
+
+// decodeDeeds decodes the top mapping of deeds.yaml.
+func decodeDeeds(n *strict.Node, into *event.Deeds) {
+	n.Fields(deedsFields())
+	decodeGroups(n.Field("deeds"), into.Add)
+	decodeAxes(n.Field("contrary"), false, into)
+	decodeAxes(n.Field("undone"), true, into)
+	decodeGroups(n.Field("things"), into.AddThing)
+	for _, item := range n.Field("turning").List() {
+		if !into.Listed(item.Scalar()) {
+			item.Fault("no deed is called %q", item.Scalar())
+		}
+		into.AddTurning(item.Scalar())
+	}
+	for _, w := range n.Field("light").Strings() {
+		into.AddLight(w)
+	}
+	for _, w := range n.Field("vague").Strings() {
+		into.AddVague(w)
+	}
+}
+
+// decodeGroups enters the words of a mapping of groups; add returns the group
+// that has a word already.
+func decodeGroups(n *strict.Node, add func(group, word string) string) {
+	if n == nil || !n.Mapping("a mapping of group names to lists of words") {
+		return
+	}
+	for _, p := range n.Pairs() {
+		for _, item := range p[1].List() {
+			if old := add(p[0].Value, item.Scalar()); old != "" {
+				item.Fault("%q is in the group %q already", item.Scalar(), old)
+			}
+		}
+	}
+}
+
+// decodeAxes decodes pairs of opposite deeds.
+func decodeAxes(n *strict.Node, undone bool, into *event.Deeds) {
+	if n == nil || !n.Mapping("a mapping of names to two sides: passage: {\"yes\": [open], \"no\": [close]}") {
+		return
+	}
+	words := list(map[string]any{"type": "string"})
+	for _, p := range n.Pairs() {
+		if !p[1].Mapping("a mapping with yes and no") {
+			continue
+		}
+		p[1].Fields([]strict.Field{
+			{Name: "yes", Must: true, Schema: words, What: "the deeds of the one side"},
+			{Name: "no", Must: true, Schema: words, What: "those of the other"},
+		})
+		for _, side := range []string{"yes", "no"} {
+			for _, item := range p[1].Field(side).List() {
+				if !into.Listed(item.Scalar()) {
+					item.Fault("no deed is called %q", item.Scalar())
+				}
+				into.Oppose(item.Scalar(), event.Pole{Axis: p[0].Value, No: side == "no", Undone: undone})
+			}
+		}
+	}
+}

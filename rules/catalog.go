@@ -106,6 +106,10 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 	if _, err := fs.Stat(fsys, path.Join(dir, ruleFile)); err == nil {
 		return nil, fmt.Errorf("rules: %s lies in %s itself: want the folder above, which has a folder for each rule", ruleFile, dir)
 	}
+	// "rule.yml" and "rule.yaml.txt" are slips, which are named one by one.
+	if found, err := fs.Glob(fsys, path.Join(dir, "*", "rule.y*")); err != nil || len(found) == 0 {
+		return nil, fmt.Errorf("rules: no rule in %s: want folders with a %s", dir, ruleFile)
+	}
 	l.sharedClasses(path.Join(dir, "classes.yaml"))
 	l.sharedDeeds(path.Join(dir, "deeds.yaml"))
 	for _, e := range entries {
@@ -115,9 +119,6 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 	}
 	if len(l.faults) > 0 {
 		return nil, errors.Join(l.faults...)
-	}
-	if len(l.files) == 0 {
-		return nil, fmt.Errorf("rules: no rule in %s: want folders with a %s", dir, ruleFile)
 	}
 	for _, f := range l.files {
 		fmt.Fprintf(hash, "%s %d ", f.name, len(f.data))

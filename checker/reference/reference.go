@@ -94,6 +94,8 @@ type loader struct {
 	catalog *rules.Catalog
 	facts   []Fact
 	faults  []error
+	// lines are those of the file that is being read.
+	lines []string
 }
 
 // cell is one field of a line.
@@ -115,11 +117,16 @@ func fields() []string { return []string{"subject", "attribute", "value", "sourc
 const required = 4
 
 func (l *loader) fault(file string, c cell, format string, args ...any) {
-	l.faults = append(l.faults, &rules.Fault{File: file, Line: max(c.line, 1), Column: max(c.column, 1), What: fmt.Sprintf(format, args...)})
+	f := &rules.Fault{File: file, Line: max(c.line, 1), Column: max(c.column, 1), What: fmt.Sprintf(format, args...)}
+	if f.Line <= len(l.lines) {
+		f.Source = strings.TrimRight(l.lines[f.Line-1], "\r")
+	}
+	l.faults = append(l.faults, f)
 }
 
 func (l *loader) read(name string, content []byte) {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	l.lines = strings.Split(string(content), "\n")
 	var rows []row
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
 	case ".yaml", ".yml":

@@ -98,7 +98,7 @@ func TestRefuses(t *testing.T) {
 			assert.Contains(t, err.Error(), tt.want)
 			assert.Empty(t, facts)
 			for _, line := range strings.Split(err.Error(), "\n") {
-				assert.Regexp(t, `^x\.\w+:[1-9]\d*:[1-9]\d*: `, line)
+				assert.Regexp(t, `^x\.\w+:[1-9]\d*:[1-9]\d*: |^    `, line)
 			}
 		})
 	}

@@ -15,10 +15,13 @@ import (
 
 // checking is the settings of the check command.
 type checking struct {
-	from               settingsFrom
-	format             *formatList
-	failOn             *choice
-	output, baseline   string
+	from             settingsFrom
+	format           *formatList
+	failOn           *choice
+	output, baseline string
+	// outputBy is the place in the settings that says where to write, "" where a
+	// flag says it.
+	outputBy           string
 	references         []string
 	all, unread, stats bool
 	example            bool
@@ -136,6 +139,9 @@ func (c *Command) check(o checking, args []string) (err error) {
 	})
 	if err != nil {
 		return err
+	}
+	if o.outputBy != "" {
+		fmt.Fprintf(c.Stderr, "concord: written to %s, as %s says\n", o.output, o.outputBy)
 	}
 	if o.stats {
 		t.print(c.Stderr)

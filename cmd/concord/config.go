@@ -73,7 +73,11 @@ func readConfig(path string) (*config.Config, error) {
 	if path == "" || path == noConfig {
 		return &config.Config{}, nil
 	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("settings: %w", err)
+	case info.IsDir():
 		return nil, fmt.Errorf("settings: %s is a folder; want a file, such as %s/%s", path, strings.TrimSuffix(path, "/"), config.FileName)
 	}
 	file, err := config.Load(path)
@@ -150,6 +154,8 @@ func (o *checking) merge(f *pflag.FlagSet, file *config.Config) error {
 	}
 	if given("output", "output") {
 		o.output = file.Output
+		p, _ := file.Set("output")
+		o.outputBy = place(file, p)
 	}
 	if given("reference", "reference") {
 		o.references = file.Reference

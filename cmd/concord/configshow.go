@@ -27,8 +27,12 @@ hash that reports carry.`,
 		Example: `  concord config
   concord config --fail-on low
   concord config new`,
-		Args: noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error { return c.showConfig(&o, cmd.Flags()) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return group(cmd, args)
+			}
+			return c.showConfig(&o, cmd.Flags())
+		},
 	}
 	o.add(cmd.Flags())
 	cmd.AddCommand(c.configNew(), configSchema(c))
@@ -51,7 +55,9 @@ func (c *Command) showConfig(o *checking, f *pflag.FlagSet) error {
 	}
 	w := tabwriter.NewWriter(c.Stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "SETTING\tVALUE\tFROM")
-	for _, r := range append(o.rows(f, s), ruleRows(s)...) {
+	rows := append(o.rows(f, s), ruleRows(s)...)
+	rows = append(rows, configRow{"config_sha256", o.hash, "what a finding can depend on"})
+	for _, r := range rows {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", r.name, r.value, r.from)
 	}
 	return w.Flush()
@@ -97,7 +103,6 @@ func (o *checking) rows(f *pflag.FlagSet, s *settings) []configRow {
 		{"fail_on", o.failOn.value, from("fail_on", "fail-on")},
 		{"all", fmt.Sprint(o.all), from("all", "all")},
 		{"unread", fmt.Sprint(o.unread), from("unread", "unread")},
-		{"config_sha256", o.hash, "the settings of rules, outlets and references"},
 	}
 }
 

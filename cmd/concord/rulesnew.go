@@ -40,15 +40,24 @@ of a built-in one takes its place.`,
 		Example: `  concord rules new seats.won
   concord rules new seats.won --dir desk-rules/
   concord rules new vote.result --from vote.result`,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usagef("concord rules new: one name, got %d; such as seats.won", len(args))
 			}
-			return c.newRule(newRule{name: args[0], dir: dir, from: from})
+			if !cmd.Flags().Changed("dir") {
+				file, err := readConfig("")
+				if err != nil {
+					return err
+				}
+				if len(file.RuleFolders) > 0 {
+					dir = file.RuleFolders[0]
+				}
+			}
+			return c.newRule(newRule{name: args[0], dir: filepath.Clean(dir), from: from})
 		},
 	}
 	cmd.ValidArgsFunction = noFiles
-	cmd.Flags().StringVar(&dir, "dir", defaultRules, "the folder of rules to write it to, made where missing")
+	cmd.Flags().StringVar(&dir, "dir", defaultRules, "the folder of rules to write it to, made where missing; the first of rule_folders where settings have it")
 	cmd.Flags().StringVar(&from, "from", "", "copy this built-in rule with its archives")
 	return cmd
 }

@@ -6,6 +6,10 @@ import "strings"
 // followed by "3 of 10".
 const captionControl = "Hide Caption"
 
+// ReasonGallery is the reason of the controls of a slide show. Each follows the
+// caption of its picture.
+const ReasonGallery = string(reasonGallery)
+
 // gallery cuts the captions of slide shows loose from the controls and the
 // title that each repeats: a caption is text of the story.
 func (p *page) gallery() {

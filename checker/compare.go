@@ -139,6 +139,9 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 	if rule.Compare.Limit {
 		qa, qb = unbounded(qa), unbounded(qb)
 	}
+	if elided(a, b) {
+		return outcome{relation: same, why: fmt.Sprintf("%s and %s, the same figure with its rate left out once", interval.Figure(qa, a.Value.Unit), interval.Figure(qb, b.Value.Unit))}
+	}
 	if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number && b.Value.Kind != mention.Number {
 		var ok bool
 		if qb, ok = convert(qb, b.Value.Unit, a.Value.Unit); !ok {
@@ -170,6 +173,16 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 		return outcome{relation: incomparable, gap: interval.Number(gap), why: fmt.Sprintf("%s and %s lie too far apart to be told of one thing", interval.Figure(qa, unit), interval.Figure(qb, unit))}
 	}
 	return outcome{relation: different, gap: interval.Number(gap), why: fmt.Sprintf("%s and %s are %s apart", spelt(qa, ia, unit), spelt(qb, ib, unit), interval.Number(gap))}
+}
+
+// elided reports whether two facts state one figure of which one leaves out the
+// rate: "$22 in stock" beside "$22 a share in stock".
+func elided(a, b *rules.Fact) bool {
+	x, y := a.Value.Unit, b.Value.Unit
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return x != "" && strings.HasPrefix(y, x+"/") && a.Value.Figure.Low == b.Value.Figure.Low && a.Value.Figure.High == b.Value.Figure.High
 }
 
 // spelt writes a figure with the interval for which it stands, where that is

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -101,7 +102,39 @@ func (p *profile) likeness(q *profile) float64 {
 	}
 	sum := 0.0
 	p.common(q, func(a, b *term) { sum += a.weight * b.weight })
+	for _, part := range []rules.Part{rules.Head, rules.Predicate} {
+		if a, b := p.first(part), q.first(part); a != nil && b != nil && a.value != b.value && relatedWords(a.value, b.value) {
+			sum += kinship * a.weight * b.weight
+		}
+	}
 	return sum / (p.norm * q.norm)
+}
+
+// kinship is how much two related words count, beside a word that is the same.
+const kinship = 0.7
+
+// first is the first term of a part, nil where there is none.
+func (p *profile) first(part rules.Part) *term {
+	for i := range p.terms {
+		if p.terms[i].part == part {
+			return &p.terms[i]
+		}
+	}
+	return nil
+}
+
+// relatedWords reports whether two words may be said of one thing or deed: the
+// same, one a compound of the other (schoolgirl, girl), synonyms, or one a kind
+// of the other (worker, employee).
+func relatedWords(a, b string) bool {
+	const shortest = 4
+	if a == b {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) >= shortest && strings.HasSuffix(b, a) || thesaurus.Relate(a, b) != thesaurus.None
 }
 
 // common calls each for the words that both profiles have.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/strict"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // figureKinds are the kinds of figure that a Read may take by their
@@ -69,6 +70,28 @@ func (a *application) enter(n int) {
 	a.clauses = a.clausesOf(n)
 }
 
+// presupposed reports whether a figure stands before a noun whose thing the text
+// takes as known, whatever the clause says may become of it: "whether the $40
+// billion bid succeeds".
+func (a *application) presupposed(m *mention.Mention) bool {
+	ph, ok := a.input.PhraseAt(m.Last - 1)
+	if !ok || ph.Head < m.Last {
+		return false
+	}
+	t := &a.g.Doc.Tokens[ph.First]
+	return t.Lower == "the" || t.Lower == "this" || t.Lower == "that" || t.Fine == text.PRPS || a.owned(ph.First, m.First)
+}
+
+// owned reports whether a possessor stands among the tokens: "Dunmore's".
+func (a *application) owned(first, last int) bool {
+	for i := first; i < last; i++ {
+		if a.g.Doc.Tokens[i].Fine == text.POS {
+			return true
+		}
+	}
+	return false
+}
+
 // around is the clause that holds token i or, where none does, the last one
 // whose verb stands before it: "were trapped in a shaft at a depth of 40 feet".
 func (a *application) around(i int) int {
@@ -95,8 +118,10 @@ func (a *application) figureFact(rule *Rule, i int) {
 	}
 	if w.clause >= 0 {
 		c := &a.clauses[w.clause]
-		f.Modality, f.AsOf = c.Modality, a.asOf(c)
-		f.Negated = c.Negated
+		f.AsOf = a.asOf(c)
+		if !a.presupposed(m) {
+			f.Modality, f.Negated = c.Modality, c.Negated
+		}
 	}
 	clauses := a.clauses
 	a.add(f, sourceSlot{"thing", w.show(Head)}, sourceSlot{"predicate", w.show(Predicate)})

@@ -160,6 +160,9 @@ var irregular = map[string]string{
 // plural adds the ending of the plural to a unit's name in lower case, unless
 // the figure is one.
 func plural(unit string, q mention.Quantity) string {
+	if top, per, rate := strings.Cut(unit, "/"); rate {
+		return plural(top, q) + "/" + per // 25 miles/hour
+	}
 	switch {
 	case q.Low == 1 && q.High == 1, unit != strings.ToLower(unit), strings.HasSuffix(unit, "s") && !strings.HasSuffix(unit, "ss"):
 		return unit

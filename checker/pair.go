@@ -1,0 +1,216 @@
+package checker
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/quantity"
+)
+
+// How alike the surroundings of two figures must be, as a cosine, for the
+// figures to be told of one thing. Equal figures support each other, and so ask
+// for least; figures that exclude each other accuse an outlet, and ask for most.
+// Tuned on the stories that were looked at.
+const (
+	likeEqual  = 0.17
+	likeExact  = 0.08 // equal figures of three digits or more, which hardly meet by chance
+	likeSmall  = 0.32 // equal counts below ten, which meet by chance
+	likeOne    = 0.45 // "one" mostly stands for "a"
+	likeAlone  = 0.6  // equal counts below ten that share the noun and the topic
+	likeTouch  = 0.42
+	likeDiffer = 0.25
+	likeAged   = 0.5 // ages, of which a story with several people has many
+)
+
+const (
+	// smallFigure is the count below which equal ones meet by chance.
+	smallFigure = 10
+	// bigFigure is the count from which on equal ones of two nouns (Americans,
+	// people) are told of one thing.
+	bigFigure = 1000
+	// anchored is how much a word that ties two figures together must tell.
+	anchored = 0.35
+	// manyTied is how much words must tell together that stand anywhere around
+	// two figures, to tie them.
+	manyTied = 1.0
+)
+
+// agrees reports whether two figures that can both be true are told of one
+// thing.
+func (g *gathering) agrees(l link) bool {
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	a, b := g.all[l.a].fact, g.all[l.b].fact
+	if a.Negated != b.Negated {
+		return false
+	}
+	if few := a.Value.Kind == mention.Number && a.Value.Figure.Low < smallFigure; few && !tied(p, q) && l.likeness < likeAlone {
+		return false
+	}
+	return g.sole(l) || l.likeness >= threshold(a, b, relatedWords(p.head(), q.head()))
+}
+
+// threshold is how alike the surroundings of two figures that can both be true
+// must be; more than 1 where nothing would do.
+func threshold(a, b *rules.Fact, related bool) float64 {
+	const never = 2
+	low := max(unbounded(a.Value.Figure).Low, unbounded(b.Value.Figure).Low)
+	count := a.Value.Kind == mention.Number
+	switch {
+	case count && !related && low < bigFigure:
+		return never
+	case a.Value.Figure.Vague || b.Value.Figure.Vague:
+		return likeTouch
+	case !sameFigure(a, b) && (!related || unlikelyOne(a.Value.Kind, a.Value.Figure, b.Value.Figure)):
+		return never
+	case !sameFigure(a, b):
+		return likeTouch
+	case count && low <= 1:
+		return likeOne
+	case count && low < smallFigure:
+		return likeSmall
+	case digits(low) > 2:
+		return likeExact
+	}
+	return likeEqual
+}
+
+// digits is how many significant digits a figure has.
+func digits(v float64) int {
+	s := strconv.FormatFloat(math.Abs(v), 'e', -1, 64)
+	mantissa, _, _ := strings.Cut(s, "e")
+	return len(strings.Replace(mantissa, ".", "", 1))
+}
+
+// sameFigure reports whether two facts state one figure, whatever its hedge.
+func sameFigure(a, b *rules.Fact) bool {
+	x, y := unbounded(a.Value.Figure), unbounded(b.Value.Figure)
+	return (a.Value.Unit == b.Value.Unit || elided(a, b)) && x.Low == y.Low && x.High == y.High || a.Value.Kind == mention.Number && x.Low == y.Low && x.High == y.High
+}
+
+// differs reports whether two figures that exclude each other are told of one
+// thing: of the same noun, in surroundings that are alike in more than the
+// topic, and neither article has the other's figure elsewhere.
+func (g *gathering) differs(l link) bool {
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	a, b := &g.all[l.a], &g.all[l.b]
+	if a.fact.Negated != b.fact.Negated {
+		return false
+	}
+	if g.sole(l) {
+		return true
+	}
+	if p.head() == "" || !relatedWords(p.head(), q.head()) {
+		return false
+	}
+	if l.likeness < likeDiffer || a.fact.Value.Kind == mention.Age && l.likeness < likeAged {
+		return false
+	}
+	if one(a.fact) || one(b.fact) || moves(p) || !tied(p, q) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
+		return false
+	}
+	return !g.stated(a, b) && !g.stated(b, a)
+}
+
+func one(f *rules.Fact) bool {
+	return f.Value.Kind == mention.Number && f.Value.Figure.Low <= 1 && f.Value.Figure.High <= 1
+}
+
+// farOff reports whether two figures lie so far apart that they are hardly told
+// of one thing, the loss of a nought among them: with nothing but words around
+// them to go by, 100 and 100,000 are two things.
+func farOff(a, b *rules.Fact) bool {
+	x, y := middle(a.Value.Figure), middle(b.Value.Figure)
+	return x <= 0 || y <= 0 || max(x/y, y/x) >= farApart
+}
+
+// moves reports whether a figure is of something that goes up and down while
+// outlets write of it.
+func moves(p *profile) bool {
+	switch p.head() {
+	case "share", "stock", "price", "index", "yield", "barrel":
+		return true
+	}
+	return false
+}
+
+// tied reports whether the figures have more in common than the noun and the
+// topic: a modifier, the deed, or who takes part in it.
+func tied(p, q *profile) bool {
+	found, sum := false, 0.0
+	p.common(q, func(a, b *term) {
+		if a.part > rules.Whole || b.part > rules.Whole {
+			sum += min(a.weight, b.weight)
+		}
+		found = found || a.part > rules.Whole && b.part > rules.Whole && a.part < rules.Beside && b.part < rules.Beside && min(a.weight, b.weight) >= anchored
+	})
+	return found || sum >= manyTied
+}
+
+// bothKeyed reports whether rules with keys read both figures and have thus
+// decided what is to be said of them.
+func (g *gathering) bothKeyed(l link) bool {
+	x, y := g.read[l.a], g.read[l.b]
+	return x != nil && y != nil && (x == y || !x.rule.Fallback || !y.rule.Fallback)
+}
+
+// contrast reports whether the figures' own phrases have words that tell them
+// apart: each has a modifier or an argument that the other lacks.
+func contrast(p, q *profile) bool {
+	return lacks(p, q) && lacks(q, p)
+}
+
+// lacks reports whether p has a modifier that q has nowhere.
+func lacks(p, q *profile) bool {
+	for i := range p.terms {
+		t := &p.terms[i]
+		if t.part != rules.Modifier {
+			continue
+		}
+		if !slices.ContainsFunc(q.terms, func(u term) bool { return u.value == t.value }) {
+			return true
+		}
+	}
+	return false
+}
+
+// stated reports whether the article of b states the figure of a anywhere.
+func (g *gathering) stated(a, b *statement) bool {
+	for i := range g.all {
+		o := &g.all[i]
+		if o.article == b.article && o.fact.Rule == a.fact.Rule && sameFigure(o.fact, a.fact) {
+			return true
+		}
+	}
+	return false
+}
+
+// rates reports whether two measures are rates of one dimension, such as speeds.
+func (g *gathering) rates(a, b *statement) bool {
+	x, y := a.fact.Value.Unit, b.fact.Value.Unit
+	if a.fact.Value.Kind != mention.Measure || !strings.Contains(x, "/") || !strings.Contains(y, "/") {
+		return false
+	}
+	_, ok := quantity.Convert(1, x, y)
+	return ok
+}
+
+// sole reports whether two rates are the only ones of their dimension in their
+// articles: a story that gives one speed gives that of one thing, whatever it
+// calls it.
+func (g *gathering) sole(l link) bool {
+	a, b := &g.all[l.a], &g.all[l.b]
+	if !g.rates(a, b) {
+		return false
+	}
+	for i := range g.all {
+		o := &g.all[i]
+		if own := o.article == a.article && !sameFigure(o.fact, a.fact) || o.article == b.article && !sameFigure(o.fact, b.fact); own && g.rates(o, a) {
+			return false
+		}
+	}
+	return true
+}

@@ -255,6 +255,18 @@ func TestHardWrap(t *testing.T) {
 	}
 }
 
+// TestHardWrapBeforeFiguresAndNames: a line that ends with an article or a
+// preposition goes on, whatever the next begins with.
+func TestHardWrapBeforeFiguresAndNames(t *testing.T) {
+	for _, text := range []string{
+		"The Harbour League took 44 of the\n120 seats, its best result in years.\n",
+		"The ferry had sailed from\nDunmore at night with 40 people.\n",
+	} {
+		assert.Len(t, Split(text), 1, text)
+	}
+	assert.Len(t, Split("The Harbour League took 44 seats.\n120 seats are in parliament.\n"), 2, "a sentence that ends is a paragraph")
+}
+
 func TestOneParagraphALine(t *testing.T) {
 	text := headline + "\n" + para1 + "\n" + para2 + "\n" + para3 + "\n"
 	assert.Len(t, Split(text), 4)

@@ -128,10 +128,24 @@ func measureWrap(text string, lines []line) wrap {
 	return wrap{soft: ok, width: width}
 }
 
-// readsOn reports whether b goes on with the sentence that a leaves open.
+// readsOn reports whether b goes on with the sentence that a leaves open: b
+// begins in lower case, or with a figure or name after a word that needs one.
 func readsOn(text string, a, b line) bool {
 	r, _ := utf8.DecodeRuneInString(text[b.Start:b.End])
-	return unicode.IsLower(r) && !endsSentence(a.In(text))
+	if !unicode.IsLower(r) && !needsMore(a.In(text)) {
+		return false
+	}
+	return !endsSentence(a.In(text))
+}
+
+// needsMore reports whether s ends with an article or with a preposition that
+// always stands before something.
+func needsMore(s string) bool {
+	switch s[strings.LastIndexByte(s, ' ')+1:] {
+	case "the", "a", "an", "of", "from", "with", "and", "at", "into":
+		return true
+	}
+	return false
 }
 
 // joins reports whether the newline between a and b is a space.

@@ -63,7 +63,7 @@ func TestSchemaRefuses(t *testing.T) {
 		"bracket that is not closed": true, "choice that is not closed": true, "mark without its opening": true, "part of speech": true,
 		"pattern that always matches": true, "value that is no slot": true, "no value": true, "slot that the comparison cannot take": true,
 		"speaker that is no slot": true, "answer that is none": true, "unknown class of verbs": true, "key without a slot": true,
-		"fact without its slot": true, "fact that is not closed": true, "read that the comparison cannot take": true, "two documents": true, "alike without a figure": true,
+		"fact without its slot": true, "fact that is not closed": true, "setting that a comparison does not heed": true, "tolerance of a comparison that has none": true, "read that the comparison cannot take": true, "two documents": true, "alike without a figure": true,
 	}
 	for _, m := range mistakes() {
 		rule := strings.Replace(good, m.from, m.to, 1)

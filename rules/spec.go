@@ -54,6 +54,11 @@ func decodeCompare(n *strict.Node) Compare {
 		Exact: n.Flag("exact"), Limit: n.Flag("limit"), Exclusive: n.Flag("exclusive"), SameDay: n.Flag("same_day"),
 		Alike: n.Flag("alike"),
 	}
+	for _, o := range oneSided() {
+		if f := n.Field(o.field); f != nil && c.By != o.by && slices.Contains(Comparisons(), string(c.By)) {
+			f.Fault("%s has no effect on a comparison by %s; it is for those by %s", o.field, c.By, o.by)
+		}
+	}
 	if f := n.Field("tolerance"); f != nil {
 		c.Tolerance = DecodeTolerance(f, c.By)
 	}
@@ -66,6 +71,21 @@ func decodeCompare(n *strict.Node) Compare {
 		c.Complement = [2]KeyPart{decodeKeyPart(parts[0]), decodeKeyPart(parts[1])}
 	}
 	return c
+}
+
+// oneSided lists the settings that only one comparison heeds: beside another
+// they would be promises that nobody keeps.
+func oneSided() []struct {
+	field string
+	by    Comparison
+} {
+	return []struct {
+		field string
+		by    Comparison
+	}{
+		{"complement", ByFigure}, {"growing", ByFigure}, {"partial", ByFigure}, {"exact", ByFigure}, {"limit", ByFigure},
+		{"alike", ByFigure}, {"exclusive", ByNames},
+	}
 }
 
 // DecodeTolerance decodes a tolerance for values of a comparison.

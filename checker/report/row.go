@@ -13,7 +13,7 @@ func valueColumns() []string {
 		"finding", "fingerprint", "verdict", "severity", "kind", "fact", "rule", "why", "gap", "origins", "known",
 		"outlet", "article", "line", "origin", "published", "value", "low", "high", "unit",
 		"speaker", "hedge", "as of", "written", "sentence", "start", "end",
-		"reference", "against reference", "reference why",
+		"reference", "against reference", "reference why", "tier",
 	}
 }
 
@@ -33,10 +33,10 @@ func valueRows(b *pageBuilder, f *checker.Finding) [][]string {
 			c.Outlet, plain(v.Article.ID), strconv.Itoa(b.lines.line(v.Article, v.Span.Start)), c.Origin, c.Published,
 			c.Read, decimal(v.Low), decimal(v.High), plain(v.Unit), c.Speaker, c.Hedge, c.AsOf, c.Written,
 			plain(c.Before + c.Span + c.After), strconv.Itoa(v.Span.Start), strconv.Itoa(v.Span.End),
-			"", "", "",
+			"", "", "", c.Tier,
 		}
 		if a := v.Against; a != nil {
-			copy(row[len(row)-3:], []string{plain(referenceWords(a.Fact)), a.Standing.String(), plain(a.Why)})
+			copy(row[len(row)-4:], []string{plain(referenceWords(a.Fact)), a.Standing.String(), plain(a.Why)})
 		}
 		rows = append(rows, row)
 	}

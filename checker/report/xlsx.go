@@ -86,7 +86,7 @@ func valuesSheet(b *pageBuilder) sheet {
 			9, 19, 14, 10, 12, 40, 24, 50, 14, 9, 24,
 			24, 28, 7, 7, 20, 24, 10, 10, 12,
 			24, 14, 12, 50, 70, 8, 8,
-			50, 20, 50,
+			50, 20, 50, 12,
 		},
 		numbers: map[string]bool{"origins": true, "line": true, "low": true, "high": true, "start": true, "end": true},
 	}

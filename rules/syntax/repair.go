@@ -16,6 +16,7 @@ import (
 //     adverb that can only be a noun is one ("an attack on one ally as");
 //   - a noun that can be nothing but the past form of a verb is one ("a quake
 //     struck the coast");
+//   - after "to", a noun that can be nothing but a verb is one ("to concede");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
 //   - a capitalised noun that no dictionary has, and a capitalised adverb that is
 //     no adverb there, is a name ("Oduvar said");
@@ -60,6 +61,9 @@ func repair(tokens []text.Token) {
 		case text.NN:
 			if !t.Shape.Has(text.Capital) && t.Len() > 3 && pastOnly(t.Lower) {
 				t.Tag, t.Fine = text.VERB, text.VBD
+			} else if before.Lower == "to" && verbOnly(t.Lower) {
+				before.Tag, before.Fine = text.PART, text.TO
+				t.Tag, t.Fine = text.VERB, text.VB
 			} else if before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB) {
 				t.Tag, t.Fine = text.VERB, text.VBG
 			}
@@ -75,6 +79,12 @@ func pastOnly(lower string) bool {
 	}
 	verb := lemma.Of(lower, text.VBD, text.VERB)
 	return verb != lower && lemma.Known(verb, text.VERB)
+}
+
+// verbOnly reports whether a word is nothing but the plain form of a verb:
+// "concede", but not "talk".
+func verbOnly(lower string) bool {
+	return lemma.Known(lower, text.VERB) && !lemma.Known(lower, text.NOUN) && !lemma.Known(lower, text.ADJ)
 }
 
 // unknown reports whether the dictionary has the word as nothing at all.

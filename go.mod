@@ -86,3 +86,5 @@ require (
 )
 
 replace github.com/markusmobius/go-dateparser => ./corpus/html/dateparser
+
+replace github.com/RadhiFadlillah/whatlanggo => ./corpus/html/whatlanggo

@@ -30,7 +30,7 @@ var pageJS string
 // request, and everything but its filters works without JavaScript. Words of
 // articles are text and never markup. All findings are in it.
 func HTML(w io.Writer, r *checker.Report, run Run) error {
-	t, err := template.New("report").Parse(pageHTML)
+	t, err := template.New("report").Funcs(functions()).Parse(pageHTML)
 	if err == nil {
 		t, err = t.Parse(piecesHTML)
 	}

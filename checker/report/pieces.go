@@ -11,7 +11,7 @@ import (
 // finding as the report does: "matrix", "standings", "wording", "chart" (of one of a card's
 // Charts) and "rule", each of which takes a Card.
 func Pieces(t *template.Template) (*template.Template, error) {
-	t, err := t.Parse(piecesHTML)
+	t, err := t.Funcs(functions()).Parse(piecesHTML)
 	if err != nil {
 		return nil, fmt.Errorf("parts of a finding's card: %w", err)
 	}

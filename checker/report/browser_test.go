@@ -1,0 +1,400 @@
+//go:build browser
+
+package report_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	cdplog "github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/report"
+	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/examples"
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/catalog"
+)
+
+// The variables that these tests read. axe-core is not kept in the tree: without
+// its path the accessibility of the page is left unchecked, and said to be.
+const (
+	axeVariable     = "CONCORD_AXE"         // path of axe.min.js
+	picturesFolder  = "CONCORD_SCREENSHOTS" // folder for pictures of the page
+	sharedVariable  = "CONCORD_SHARED"      // measuring sets, of which seeds/ is opened
+	browserDeadline = 3 * time.Minute
+)
+
+// tab is a page of a browser that remembers what it ought not to have done.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+	url string
+
+	mu       sync.Mutex
+	mischief []string
+}
+
+// browse opens a page of a fresh browser with the report.
+func browse(t *testing.T, r *checker.Report) *tab {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "report.html")
+	require.NoError(t, os.WriteFile(path, []byte(written(t, report.HTML, r, report.Run{Version: "1"})), 0o644))
+	opts := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.NoSandbox, chromedp.Flag("disable-gpu", true))
+	ctx, cancel := chromedp.NewExecAllocator(t.Context(), opts...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	b := &tab{t: t, ctx: ctx, url: "file://" + path}
+	require.NoError(t, chromedp.Listen(ctx, b.watch))
+	for _, enable := range []cdp.Command[cdp.Empty, cdp.Empty]{cdplog.Enable, runtime.Enable} {
+		_, err := chromedp.Call(ctx, enable, cdp.Empty{})
+		require.NoError(t, err)
+	}
+	_, err := chromedp.Call(ctx, network.Enable, network.EnableParams{})
+	require.NoError(t, err)
+	ctx, cancel = context.WithTimeout(ctx, browserDeadline)
+	t.Cleanup(cancel)
+	b.ctx = ctx
+	return b
+}
+
+// watch writes down requests, errors and dialogs.
+func (b *tab) watch(event any) {
+	what := ""
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		if u := e.Request.URL; u != b.url && !strings.HasPrefix(u, b.url+"#") {
+			what = "asks for " + u
+		}
+	case *runtime.EventConsoleAPICalled:
+		what = fmt.Sprintf("console.%s", e.Type)
+	case *runtime.EventExceptionThrown:
+		what = "throws " + e.ExceptionDetails.Text
+	case *cdplog.EventEntryAdded:
+		what = "logs " + e.Entry.Text
+	case *cdppage.EventJavascriptDialogOpening:
+		what = "opens a dialog: " + e.Message
+	}
+	if what != "" {
+		b.mu.Lock()
+		b.mischief = append(b.mischief, what)
+		b.mu.Unlock()
+	}
+}
+
+func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	require.NoError(b.t, chromedp.Do(b.ctx, steps...))
+}
+
+// open loads the page in a window of a width and a height, in CSS pixels, of
+// which each is scale pixels of the screen.
+func (b *tab) open(width, height int64, scale float64) {
+	b.t.Helper()
+	b.do(chromedp.EmulateViewport(width, height, chromedp.EmulateScale(scale)), chromedp.Navigate(b.url))
+}
+
+// media sets "prefers-color-scheme" and the medium: "" for a screen.
+func (b *tab) media(scheme, medium string) {
+	b.t.Helper()
+	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Media: medium, Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+	})
+	require.NoError(b.t, err)
+}
+
+// eval returns what an expression comes to.
+func eval[T any](b *tab, expression string) T {
+	b.t.Helper()
+	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	require.NoError(b.t, err, expression)
+	return v
+}
+
+func (b *tab) picture(name string) {
+	b.t.Helper()
+	folder := os.Getenv(picturesFolder)
+	if folder == "" {
+		return
+	}
+	png, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
+	require.NoError(b.t, err)
+	require.NoError(b.t, os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644))
+}
+
+func (b *tab) behaved() {
+	b.t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	assert.Empty(b.t, b.mischief)
+}
+
+// checked is the report of a folder of articles.
+func checked(t *testing.T, dir string) *checker.Report {
+	t.Helper()
+	builtin, err := catalog.Builtin()
+	require.NoError(t, err)
+	stories, _ := corpus.Load([]string{dir})
+	require.Len(t, stories, 1)
+	return checker.Check(&stories[0], checker.Options{Reader: rules.NewReader(builtin)})
+}
+
+// pages are the reports that are opened: the embedded example, one with
+// something of everything, and the seeds where they are.
+func pages(t *testing.T) map[string]*checker.Report {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), examples.SecurityTalks)
+	sub, err := fs.Sub(examples.Files, examples.SecurityTalks)
+	require.NoError(t, err)
+	require.NoError(t, os.CopyFS(dir, sub))
+	out := map[string]*checker.Report{"example": checked(t, dir), "ferry": ferry(t)}
+	if shared := os.Getenv(sharedVariable); shared != "" {
+		out["seeds"] = checked(t, filepath.Join(shared, "seeds"))
+	} else {
+		t.Logf("%s is not set: the seeds are not opened", sharedVariable)
+	}
+	return out
+}
+
+// onPages opens each page in a test of its own.
+func onPages(t *testing.T, do func(t *testing.T, name string, r *checker.Report, b *tab)) {
+	for name, r := range pages(t) {
+		t.Run(name, func(t *testing.T) {
+			b := browse(t, r)
+			do(t, name, r, b)
+			b.behaved()
+		})
+	}
+}
+
+// TestBrowserFilters: each choice of each filter leaves the findings that it
+// ought to, and clearing brings all back.
+func TestBrowserFilters(t *testing.T) {
+	onPages(t, func(t *testing.T, _ string, r *checker.Report, b *tab) {
+		b.open(1280, 900, 1)
+		visible := func() []string {
+			return eval[[]string](b, `[...document.querySelectorAll("article.finding")].filter(f => !f.hidden).map(f => f.id).sort()`)
+		}
+		want := func(keep func(f *checker.Finding) bool) []string {
+			ids := []string{}
+			for i := range r.Findings {
+				if keep(&r.Findings[i]) {
+					ids = append(ids, r.Findings[i].ID)
+				}
+			}
+			slices.Sort(ids)
+			return ids
+		}
+		all := want(func(*checker.Finding) bool { return true })
+		require.Equal(t, all, visible())
+		has := map[string]func(f *checker.Finding, v string) bool{
+			"verdict":  func(f *checker.Finding, v string) bool { return f.Verdict.String() == v },
+			"severity": func(f *checker.Finding, v string) bool { return f.Severity.String() == v },
+			"kind":     func(f *checker.Finding, v string) bool { return f.Kind == v },
+			"outlet": func(f *checker.Finding, v string) bool {
+				return slices.ContainsFunc(f.Values, func(x checker.Value) bool { return x.Article.Outlet == v })
+			},
+		}
+		for name, keep := range has {
+			options := eval[[]string](b, fmt.Sprintf(`[...document.querySelector("#filters [name=%s]").options].map(o => o.value)`, name))
+			require.Greater(t, len(options), 1, name)
+			for _, v := range options[1:] {
+				b.choose(name, v)
+				left := want(func(f *checker.Finding) bool { return keep(f, v) })
+				assert.Equal(t, left, visible(), "%s = %s", name, v)
+				assert.Equal(t, fmt.Sprintf("%d of %d shown", len(left), len(all)), eval[string](b, `document.getElementById("shown").textContent`))
+				hidden := eval[[]string](b, `[...document.querySelectorAll("article.finding")].filter(f => !f.hidden && !f.checkVisibility()).map(f => f.id)`)
+				assert.Empty(t, hidden, "%s = %s: a finding that is left can be seen", name, v)
+			}
+			b.do(chromedp.Click(chromedp.CSS("#filters button[type=reset]")))
+			require.Eventually(t, func() bool { return slices.Equal(all, visible()) }, 2*time.Second, 10*time.Millisecond)
+		}
+		b.do(chromedp.SendKeys(chromedp.CSS("#filters [name=text]"), r.Findings[0].Fact))
+		assert.Contains(t, visible(), r.Findings[0].ID)
+		b.do(chromedp.SendKeys(chromedp.CSS("#filters [name=text]"), "no such words anywhere"))
+		assert.Empty(t, visible())
+	})
+}
+
+// choose sets a filter as a person does, with the event that follows.
+func (b *tab) choose(name, value string) {
+	b.t.Helper()
+	quoted, err := json.Marshal(value)
+	require.NoError(b.t, err)
+	eval[bool](b, fmt.Sprintf(`(() => { const f = document.querySelector("#filters [name=%s]"); f.value = %s; f.dispatchEvent(new Event("input", {bubbles: true})); return f.value === %s })()`, name, quoted, quoted))
+}
+
+// anchors are the places in the page that its links lead to.
+func (b *tab) anchors() []string {
+	return eval[[]string](b, `[...new Set([...document.querySelectorAll("a[href^='#']")].map(a => a.getAttribute("href")))]`)
+}
+
+// inSight says of a place whether it can be seen once a link has led there.
+const inSight = `(() => { const e = document.getElementById(location.hash.slice(1)); const r = e.getBoundingClientRect();
+	return e.checkVisibility() && r.height > 0 && r.top < innerHeight && r.bottom > 0 })()`
+
+// TestBrowserAnchors: every link of the page leads to a place that can be seen,
+// also where it lay in a part that was closed or was filtered away.
+func TestBrowserAnchors(t *testing.T) {
+	onPages(t, func(t *testing.T, _ string, r *checker.Report, b *tab) {
+		b.open(1280, 900, 1)
+		b.choose("severity", "high")
+		links := b.anchors()
+		require.NotEmpty(t, links)
+		for _, l := range links {
+			eval[bool](b, fmt.Sprintf(`(location.hash = %q, true)`, l))
+			assert.Eventually(t, func() bool { return eval[bool](b, inSight) }, 2*time.Second, 5*time.Millisecond, l)
+		}
+	})
+}
+
+// TestBrowserWithoutScript: with JavaScript off all findings and articles can be
+// read and every link leads somewhere; the filters alone are away.
+func TestBrowserWithoutScript(t *testing.T) {
+	onPages(t, func(t *testing.T, name string, r *checker.Report, b *tab) {
+		_, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		require.NoError(t, err)
+		b.open(1280, 900, 1)
+		b.picture(name + "-without-script")
+		assert.False(t, eval[bool](b, `document.getElementById("filters").checkVisibility()`))
+		// What is closed opens without a script.
+		for range eval[int](b, `document.querySelectorAll("details:not([open])").length`) {
+			eval[bool](b, `(document.querySelector("details:not([open])").open = true)`)
+		}
+		text := eval[string](b, `document.body.innerText`)
+		for i := range r.Findings {
+			f := &r.Findings[i]
+			assert.Contains(t, text, report.Plain(f.Fact))
+			assert.Contains(t, text, report.Plain(f.Why))
+			for _, v := range f.Values {
+				assert.Contains(t, strings.Join(strings.Fields(text), " "), report.Plain(v.Text()))
+			}
+		}
+		b.do(chromedp.Navigate(b.url))
+		for _, l := range b.anchors() {
+			b.do(chromedp.Navigate(b.url + l))
+			assert.True(t, eval[bool](b, inSight), l)
+		}
+	})
+}
+
+// TestBrowserWidths: nothing is wider than the window, on a phone, a laptop, a
+// large screen, and with the page enlarged four times.
+func TestBrowserWidths(t *testing.T) {
+	onPages(t, func(t *testing.T, name string, _ *checker.Report, b *tab) {
+		for _, w := range []struct {
+			name          string
+			width, height int64
+			scale         float64
+		}{{"390", 390, 844, 1}, {"1280", 1280, 900, 1}, {"1920", 1920, 1080, 1}, {"enlarged", 320, 225, 4}} {
+			b.media("light", "")
+			b.open(w.width, w.height, w.scale)
+			eval[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
+			wide := eval[[]string](b, `[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll, caption, thead"))
+				.map(e => e.tagName + "." + e.className + "#" + e.id).slice(0, 10)`)
+			assert.Empty(t, wide, w.name)
+			assert.LessOrEqual(t, eval[int](b, `document.documentElement.scrollWidth`), int(w.width), w.name)
+			b.do(chromedp.Navigate(b.url))
+			if w.scale == 1 {
+				b.picture(name + "-" + w.name)
+			}
+		}
+		b.media("dark", "")
+		b.open(1280, 900, 1)
+		b.picture(name + "-dark")
+	})
+}
+
+// TestBrowserKeyboard: the tab key reaches every link, filter and part that can
+// be opened, in the order of the page, and shows where it is.
+func TestBrowserKeyboard(t *testing.T) {
+	onPages(t, func(t *testing.T, _ string, _ *checker.Report, b *tab) {
+		b.open(1280, 900, 1)
+		const stops = 40
+		last := -1
+		for i := range stops {
+			b.do(chromedp.KeyEvent("\t"))
+			at := eval[struct {
+				Tag, Outline string
+				Index        int
+			}](b, `(() => { const e = document.activeElement, s = getComputedStyle(e);
+				return {Tag: e.tagName, Outline: s.outlineStyle + " " + s.outlineWidth, Index: [...document.querySelectorAll("*")].indexOf(e)} })()`)
+			if at.Tag == "BODY" && i > 20 {
+				break // once round a short page
+			}
+			require.NotEqual(t, "BODY", at.Tag, "stop %d", i)
+			assert.Equal(t, "solid 3px", at.Outline, "stop %d: %s", i, at.Tag)
+			assert.Greater(t, at.Index, last, "stop %d: %s", i, at.Tag)
+			last = at.Index
+		}
+	})
+}
+
+// TestBrowserPrint: paper shows what is closed on a screen, and no filters.
+func TestBrowserPrint(t *testing.T) {
+	onPages(t, func(t *testing.T, name string, _ *checker.Report, b *tab) {
+		b.media("light", "print")
+		b.open(794, 1123, 1) // A4 at 96 dots an inch
+		hidden := eval[[]string](b, `[...document.querySelectorAll("article")].filter(e => !e.checkVisibility({contentVisibilityAuto: true}) || e.getBoundingClientRect().height < 20).map(e => e.id)`)
+		assert.Empty(t, hidden)
+		assert.False(t, eval[bool](b, `document.getElementById("filters").checkVisibility()`))
+		assert.LessOrEqual(t, eval[int](b, `document.documentElement.scrollWidth`), 794)
+		b.picture(name + "-print")
+	})
+}
+
+// TestBrowserAccessibility: axe-core finds nothing, contrast included, in light
+// and dark, wide and narrow, with every part open.
+func TestBrowserAccessibility(t *testing.T) {
+	path := os.Getenv(axeVariable)
+	if path == "" {
+		t.Skipf("%s is not set: axe-core is not run", axeVariable)
+	}
+	axe, err := os.ReadFile(path)
+	require.NoError(t, err)
+	onPages(t, func(t *testing.T, _ string, _ *checker.Report, b *tab) {
+		for _, scheme := range []string{"light", "dark"} {
+			for _, width := range []int64{390, 1280} {
+				b.media(scheme, "")
+				b.open(width, 900, 1)
+				eval[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
+				eval[bool](b, string(axe)+"; true")
+				faults := eval[[]string](b, `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.target + ": " + n.failureSummary)))`)
+				assert.Empty(t, faults, "%s, %d pixels", scheme, width)
+			}
+		}
+	})
+}
+
+// TestBrowserHostileWords: whatever articles say, the page asks for nothing,
+// opens nothing, runs nothing and is no wider.
+func TestBrowserHostileWords(t *testing.T) {
+	b := browse(t, enemies(t))
+	b.open(390, 844, 1)
+	assert.Equal(t, 1, eval[int](b, `document.scripts.length`))
+	for _, l := range eval[[]string](b, `[...document.querySelectorAll("a")].map(a => a.getAttribute("href"))`) {
+		assert.True(t, strings.HasPrefix(l, "#"), l)
+	}
+	eval[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
+	eval[bool](b, `(document.querySelectorAll("body *").forEach(e => e.dispatchEvent(new MouseEvent("mouseover", {bubbles: true}))), true)`)
+	assert.LessOrEqual(t, eval[int](b, `document.documentElement.scrollWidth`), 390)
+	b.behaved()
+}

@@ -387,7 +387,7 @@ func TestBrowserAccessibility(t *testing.T) {
 // TestBrowserHostileWords: whatever articles say, the page asks for nothing,
 // opens nothing, runs nothing and is no wider.
 func TestBrowserHostileWords(t *testing.T) {
-	b := browse(t, enemies(t))
+	b := browse(t, enemies(t, 1000))
 	b.open(390, 844, 1)
 	assert.Equal(t, 1, eval[int](b, `document.scripts.length`))
 	for _, l := range eval[[]string](b, `[...document.querySelectorAll("a")].map(a => a.getAttribute("href"))`) {
@@ -395,6 +395,19 @@ func TestBrowserHostileWords(t *testing.T) {
 	}
 	eval[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
 	eval[bool](b, `(document.querySelectorAll("body *").forEach(e => e.dispatchEvent(new MouseEvent("mouseover", {bubbles: true}))), true)`)
+	assert.LessOrEqual(t, eval[int](b, `document.documentElement.scrollWidth`), 390)
+	b.behaved()
+}
+
+// TestBrowserLongWords: a word of tens of thousands of signs, as pages have that
+// carry a picture in their text, is laid out and not wider than the page.
+func TestBrowserLongWords(t *testing.T) {
+	r := build(t)
+	word := strings.Repeat("QmFzZTY0", 4000)
+	a := r.article("a.txt", "The Harbour Post", "A", "A picture. "+word+" It was sent by a reader.")
+	r.finding(checker.Finding{ID: "F01", Fact: "picture", Kind: "count", Verdict: checker.Conflict, Values: []checker.Value{r.value(a, word, "1")}})
+	b := browse(t, r.r)
+	b.open(390, 844, 1)
 	assert.LessOrEqual(t, eval[int](b, `document.documentElement.scrollWidth`), 390)
 	b.behaved()
 }

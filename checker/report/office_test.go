@@ -45,7 +45,7 @@ func converted(t *testing.T, workbook string) map[string][][]string {
 // TestXLSXInOffice: LibreOffice shows the cells that were written, figures as
 // figures, and computes nothing.
 func TestXLSXInOffice(t *testing.T) {
-	reports := map[string]*checker.Report{"ferry": ferry(t), "hostile words": enemies(t)}
+	reports := map[string]*checker.Report{"ferry": ferry(t), "hostile words": enemies(t, 100_000)}
 	for name, r := range reports {
 		workbook := written(t, report.XLSX, r, report.Run{})
 		ours, theirs := open(t, workbook), converted(t, workbook)

@@ -52,9 +52,9 @@ func (s *story) statements() []statement {
 	for i, g := range s.readings {
 		for k := range g.Facts {
 			f := &g.Facts[k]
-			opposites := f.Opposites()
-			for o := range opposites {
-				out = append(out, s.statement(i, &opposites[o]))
+			other := f.Otherwise()
+			for o := range other {
+				out = append(out, s.statement(i, &other[o]))
 			}
 			st := s.statement(i, f)
 			st.repeated = repeated(g.Facts, f)

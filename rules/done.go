@@ -3,11 +3,13 @@ package rules
 import (
 	"slices"
 	"strings"
+
+	"github.com/concord-news/concord/rules/mention"
 )
 
 // answer reads whether an event was done.
 func (r *eventReader) answer(f *Fact) bool {
-	if r.event.Noun() || !r.told.Telling {
+	if r.event.Noun || !r.told.Telling {
 		return false
 	}
 	f.Value.Answer, f.Value.Words = Yes, r.saidAs()
@@ -17,12 +19,43 @@ func (r *eventReader) answer(f *Fact) bool {
 	return true
 }
 
-// Opposites returns the fact that a deed was done or not as an answer on each
-// axis on which the deed has an opposite.
-func (f *Fact) Opposites() []Fact {
-	if f.Told == nil || f.Value.Answer == NoAnswer {
+// Otherwise returns what a fact on a deed says in other terms: of one done or not,
+// the answer on each axis on which the deed has an opposite; of the time or place
+// of one that does harm, those of the incident.
+func (f *Fact) Otherwise() []Fact {
+	switch {
+	case f.Told == nil:
 		return nil
+	case f.Value.Answer != NoAnswer:
+		return f.opposites()
+	case !f.Told.harm:
+		return nil
+	case f.Rule.Compare.By == ByDate, f.Rule.Compare.By == ByTime, f.Rule.Compare.By == ByPlace && f.Value.Names[0].Kind == mention.Place:
+		return []Fact{f.incident()}
 	}
+	return nil
+}
+
+// incident is the fact as one of the incident: nothing but the time of which it
+// speaks is left of its key.
+func (f *Fact) incident() Fact {
+	g := *f
+	unsaid := Referent{Count: -1, Owner: -1}
+	g.Told, g.Key = &Told{Noun: true, Agent: unsaid, Patient: unsaid}, slices.Clone(f.Key)
+	for i, part := range f.Rule.Key {
+		switch {
+		case part.Slot == "deed" && part.Attribute != "occasion":
+			g.Key[i] = KeyValue{Value: "± incident", Show: "incident"}
+		case part.Slot == "about":
+			g.Key[i] = KeyValue{Value: "the"}
+		case part.Slot == "other":
+			g.Key[i] = KeyValue{}
+		}
+	}
+	return g
+}
+
+func (f *Fact) opposites() []Fact {
 	var out []Fact
 	for _, p := range f.Told.poles {
 		if f.Value.Answer == No && (p.Undone || p.No) {

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 
+	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/event"
 	"github.com/concord-news/concord/rules/mention"
@@ -51,6 +52,8 @@ type Told struct {
 	Agent, Patient Referent
 	ByAgent        bool
 	Tense          clause.Tense
+	// harm: it does harm.
+	harm bool
 	// side is the anchor's in the key, poles are those of the deed.
 	side  string
 	poles []event.Pole
@@ -120,8 +123,9 @@ type eventReader struct {
 // none. The words of some deeds tell it by themselves.
 func (r *eventReader) anchor() bool {
 	e := r.event
-	t := Told{Noun: e.Noun(), Agent: r.referent(e.Agent), Patient: r.referent(e.Patient)}
+	t := Told{Noun: e.Noun, Agent: r.referent(e.Agent), Patient: r.referent(e.Patient)}
 	switch {
+	case t.Noun:
 	case e.Whole:
 		t.Telling = true
 	case r.telling(&t.Patient):
@@ -134,7 +138,7 @@ func (r *eventReader) anchor() bool {
 		t.side = " of"
 	case t.Agent.Value != "":
 		t.side, t.ByAgent = " by", true
-	case !t.Noun:
+	default:
 		return false
 	}
 	r.told = &t
@@ -149,10 +153,10 @@ func (r *eventReader) telling(v *Referent) bool {
 // prepare fills in what the facts of an event share.
 func (r *eventReader) prepare() {
 	e, t := r.event, r.told
-	t.Listed, t.poles = r.catalog.Deeds.Listed(e.Deed), e.Poles
+	t.Listed, t.harm, t.poles = r.catalog.Deeds.Listed(e.Deed), r.catalog.Deeds.Harm(e.Deed), e.Poles
 	r.base = Fact{Told: t, Token: e.Head, Modality: e.Modality, Evidence: r.g.Doc.Span(e.First, e.Last)}
 	r.clauses = nil
-	if !e.Noun() {
+	if e.Clause >= 0 {
 		c := &r.g.Clauses[e.Clause]
 		r.clause, t.Tense, t.Implied = c, c.Tense, c.Implied
 		t.Pending = e.Negated && (c.Perfect && c.Tense != clause.Past || r.pending(c))
@@ -211,10 +215,8 @@ func (r *eventReader) fact(ref readRef) {
 	case RoleTime:
 		ok = r.timeOf(&f)
 	case RolePlace:
-		var way string
-		if way, ok = r.placeOf(&f); way != "" {
-			deed += " " + way
-		}
+		r.places(f)
+		return
 	case RoleAgent:
 		ok = !r.told.ByAgent && r.told.Agent.Named && r.told.Listed && r.of(&f, &r.told.Agent)
 	case RoleMeans:
@@ -248,24 +250,39 @@ func (r *eventReader) timeOf(f *Fact) bool {
 	return false
 }
 
-// placeOf reads the first place that has a name, with the preposition before it
-// where that tells a direction: where it went is not where it was.
-func (r *eventReader) placeOf(f *Fact) (way string, ok bool) {
+// places makes a fact of the first place that has a name and one of the first
+// that is a thing: "in Brel, outside her house".
+func (r *eventReader) places(f Fact) {
+	named, thing := false, false
 	for i := range r.event.Places {
 		p := &r.event.Places[i]
-		if p.Mention < 0 {
-			continue
+		switch {
+		case p.Mention >= 0 && !named:
+			named = true
+			m := &r.g.Mentions[p.Mention]
+			r.placed(f, p.Prep, Name{Text: m.In(r.g.Doc.Text), Canonical: m.Name, Entity: m.Entity, Kind: m.Kind}, m.Span)
+		case p.Mention < 0 && !thing && !r.told.Noun:
+			if v := r.referent(p.Phrase); v.Noun != "" && !r.catalog.Deeds.Vague(v.Noun) {
+				thing = true
+				span := r.g.Doc.Span(p.First, p.Phrase.Last)
+				r.placed(f, p.Prep, Name{Text: span.In(r.g.Doc.Text), Canonical: v.Value}, span)
+			}
 		}
-		switch p.Prep {
-		case "to", "into", "from", "off", "through", "across":
-			way = p.Prep
-		}
-		m := &r.g.Mentions[p.Mention]
-		f.Value.Names = []Name{{Text: m.In(r.g.Doc.Text), Canonical: m.Name, Entity: m.Entity, Kind: m.Kind}}
-		f.Evidence = f.Evidence.Cover(m.Span)
-		return way, true
 	}
-	return "", false
+}
+
+// placed makes a fact of a place. Where something went is not where it was.
+func (r *eventReader) placed(f Fact, prep string, n Name, span corpus.Span) {
+	deed := r.event.Deed
+	switch prep {
+	case "to", "into", "from", "off", "through", "across":
+		deed += " " + prep
+	}
+	f.Value.Names = []Name{n}
+	f.Evidence = f.Evidence.Cover(span)
+	if r.keyed(&f, deed) {
+		r.g.Facts = append(r.g.Facts, f)
+	}
 }
 
 // of makes a value of what a phrase stands for.
@@ -326,6 +343,8 @@ func (r *eventReader) part(part KeyPart, deed string) KeyValue {
 	case part.Slot == "about" && r.told.side == "":
 		return KeyValue{Value: "the"}
 	case part.Slot == "about":
+		return about.KeyValue
+	case part.Slot == "other" && r.told.Noun && about.Named:
 		return about.KeyValue
 	case part.Slot == "other" && other.Named:
 		return other.KeyValue

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"slices"
-
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
@@ -23,7 +21,7 @@ func (r *reader) clausesOf() bool {
 		if len(c.Patients) > 0 && !r.amount(c.Patients[0]) {
 			e.Patient = c.Patients[0]
 		}
-		if !r.deed(e, c) {
+		if !r.befalls(e, c) && !r.deed(e, c) {
 			continue
 		}
 		if e.Patient.None() && r.deeds.turning[e.Deed] {
@@ -61,8 +59,26 @@ func (r *reader) deed(e *Event, c *clause.Clause) bool {
 	if isCopula(p) && !c.Complement.None() {
 		return r.complement(e, &r.Doc.Tokens[c.Complement.Head])
 	}
-	e.Deed = r.deeds.verb(p)
-	return e.Deed != ""
+	if e.Deed = r.deeds.verb(p); e.Deed != "" {
+		return true
+	}
+	return r.lightDeed(e, c)
+}
+
+// lightDeed takes the object of a verb that says too little by itself for what
+// is done: "take effect", "hold talks".
+func (r *reader) lightDeed(e *Event, c *clause.Clause) bool {
+	switch c.Predicate {
+	case "take", "make", "have", "give", "hold", "put", "pay", "play", "provide", "send", "set", "use", "bring":
+	default:
+		return false
+	}
+	if e.Patient.None() || r.Doc.Tokens[e.Patient.Head].Tag != text.NOUN || e.Agent.None() {
+		return false
+	}
+	e.Word = c.Predicate + " " + r.deeds.Thing(r.Doc.Tokens[e.Patient.Head].Lemma)
+	e.Deed, e.Patient = e.Word, clause.Phrase{}
+	return true
 }
 
 // complement finds the group of what a copula says of its subject. Taggers take
@@ -79,7 +95,38 @@ func (r *reader) complement(e *Event, t *text.Token) bool {
 	return t.Tag != text.PRON && t.Tag != text.PUNCT && t.Tag != text.SYM
 }
 
-func isCopula(lemma string) bool { return lemma == "be" || lemma == "become" || lemma == "remain" }
+func isCopula(lemma string) bool {
+	switch lemma {
+	case "be", "become", "remain", "stay", "appear", "seem":
+		return true
+	}
+	return false
+}
+
+// befalls reads a clause that says of a deed's noun that it happened: "the crash
+// occurred at noon". It tells what the noun tells.
+func (r *reader) befalls(e *Event, c *clause.Clause) bool {
+	if e.Agent.None() || c.Negated {
+		return false
+	}
+	switch c.Predicate {
+	case "happen", "occur", "take place", "come", "begin", "start", "strike":
+	case "take":
+		if e.Patient.None() || r.Doc.Tokens[e.Patient.Head].Lemma != "place" {
+			return false
+		}
+	default:
+		return false
+	}
+	t := &r.Doc.Tokens[e.Agent.Head]
+	g := r.deeds.nouns[t.Lemma]
+	if g == "" || t.Tag != text.NOUN || r.another(e.Agent) {
+		return false
+	}
+	e.Deed, e.Word, e.Noun = g, t.Lemma, true
+	e.Agent, e.Patient = clause.Phrase{}, clause.Phrase{}
+	return true
+}
 
 // longDeed is the group of an entry of several words, "" for none. The object
 // that is part of the entry is no patient.
@@ -275,93 +322,4 @@ func (r *reader) modifies(m *mention.Mention) bool {
 		}
 	}
 	return m.First > r.sentence.First && r.Doc.Tokens[m.First-1].Lower == "of"
-}
-
-// nounsOf yields the events that nouns of sentence i tell with more than the
-// noun.
-func (r *reader) nounsOf(i int) bool {
-	for _, ph := range r.Phrases(i) {
-		t := &r.Doc.Tokens[ph.Head]
-		if t.Tag != text.NOUN {
-			continue
-		}
-		g := r.deeds.nouns[t.Lemma]
-		if g == "" || r.another(ph) {
-			continue
-		}
-		e := r.next()
-		e.Deed, e.Word, e.Poles, e.Head, e.First, e.Last = g, t.Lemma, r.deeds.Poles(g), ph.Head, ph.First, ph.Last
-		r.nounRoles(e, ph)
-		if len(e.Dates)+len(e.Times)+len(e.Places)+len(e.Means) == 0 && e.Agent.None() {
-			continue
-		}
-		if !r.yield(e) {
-			return false
-		}
-	}
-	return true
-}
-
-// another reports a phrase that speaks of some other deed of the kind, or of
-// deeds in general: "another crash", "no attack", plurals.
-func (r *reader) another(ph clause.Phrase) bool {
-	if r.Doc.Tokens[ph.Head].Fine == text.NNS {
-		return true
-	}
-	for i := ph.First; i < ph.Head; i++ {
-		switch r.Doc.Tokens[i].Lower {
-		case "another", "other", "no", "any", "every", "each", "previous", "earlier", "similar", "second", "third", "next", "last", "first", "future", "possible", "potential", "failed", "separate":
-			return true
-		}
-	}
-	return false
-}
-
-// nounRoles reads the phrases directly behind a noun, its possessor, and what
-// is said of when and where it happened.
-func (r *reader) nounRoles(e *Event, ph clause.Phrase) {
-	if p := clause.Possessor(r.Doc, ph); !p.None() && r.Doc.Tokens[p.Head].Tag != text.PRON {
-		e.Patient = p
-	}
-	end := ph.Last
-	for _, o := range clause.Chain(r.Doc, ph) {
-		switch {
-		case r.dated(o.Phrase):
-			if m := r.named(o.Phrase, mention.Date); m >= 0 {
-				e.Dates = append(e.Dates, m)
-			} else if m := r.named(o.Phrase, mention.Time); m >= 0 {
-				e.Times = append(e.Times, m)
-			}
-		case o.Prep == "of" && e.Patient.None():
-			e.Patient = o.Phrase
-		case o.Prep == "by" && e.Agent.None():
-			e.Agent = o.Phrase
-		case isPlacePrep(o.Prep) && o.Prep != "to" && o.Prep != "from":
-			if p, ok := r.place(&o); ok {
-				e.Places = append(e.Places, p)
-			}
-		default:
-			return
-		}
-		end = o.Last
-	}
-	r.dateBeside(e, ph, end)
-}
-
-// dateBeside adds a date that stands bare behind a noun's phrases, or inside the
-// noun phrase before its head: "the crash Monday", "Monday's crash".
-func (r *reader) dateBeside(e *Event, ph clause.Phrase, end int) {
-	for i := r.from; i < len(r.Mentions) && r.Mentions[i].First <= end; i++ {
-		m := &r.Mentions[i]
-		if m.Kind != mention.Date && m.Kind != mention.Time {
-			continue
-		}
-		if m.First == end || m.First >= ph.First && m.Last <= ph.Head {
-			if m.Kind == mention.Date && !slices.Contains(e.Dates, i) {
-				e.Dates = append(e.Dates, i)
-			} else if m.Kind == mention.Time {
-				e.Times = append(e.Times, i)
-			}
-		}
-	}
 }

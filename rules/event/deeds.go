@@ -15,6 +15,7 @@ type Deeds struct {
 	groups       map[string]bool
 	light, vague map[string]bool
 	turning      map[string]bool
+	harm         map[string]bool
 	// things maps a noun to the name of its group.
 	things map[string]string
 	poles  map[string][]Pole
@@ -35,7 +36,7 @@ type Pole struct {
 func NewDeeds() *Deeds {
 	return &Deeds{
 		verbs: map[string]string{}, nouns: map[string]string{}, long: map[string]bool{}, groups: map[string]bool{},
-		turning: map[string]bool{}, light: map[string]bool{}, vague: map[string]bool{}, things: map[string]string{}, poles: map[string][]Pole{},
+		turning: map[string]bool{}, harm: map[string]bool{}, light: map[string]bool{}, vague: map[string]bool{}, things: map[string]string{}, poles: map[string][]Pole{},
 	}
 }
 
@@ -43,7 +44,7 @@ func NewDeeds() *Deeds {
 func (v *Deeds) Clone() *Deeds {
 	return &Deeds{
 		verbs: maps.Clone(v.verbs), nouns: maps.Clone(v.nouns), long: maps.Clone(v.long), groups: maps.Clone(v.groups),
-		turning: maps.Clone(v.turning), light: maps.Clone(v.light), vague: maps.Clone(v.vague), things: maps.Clone(v.things), poles: maps.Clone(v.poles),
+		turning: maps.Clone(v.turning), harm: maps.Clone(v.harm), light: maps.Clone(v.light), vague: maps.Clone(v.vague), things: maps.Clone(v.things), poles: maps.Clone(v.poles),
 	}
 }
 
@@ -80,6 +81,12 @@ func (v *Deeds) AddLight(verb string) { v.light[verb] = true }
 // AddTurning enters a deed of which a verb without object tells the same of its
 // subject as one with an object does of that.
 func (v *Deeds) AddTurning(group string) { v.turning[group] = true }
+
+// AddHarm enters a deed that does harm.
+func (v *Deeds) AddHarm(group string) { v.harm[group] = true }
+
+// Harm reports whether a deed does harm.
+func (v *Deeds) Harm(group string) bool { return v.harm[group] }
 
 // AddVague enters a noun that does not tell which of its kind is meant.
 func (v *Deeds) AddVague(noun string) { v.vague[noun] = true }

@@ -51,6 +51,8 @@ type Event struct {
 	First, Last int
 	// Agent does it and Patient undergoes it; none where the text does not say.
 	Agent, Patient clause.Phrase
+	// Noun: it is told by a noun.
+	Noun bool
 	// Negated: it is said not to be so.
 	Negated  bool
 	Modality clause.Modality
@@ -60,9 +62,6 @@ type Event struct {
 	// Means is by or with what it was done, Causes for what.
 	Means, Causes []clause.Phrase
 }
-
-// Noun reports that the event is told by a noun.
-func (e *Event) Noun() bool { return e.Clause < 0 }
 
 // Place is where an event happened.
 type Place struct {

@@ -27,6 +27,7 @@ func deeds() *Deeds {
 		}
 	}
 	v.AddLight("say")
+	v.AddLight("take")
 	v.AddTurning("open")
 	v.Oppose("open", Pole{Axis: "passage", Undone: true})
 	v.Oppose("close", Pole{Axis: "passage", No: true, Undone: true})
@@ -86,13 +87,16 @@ func show(d *text.Document, e *Event) string {
 
 func TestAll(t *testing.T) {
 	tests := []struct{ text, want string }{
-		{"Police took Jan Kovar into custody in Brel on Monday.", "arrest (Police; Kovar) into custody in Brel dated"},
+		{"Police took Jan Kovar into custody in Brel on Monday.", "arrest (Police; Kovar) into custody in Brel dated | the custody (-; -) in Brel"},
 		{"Jan Kovar has not been arrested.", "arrest (-; Kovar) not"},
-		{"The guards opened fire at 6.30 a.m. on Monday.", "shoot (guards; -) timed"},
+		{"The guards opened fire at 6.30 a.m. on Monday.", "shoot (guards; -) timed | the fire (-; -) timed"},
 		{"The Orsa tunnel reopened on Friday.", "open (-; tunnel) dated"},
 		{"The road remains closed because of fog.", "close (-; road) for fog"},
 		{"If the council closes the road, traffic will stop.", "stop (traffic; -)"},
 		{"The guard said so.", ""},
+		{"The crash happened in Brel on Monday.", "crash (-; -) in Brel dated"},
+		{"The new rules take effect on 5 May 2024.", "take effect (rules; -) dated | the effect (-; -) dated"},
+		{"The prison near Brel is full.", "be full (prison; -) | the prison (-; -) near Brel"},
 		{"Rain fell after the crash in Brel on Monday.", "fall (Rain; -) in Brel dated for crash | crash (-; -) in Brel dated"},
 		{"Rain fell after another crash in Brel.", "fall (Rain; -) in Brel for crash"},
 		{"Rain stopped the arrest of Jan Kovar.", "stop (Rain; arrest)"},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/syntax"
 	"github.com/concord-news/concord/rules/syntax/dep"
@@ -17,7 +18,9 @@ type claim struct {
 	parts   []part
 	// sentences are the half-open ranges of words of each sentence.
 	sentences [][2]int
-	trees     []dep.Tree
+	// trees and the clauses by them are made when they are first asked for.
+	trees   []dep.Tree
+	byTrees []clause.Clause
 }
 
 // tree returns the tree of a sentence of the claim.

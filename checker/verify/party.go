@@ -14,7 +14,7 @@ import (
 // the claim's in another place of the same sentence. A clause of the text that
 // leaves the place open, or has a pronoun there, may mean anybody.
 func (c *claim) parties() []objection {
-	if len(c.src.sentences) > mostSentences || c.headline() {
+	if len(c.src.sentences) > mostSentences || c.headline() && !c.src.stopped() {
 		return nil
 	}
 	var out []objection
@@ -159,12 +159,11 @@ func (c *claim) standsIn(own []clause.Phrase, sentence int) bool {
 
 // clauses returns the clauses of the claim, by its trees.
 func (c *claim) clauses() []clause.Clause {
-	r := clause.NewTreeReader(c.reading.Doc)
-	var out []clause.Clause
-	for n := range c.reading.Doc.Sentences {
-		out = r.ReadSentence(out, n, c.tree(n))
+	if c.byTrees == nil && len(c.reading.Doc.Sentences) > 0 {
+		c.tree(0)
+		c.byTrees = clause.ReadTrees(c.reading.Doc, c.trees)
 	}
-	return out
+	return c.byTrees
 }
 
 // doc returns the document of a sentence of the source.
@@ -177,11 +176,7 @@ func (s *Source) doc(sentence int) *text.Document {
 func (s *Source) deedsOf(verb term) []deed {
 	var out []deed
 	for i := range s.sentences {
-		has := false
-		for _, u := range s.sentences[i].words {
-			has = has || related(verb, s.lemmas[u.term]) >= asSynonym
-		}
-		if !has {
+		if !s.has(i, verb) {
 			continue
 		}
 		d := s.doc(i)
@@ -193,4 +188,14 @@ func (s *Source) deedsOf(verb term) []deed {
 		}
 	}
 	return out
+}
+
+// stopped reports whether the source ends as sentences do and headlines do not.
+func (s *Source) stopped() bool {
+	for _, r := range s.readings {
+		if t := strings.TrimSpace(r.Doc.Text); t == "" || !strings.ContainsAny(t[len(t)-1:], ".!?\"") {
+			return false
+		}
+	}
+	return true
 }

@@ -36,9 +36,9 @@ type word struct {
 	derived   map[string]bool
 	antonyms  map[string]bool
 	frequency int
-	// fields are the lexicographers' files of the most frequent sense as a noun
-	// and as a verb: noun.person is 18, verb.communication 32; 0 for none.
-	fields [2]byte
+	// field is the lexicographers' file of the most frequent sense as a noun:
+	// noun.person is 18; 0 for none.
+	field byte
 }
 
 // synset is a set of synonyms with what it is a kind of.
@@ -151,17 +151,12 @@ func (n *net) link() {
 	}
 }
 
-// classify gives words the field of their first sense as a noun and as a verb:
-// senses stand in the order of their frequency.
+// classify gives words the field of their first sense as a noun: senses stand in
+// the order of their frequency.
 func (n *net) classify() {
 	for _, w := range n.words {
-		for _, s := range slices.Backward(w.synsets) {
-			switch s[0] {
-			case 'n':
-				w.fields[0] = n.synsets[s].field
-			case 'v':
-				w.fields[1] = n.synsets[s].field
-			}
+		if i := slices.IndexFunc(w.synsets, func(s string) bool { return s[0] == 'n' }); i >= 0 {
+			w.field = n.synsets[w.synsets[i]].field
 		}
 	}
 }
@@ -235,19 +230,10 @@ func write(n net) {
 			}
 		}
 	}
-	// What a kept sense is a kind of is kept too, up to the top.
-	for i := 0; i < len(order); i++ {
-		for _, p := range n.synsets[order[i]].parents {
-			if _, ok := ids[p]; !ok {
-				ids[p] = len(order)
-				order = append(order, p)
-			}
-		}
-	}
 	var b packer
 	b.names(names)
 	for _, w := range names {
-		b.Write(n.words[w].fields[:])
+		b.WriteByte(n.words[w].field)
 	}
 	for _, w := range names {
 		b.list(numbers(n.words[w].synsets, ids))

@@ -40,8 +40,8 @@ type word struct {
 	synsets  []int32
 	derived  []int32
 	antonyms []int32
-	// noun and verb are the fields of its most frequent sense as such.
-	noun, verb Field
+	// noun is the field of its most frequent sense as a noun.
+	noun Field
 }
 
 type table struct {
@@ -118,15 +118,9 @@ type Field uint8
 
 // Some of the fields.
 const (
-	NoField       Field = 0
-	NounGroup     Field = 14
-	NounLocation  Field = 15
-	NounPerson    Field = 18
-	NounTime      Field = 28
-	VerbBody      Field = 29
-	VerbCognition Field = 31
-	VerbSpeech    Field = 32
-	VerbEmotion   Field = 37
+	NoField    Field = 0
+	NounPerson Field = 18
+	NounTime   Field = 28
 )
 
 // Noun returns the field of the most frequent sense of the word as a noun,
@@ -136,87 +130,6 @@ func (a Entry) Noun() Field {
 		return NoField
 	}
 	return load().words[a.number-1].noun
-}
-
-// Verb returns the field of the most frequent sense of the word as a verb,
-// NoField where it is none.
-func (a Entry) Verb() Field {
-	if a.number == 0 {
-		return NoField
-	}
-	return load().words[a.number-1].verb
-}
-
-// Opposed reports whether two lemmas in lower case are contrary, or one is
-// contrary to a synonym of the other, or denies it by its prefix.
-func Opposed(a, b string) bool {
-	if Contrary(a, b) || denies(a, b) || denies(b, a) {
-		return true
-	}
-	t := load()
-	i, ok := t.index[a]
-	if !ok {
-		return false
-	}
-	j, ok := t.index[b]
-	return ok && (t.indirect(i, j) || t.indirect(j, i))
-}
-
-// denies reports whether a is b with a prefix that denies it.
-func denies(a, b string) bool {
-	for _, p := range [...]string{"un", "in", "im", "dis", "non", "de", "mis", "ir", "il"} {
-		if len(b) > 3 && len(a) == len(p)+len(b) && a[:len(p)] == p && a[len(p):] == b {
-			return true
-		}
-	}
-	return false
-}
-
-// indirect reports whether an antonym of word i is a synonym of word j, and
-// word j none of word i.
-func (t *table) indirect(i, j int32) bool {
-	x, y := &t.words[i], &t.words[j]
-	if meet(x.synsets, y.synsets) {
-		return false
-	}
-	for _, n := range x.antonyms {
-		if z := &t.words[n]; meet(z.synsets, y.synsets) || t.under(y, z) {
-			return true
-		}
-	}
-	return false
-}
-
-// Distance is how many steps up and down lead from a sense of one word to one
-// of the other by what they are kinds of, at most most+1.
-func (a Entry) Distance(b Entry, most int) int {
-	if a.number == 0 || b.number == 0 {
-		return most + 1
-	}
-	t := load()
-	up := func(from []int32) map[int32]int {
-		m := map[int32]int{}
-		next := from
-		for d := 0; d <= most; d++ {
-			var more []int32
-			for _, s := range next {
-				if _, ok := m[s]; !ok {
-					m[s] = d
-					more = append(more, t.parents[s]...)
-				}
-			}
-			next = more
-		}
-		return m
-	}
-	x, y := up(t.words[a.number-1].synsets), up(t.words[b.number-1].synsets)
-	best := most + 1
-	for s, d := range x {
-		if e, ok := y[s]; ok {
-			best = min(best, d+e)
-		}
-	}
-	return best
 }
 
 // Known reports whether the thesaurus has the lemma.
@@ -287,8 +200,7 @@ func read() *table {
 		t.index[string(name)] = int32(i)
 	}
 	for i := range t.words {
-		f := u.bytes(2)
-		t.words[i].noun, t.words[i].verb = Field(f[0]), Field(f[1])
+		t.words[i].noun = Field(u.bytes(1)[0])
 	}
 	for i := range t.words {
 		t.words[i].synsets = u.list()

@@ -34,6 +34,13 @@ func TestContrary(t *testing.T) {
 	assert.False(t, Known("zzyzx"))
 }
 
+func TestNoun(t *testing.T) {
+	assert.Equal(t, NounPerson, Find("officer").Noun())
+	assert.Equal(t, NounTime, Find("afternoon").Noun())
+	assert.Equal(t, NoField, Find("zzyzx").Noun())
+	assert.NotEqual(t, NounPerson, Find("bridge").Noun())
+}
+
 func BenchmarkRelate(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {

@@ -111,9 +111,16 @@ func (t *table) header() {
 	t.out.WriteByte('\n')
 }
 
+// mostOff is how many rules that are off are named one by one.
+const mostOff = 6
+
 // rulesOff names the rules that the settings turned off.
 func rulesOff(names []string) string {
-	return fmt.Sprintf("%s off: %s", number(len(names), "rule"), strings.Join(names, ", "))
+	shown, rest := names, ""
+	if n := len(names) - mostOff; n > 0 {
+		shown, rest = names[:mostOff], fmt.Sprintf(" and %d more (concord config)", n)
+	}
+	return fmt.Sprintf("%s off: %s%s", number(len(names), "rule"), strings.Join(shown, ", "), rest)
 }
 
 // skipped counts what was recognised in story text and not read. Page

@@ -19,9 +19,8 @@ type checking struct {
 	format           *formatList
 	failOn           *choice
 	output, baseline string
-	// outputBy is the place in the settings that says where to write, "" where a
-	// flag says it.
-	outputBy           string
+	// by has, of the fields that the file of settings decided, their places.
+	by                 map[string]string
 	references         []string
 	all, unread, stats bool
 	example            bool
@@ -120,7 +119,7 @@ func (c *Command) check(o checking, args []string) (err error) {
 		return err
 	}
 	if o.known, err = readBaseline(o.baseline); err != nil {
-		return err
+		return o.named(err, "baseline")
 	}
 	var t tally
 	var out *delivery
@@ -140,8 +139,8 @@ func (c *Command) check(o checking, args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	if o.outputBy != "" {
-		fmt.Fprintf(c.Stderr, "concord: written to %s, as %s says\n", o.output, o.outputBy)
+	if by := o.by["output"]; by != "" {
+		fmt.Fprintf(c.Stderr, "concord: written to %s, as %s says\n", o.output, by)
 	}
 	if o.stats {
 		t.print(c.Stderr)

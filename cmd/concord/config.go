@@ -51,7 +51,10 @@ func (c *Command) settings(s settingsFrom) (*settings, error) {
 		return nil, fmt.Errorf("built-in rules: %w", err)
 	}
 	for _, dir := range out.folders {
-		if all, err = extend(all, dir); err != nil {
+		if all, err = extend(all, dir); err != nil && s.rules == "" {
+			p, _ := file.Set("rule_folders")
+			return nil, fmt.Errorf("%s, rule_folders: %w", place(file, p), err)
+		} else if err != nil {
 			return nil, err
 		}
 	}
@@ -124,12 +127,20 @@ func (s *settings) lines(o *checking) ([]string, error) {
 		}
 		content, err := os.ReadFile(path)
 		if err != nil {
-			return nil, fmt.Errorf("settings: %w", err)
+			return nil, o.named(err, "reference")
 		}
 		sum := sha256.Sum256(content)
 		out = append(out, "file "+hex.EncodeToString(sum[:]))
 	}
 	return out, nil
+}
+
+// named puts before an error the place in the settings that names the file.
+func (o *checking) named(err error, field string) error {
+	if by := o.by[field]; by != "" && err != nil {
+		return fmt.Errorf("%s, %s: %w", by, field, err)
+	}
+	return err
 }
 
 // hash identifies those settings.
@@ -140,9 +151,13 @@ func (s *settings) hash(o *checking) (string, error) {
 
 // merge takes over what the file says and no flag does.
 func (o *checking) merge(f *pflag.FlagSet, file *config.Config) error {
+	o.by = map[string]string{}
 	given := func(field, flag string) bool {
-		_, ok := file.Set(field)
-		return ok && !f.Changed(flag)
+		p, ok := file.Set(field)
+		if ok = ok && !f.Changed(flag); ok {
+			o.by[field] = place(file, p)
+		}
+		return ok
 	}
 	if given("format", "format") {
 		if err := o.format.Set(strings.Join(file.Format, ",")); err != nil {
@@ -154,8 +169,6 @@ func (o *checking) merge(f *pflag.FlagSet, file *config.Config) error {
 	}
 	if given("output", "output") {
 		o.output = file.Output
-		p, _ := file.Set("output")
-		o.outputBy = place(file, p)
 	}
 	if given("reference", "reference") {
 		o.references = file.Reference

@@ -56,7 +56,7 @@ func (s *story) gather(all []statement, others []slot) []slot {
 			s.met[[2]int{st.article, st.fact.Mention}] = true
 		}
 	}
-	return append(slices.DeleteFunc(others, func(o slot) bool { return g.exceeded(&o, own) }), own...)
+	return append(slices.DeleteFunc(others, func(o slot) bool { return g.exceeded(&o, own) || g.toldApart(&o) }), own...)
 }
 
 // keyed notes which figures a rule with a key has read too.
@@ -200,4 +200,27 @@ func displace(findings []Finding, own Finding) []Finding {
 		return f.Rule.Compare.Alike && f.Verdict.Discrepancy() && !slices.ContainsFunc(f.Values, func(v Value) bool { return !said(v) })
 	}
 	return append(slices.DeleteFunc(findings, less), own)
+}
+
+// toldApart reports whether a slot of a rule that reads what others leave has
+// figures that exclude each other and are told apart by the words around them.
+func (g *gathering) toldApart(o *slot) bool {
+	if !o.rule.Fallback {
+		return false
+	}
+	own := func(st *statement) int {
+		return slices.IndexFunc(g.all, func(a statement) bool { return sameWords(&a, st) })
+	}
+	for i := range o.statements {
+		for k := range i {
+			a, b := &o.statements[k], &o.statements[i]
+			if a.article == b.article || g.compare(o.rule, a, b).relation != different {
+				continue
+			}
+			if x, y := own(a), own(b); x >= 0 && y >= 0 && contrast(&g.profiles[x], &g.profiles[y]) {
+				return true
+			}
+		}
+	}
+	return false
 }

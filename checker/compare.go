@@ -91,8 +91,15 @@ func apart(a, b mention.Period) bool {
 	if !a.Known() || !b.Known() {
 		return false
 	}
+	if long(a) && long(b) && (!a.From.Before(b.To) || !b.From.Before(a.To)) {
+		return true // 2030 and 2031
+	}
 	return a.From.After(b.To.AddDate(0, 0, apartDays)) || b.From.After(a.To.AddDate(0, 0, apartDays))
 }
+
+// long reports whether a period is a month or more, so that two of them are two
+// times and not two days of one story.
+func long(p mention.Period) bool { return p.To.Sub(p.From) >= 28*day }
 
 // asOf is the day or year of which a fact speaks, "" where it does not say.
 func asOf(f *rules.Fact) string {

@@ -2,7 +2,6 @@ package checker
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +16,7 @@ import (
 // Tuned on the stories that were looked at.
 const (
 	likeEqual  = 0.17
+	likeAmount = 0.12 // equal sums of money, of which a story has fewer than counts
 	likeExact  = 0.08 // equal figures of three digits or more, which hardly meet by chance
 	likeSmall  = 0.32 // equal counts below ten, which meet by chance
 	likeOne    = 0.45 // "one" mostly stands for "a"
@@ -74,6 +74,8 @@ func threshold(a, b *rules.Fact, related bool) float64 {
 		return likeSmall
 	case digits(low) > 2:
 		return likeExact
+	case a.Value.Kind == mention.Money:
+		return likeAmount
 	}
 	return likeEqual
 }
@@ -107,6 +109,9 @@ func (g *gathering) differs(l link) bool {
 		return false
 	}
 	if l.likeness < likeDiffer || a.fact.Value.Kind == mention.Age && l.likeness < likeAged {
+		return false
+	}
+	if a.fact.Value.Kind == mention.Share && otherDeed(p, q) {
 		return false
 	}
 	if one(a.fact) || one(b.fact) || moves(p) || !tied(p, q) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
@@ -155,26 +160,6 @@ func tied(p, q *profile) bool {
 func (g *gathering) bothKeyed(l link) bool {
 	x, y := g.read[l.a], g.read[l.b]
 	return x != nil && y != nil && (x == y || !x.rule.Fallback || !y.rule.Fallback)
-}
-
-// contrast reports whether the figures' own phrases have words that tell them
-// apart: each has a modifier or an argument that the other lacks.
-func contrast(p, q *profile) bool {
-	return lacks(p, q) && lacks(q, p)
-}
-
-// lacks reports whether p has a modifier that q has nowhere.
-func lacks(p, q *profile) bool {
-	for i := range p.terms {
-		t := &p.terms[i]
-		if t.part != rules.Modifier {
-			continue
-		}
-		if !slices.ContainsFunc(q.terms, func(u term) bool { return u.value == t.value }) {
-			return true
-		}
-	}
-	return false
 }
 
 // stated reports whether the article of b states the figure of a anywhere.

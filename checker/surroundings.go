@@ -17,6 +17,7 @@ type term struct {
 	part   rules.Part
 	value  string
 	weight float64
+	place  bool
 }
 
 // profile is a figure's surroundings.
@@ -27,7 +28,7 @@ type profile struct {
 
 // partWeights says how much the parts of the surroundings tell, tuned on the
 // stories that were looked at.
-var partWeights = [...]float64{rules.Head: 2, rules.Whole: 1.6, rules.Modifier: 1.5, rules.Predicate: 1.5, rules.Argument: 1.2, rules.Beside: 0.6}
+var partWeights = [...]float64{rules.Head: 2, rules.Whole: 1.6, rules.Modifier: 1.5, rules.Predicate: 1.5, rules.Agent: 1.2, rules.Argument: 1.2, rules.Beside: 0.6}
 
 // commonness counts in how many sentences of the story a word stands.
 type commonness struct {
@@ -84,7 +85,7 @@ func (s *story) profile(st *statement, c *commonness) profile {
 		if v == "" {
 			continue
 		}
-		p.terms = append(p.terms, term{t.Part, v, partWeights[t.Part] * c.telling(shown)})
+		p.terms = append(p.terms, term{t.Part, v, partWeights[t.Part] * c.telling(shown), t.Place})
 	}
 	slices.SortStableFunc(p.terms, func(a, b term) int { return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.part, b.part)) })
 	p.terms = slices.CompactFunc(p.terms, func(a, b term) bool { return a.value == b.value })

@@ -24,6 +24,8 @@ const (
 	Modifier
 	// Predicate is the verb of the clause around the figure.
 	Predicate
+	// Agent is who or what does it.
+	Agent
 	// Argument is who or what else takes part in that clause.
 	Argument
 	// Beside is any other word of the sentence that tells something.
@@ -35,6 +37,8 @@ type Term struct {
 	Part
 	// KeyValue is the word's group or the name.
 	KeyValue
+	// Place: it is the name of a place that is no country.
+	Place bool
 }
 
 // surroundings gathers what a sentence says of one of its figures.
@@ -57,11 +61,12 @@ func (w *surroundings) read() []Term {
 	if w.clause >= 0 {
 		c := &w.clauses[w.clause]
 		w.predicate(c)
-		for _, list := range [][]clause.Phrase{c.Agents, c.Patients, c.Recipients, {c.Complement}} {
-			w.arguments(list)
+		w.arguments(Agent, c.Agents)
+		for _, list := range [][]clause.Phrase{c.Patients, c.Recipients, {c.Complement}} {
+			w.arguments(Argument, list)
 		}
 		for _, o := range c.Obliques {
-			w.arguments([]clause.Phrase{o.Phrase})
+			w.arguments(Argument, []clause.Phrase{o.Phrase})
 		}
 	}
 	w.dates(s)
@@ -76,7 +81,7 @@ func (w *surroundings) dates(s *text.Sentence) {
 	for i := w.mentionsFrom(s.First); i < len(w.g.Mentions) && w.g.Mentions[i].First < s.Last; i++ {
 		if m := &w.g.Mentions[i]; m.Kind == mention.Date && m.Period.Known() {
 			w.take(m.First, m.Last)
-			w.terms = append(w.terms, Term{Beside, KeyValue{Value: "date " + m.Period.From.Format("2006-01-02"), Show: m.In(w.g.Doc.Text)}})
+			w.terms = append(w.terms, Term{Part: Beside, KeyValue: KeyValue{Value: "date " + m.Period.From.Format("2006-01-02"), Show: m.In(w.g.Doc.Text)}})
 		}
 	}
 }
@@ -177,18 +182,18 @@ func (w *surroundings) predicate(c *clause.Clause) {
 	if slices.Contains(lightVerbs, c.Predicate) {
 		return
 	}
-	w.terms = append(w.terms, Term{Predicate, KeyValue{Value: w.catalog.Synonym(c.Predicate), Show: c.Predicate}})
+	w.terms = append(w.terms, Term{Part: Predicate, KeyValue: KeyValue{Value: w.catalog.Synonym(c.Predicate), Show: c.Predicate}})
 }
 
 // lightVerbs say nothing of what they stand beside.
 var lightVerbs = []string{"be", "have", "do", "say", "tell", "get", "make", "take", "go", "come", "become", "include", "add", "know", "think", "see", "call"}
 
-func (w *surroundings) arguments(list []clause.Phrase) {
+func (w *surroundings) arguments(part Part, list []clause.Phrase) {
 	for _, ph := range list {
 		if ph.None() || !w.inside(ph.Head) {
 			continue
 		}
-		w.add(Argument, ph.Head)
+		w.add(part, ph.Head)
 		for i := ph.First; i < ph.Last; i++ {
 			w.add(Beside, i)
 		}
@@ -206,7 +211,7 @@ func (w *surroundings) add(part Part, i int) {
 		if p := w.parties.of(m.First, m.Last); p != "" && m.Kind != mention.Person {
 			v = party(p)
 		}
-		w.terms = append(w.terms, Term{part, v})
+		w.terms = append(w.terms, Term{part, v, m.Kind == mention.Place && (v.Entity != 0 || strings.HasPrefix(v.Value, "name "))})
 		return
 	}
 	w.taken[i-w.first] = true
@@ -220,10 +225,10 @@ func (w *surroundings) add(part Part, i int) {
 		return
 	}
 	if p := w.parties.of(i, i+1); p != "" {
-		w.terms = append(w.terms, Term{part, party(p)})
+		w.terms = append(w.terms, Term{Part: part, KeyValue: party(p)})
 		return
 	}
-	w.terms = append(w.terms, Term{part, KeyValue{Value: w.catalog.Synonym(t.Lemma), Show: t.Lower}})
+	w.terms = append(w.terms, Term{Part: part, KeyValue: KeyValue{Value: w.catalog.Synonym(t.Lemma), Show: t.Lower}})
 }
 
 // show is the first term of a part.

@@ -1,0 +1,100 @@
+package checker
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/concord-news/concord/checker/verify/thesaurus"
+	"github.com/concord-news/concord/rules"
+)
+
+// contrast reports whether the words around two figures tell them apart: each
+// phrase has a modifier that the other lacks, the clauses name others who do it
+// or other places, they say contrary things, or speak of other sides.
+func contrast(p, q *profile) bool {
+	return lacks(p, q) && lacks(q, p) || otherNames(p, q) || otherPlaces(p, q) || contrary(p, q) || otherSides(p, q)
+}
+
+// otherPlaces reports whether both clauses name places, and none in common.
+func otherPlaces(p, q *profile) bool {
+	place := func(t term) bool { return t.place && t.part < rules.Beside }
+	if !slices.ContainsFunc(p.terms, place) || !slices.ContainsFunc(q.terms, place) {
+		return false
+	}
+	common := false
+	p.common(q, func(a, b *term) { common = common || a.place })
+	return !common
+}
+
+// contrary reports whether the verbs around two figures exclude each other:
+// "support" and "oppose".
+func contrary(p, q *profile) bool {
+	a, b := p.first(rules.Predicate), q.first(rules.Predicate)
+	return a != nil && b != nil && a.value != b.value && thesaurus.Contrary(a.value, b.value)
+}
+
+// sides are words of which one figure has one and the figure of another side
+// another.
+var sides = [...][]string{
+	{"north", "northern"}, {"south", "southern"}, {"east", "eastern"}, {"west", "western"},
+	{"man", "male", "boy"}, {"woman", "female", "girl"},
+	{"domestic", "home"}, {"foreign", "overseas", "abroad"},
+	{"first", "initial", "original"}, {"second", "third", "final"},
+}
+
+// otherSides reports whether words around two figures put them on two sides.
+func otherSides(p, q *profile) bool {
+	a, b := p.sides(), q.sides()
+	return a != 0 && b != 0 && a&b == 0
+}
+
+// sides is the set of sides of which the words around a figure speak.
+func (p *profile) sides() uint {
+	var out uint
+	for i, words := range sides {
+		if slices.ContainsFunc(p.terms, func(t term) bool { return slices.Contains(words, t.value) }) {
+			out |= 1 << i
+		}
+	}
+	return out
+}
+
+// otherNames reports whether the figures' clauses name who does it, and not the
+// same: the votes of one party and another's.
+func otherNames(p, q *profile) bool {
+	a, b := p.agents(), q.agents()
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(n string) bool { return slices.Contains(b, n) })
+}
+
+// agents lists the names of who does it. Names are entities of the story or
+// codes in capitals.
+func (p *profile) agents() []string {
+	var out []string
+	for _, t := range p.terms {
+		if t.part == rules.Agent && (strings.HasPrefix(t.value, "entity ") || t.value != strings.ToLower(t.value)) {
+			out = append(out, t.value)
+		}
+	}
+	return out
+}
+
+// lacks reports whether p has a modifier that q has nowhere.
+func lacks(p, q *profile) bool {
+	for i := range p.terms {
+		t := &p.terms[i]
+		if t.part != rules.Modifier {
+			continue
+		}
+		if !slices.ContainsFunc(q.terms, func(u term) bool { return u.value == t.value }) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherDeed reports whether two clauses have verbs of their own that have nothing
+// to do with each other: a share means nothing without what is said of it.
+func otherDeed(p, q *profile) bool {
+	a, b := p.first(rules.Predicate), q.first(rules.Predicate)
+	return a != nil && b != nil && !relatedWords(a.value, b.value)
+}

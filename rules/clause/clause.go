@@ -20,24 +20,27 @@
 //
 //	              predicate      agent          patient
 //	own sentences
-//	  shallow     .983/.948      .963/.925      .966/.945
-//	  tree        .983/.948      .963/.916      .955/.939
+//	  shallow     .984/.952      .963/.930      .966/.945
+//	  tree        .984/.952      .959/.916      .955/.939
 //	EWT dev
-//	  shallow     .932/.924      .963/.860      .897/.822
-//	  tree        .940/.921      .934/.847      .917/.861
+//	  shallow     .931/.926      .964/.861      .898/.823
+//	  tree        .939/.923      .934/.849      .918/.863
 //	GUM dev
-//	  shallow     .946/.930      .900/.803      .904/.797
-//	  tree        .944/.920      .909/.790      .908/.808
+//	  shallow     .946/.932      .900/.803      .904/.797
+//	  tree        .940/.921      .908/.789      .908/.808
 //	PUD, its enhanced graphs
-//	  shallow     .963/.938      .929/.822      .945/.866
-//	  tree        .959/.936      .919/.817      .936/.872
+//	  shallow     .961/.941      .929/.823      .945/.868
+//	  tree        .954/.939      .918/.817      .936/.874
 //	  people's trees .994/.981   .993/.960      .989/.987
 //
 // Polarity and modality are right in every clause of our own sentences that
 // either finds. So the tree reader is as good as its trees, and with those of
 // the parser it finds more patients and rather fewer agents. It costs a parse:
 // with tagging 1.3 MB/s, to 15 MB/s for the shallow reader alone (benchmarks of
-// this package and of syntax). The reading of articles uses the shallow one.
+// this package and of syntax). The reading of articles uses the shallow one;
+// concord verify asks the trees who did what in texts of up to three sentences,
+// and how clauses are joined, and the shallow one for denials, where trees did
+// worse (package checker/verify).
 package clause
 
 // Phrase is a noun phrase by its tokens, First inclusive and Last exclusive,

@@ -87,7 +87,7 @@ articles.`,
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.SetVersionTemplate(versionLine())
-	root.AddCommand(c.checkCommand(), c.readCommand(), c.parseCommand(), c.verifyCommand(), c.originsCommand(), c.diffCommand(), c.baselineCommand(), c.measureCommand(), c.rulesCommand(), c.configCommand(), c.manCommand(), c.serveCommand(), c.versionCommand())
+	root.AddCommand(c.checkCommand(), c.readCommand(), c.parseCommand(), c.verifyCommand(), c.originsCommand(), c.diffCommand(), c.baselineCommand(), c.measureCommand(), c.rulesCommand(), c.configCommand(), c.manCommand(), c.serveCommand(), c.backupCommand(), c.accountCommand(), c.versionCommand())
 	for _, sub := range root.Commands() {
 		sub.DisableFlagsInUseLine = true
 	}

@@ -139,6 +139,10 @@ func (c *Command) serve(o serving, args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	groups, err := storyPaths(args)
+	if err != nil {
+		return err
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	db, err := store.Open(ctx, o.database)
@@ -151,10 +155,6 @@ func (c *Command) serve(o serving, args []string) (err error) {
 		return err
 	}
 	defer service.StopAll()
-	groups, err := storyPaths(args)
-	if err != nil {
-		return err
-	}
 	story, err := c.openStories(ctx, service, groups)
 	if err == nil && o.example {
 		story, err = c.openExample(ctx, service)

@@ -52,7 +52,12 @@ export function element(html) {
   return t.content.firstElementChild;
 }
 
-// say tells what happened, also to who does not see the page.
+// say tells what happened, also to who does not see the page, for long enough to
+// be read; what matters stands in the card too.
+let spoken = 0;
 export function say(text) {
-  document.getElementById("live").textContent = text;
+  const live = document.getElementById("live");
+  live.textContent = text;
+  clearTimeout(spoken);
+  spoken = setTimeout(() => { live.textContent = ""; }, 8000);
 }

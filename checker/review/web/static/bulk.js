@@ -19,7 +19,7 @@ async function decide(form) {
     return { case: number, version };
   });
   try {
-    const done = await post(new URL(form.action).pathname, { ...bodyOf(form), cases });
+    const done = await post(form.getAttribute("action"), { ...bodyOf(form), cases });
     remember(done.batch);
     const touched = new Set([...done.cases.map((c) => c.case), ...done.refused.map((c) => c.case)]);
     chosen().forEach((box) => { box.checked = false; });

@@ -108,7 +108,7 @@ export function startKeys() {
     }
   });
   show();
-  const named = location.hash && document.getElementById(location.hash.slice(1));
+  const named = document.getElementById(location.hash.slice(1));
   if (named?.matches("article.review")) {
     choose(named);
   }

@@ -1,0 +1,223 @@
+//go:build browser
+
+package browser_test
+
+import (
+	"context"
+	"fmt"
+	"sort"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/concord-news/concord/checker/review"
+	"github.com/concord-news/concord/checker/review/reviewtest"
+)
+
+// ctrlEnter presses Ctrl and Enter.
+func (b *tab) ctrlEnter() {
+	b.run(chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(kb.ModifierCtrl)))
+}
+
+const currentStanding = `document.querySelector("article.review.current")?.dataset.standing`
+
+// TestShift is a whole shift: triage by keyboard, a question, an overruling, a
+// sign-off that is refused, the answer, the sign-off, an export, and a run with
+// one figure changed that opens one finding again.
+func TestShift(t *testing.T) {
+	d := open(t)
+	d.example()
+	ada, cleo := d.browse(reviewtest.Ada()), d.browse(reviewtest.Cleo())
+
+	// Triage by keyboard.
+	ada.open("")
+	ada.shots("findings")
+	ada.axe("findings")
+	assert.GreaterOrEqual(t, eval[int](ada, `document.querySelectorAll("article.review").length`), 5)
+	ada.press("n")
+	ada.until(`document.querySelector("article.review.current .id").innerText == "F01"`)
+	ada.press("1")
+	ada.until(currentStanding + ` == "decided"`)
+	ada.press("n")
+	ada.until(`document.querySelector("article.review.current .id").innerText == "F02"`)
+	ada.press("4")
+	ada.until(`document.activeElement.name == "reason"`)
+	assert.Equal(t, "open", eval[string](ada, currentStanding), "it asks for the reason first")
+	ada.press("two readings of one roll call, j k 1 2")
+	ada.ctrlEnter()
+	ada.until(currentStanding + ` == "decided"`)
+	assert.Contains(t, ada.text("article.review.current .said"), "same fact, other words")
+	ada.press("u")
+	ada.until(currentStanding + ` == "open"`)
+	ada.press("1")
+	ada.until(currentStanding + ` == "decided"`)
+	ada.press("j")
+	ada.until(`document.querySelector("article.review.current .id").innerText == "F03"`)
+	ada.press("e")
+	ada.until(`document.activeElement.name == "right"`)
+	ada.press(kb.Escape)
+	ada.press("?")
+	ada.until(`document.getElementById("keys").open`)
+	ada.axe("keys")
+	ada.press(kb.Escape)
+	ada.press("k")
+	ada.press("j")
+
+	// A question, seen by the editor without loading the page again.
+	cleo.open("")
+	cleo.until(`document.body.dataset.live == "yes"`)
+	ada.run(chromedp.Evaluate[chromedp.Void](`document.querySelector("article.review.current details.ask").open = true`),
+		chromedp.SendKeys("article.review.current details.ask input[name=to]", "Cleo Tanner"),
+		chromedp.SendKeys("article.review.current details.ask textarea", "Is the toll of the health ministry the later one?"))
+	ada.ctrlEnter()
+	ada.until(currentStanding + ` == "waiting"`)
+	cleo.until(`document.getElementById("case-3").dataset.standing == "waiting"`)
+	assert.Contains(t, cleo.text("#case-3"), "Is the toll of the health ministry")
+
+	// The editor overrules, and the checker sees it.
+	cleo.run(chromedp.SendKeys("#case-2 form.rule-form textarea", "the roll call is on record"), chromedp.SetValue("#case-2 form.rule-form select", "misread"))
+	cleo.click(`#case-2 button[value=overrule]`)
+	cleo.until(`document.getElementById("case-2").dataset.standing == "overruled"`)
+	ada.until(`document.getElementById("case-2").dataset.standing == "overruled"`)
+	assert.Contains(t, ada.text("#case-2 .decision"), "conflict stands", "both decisions stay in sight")
+	assert.Contains(t, ada.text("#case-2 .decision"), "misread by the tool")
+	cleo.click("#case-1 button[value=agree]")
+	cleo.until(`document.getElementById("case-1").dataset.standing == "agreed"`)
+	cleo.shots("decided")
+	cleo.axe("decided")
+
+	// Sign-off is refused while the question is open.
+	cleo.open("/sign-off")
+	cleo.axe("sign-off refused")
+	assert.Contains(t, cleo.text(".blocking"), "waiting for Cleo Tanner")
+	cleo.run(chromedp.Submit("textarea[name=note]"))
+	cleo.until(`document.body.innerText.includes("sign-off is refused")`)
+
+	// The answer, a decision, and the sign-off.
+	cleo.open("?show=mine")
+	cleo.run(chromedp.SendKeys("#case-3 .question textarea", "Yes, it is of the evening."))
+	cleo.ctrlEnter()
+	cleo.until(`document.getElementById("case-3").dataset.standing == "open"`)
+	ada.until(`document.getElementById("case-3").dataset.standing == "open"`)
+	ada.press("2")
+	ada.until(`document.activeElement.name == "reason"`)
+	ada.press("the toll of the evening")
+	ada.ctrlEnter()
+	ada.until(`document.getElementById("case-3").dataset.standing == "decided"`)
+	cleo.open("/sign-off")
+	cleo.run(chromedp.SendKeys("textarea[name=note]", "Good to go."), chromedp.Submit("textarea[name=note]"))
+	cleo.until(`document.body.innerText.includes("Signed off by")`)
+	cleo.shots("signed-off")
+	cleo.axe("signed off")
+	ada.open("")
+	assert.Zero(t, eval[int](ada, `document.querySelectorAll("button[data-outcome]").length`), "nothing can be decided any more")
+	cleo.open("/log")
+	cleo.shots("log")
+	cleo.axe("log")
+	signed := eval[string](cleo, `fetch(document.querySelector("a[href*='format=html&signed=']").href).then(r => r.text())`)
+	assert.Contains(t, signed, "the roll call is on record")
+
+	// One figure changes: one finding is opened again.
+	require.NoError(t, d.service.Reopen(context.Background(), reviewtest.Cleo(), d.story, "a corrected article came in"))
+	cleo.paste("Eastgate Monitor", "101 votes", "99 votes")
+	cleo.shots("articles")
+	cleo.axe("articles")
+	cleo.run(chromedp.Submit(`form[action$="/runs"] button`))
+	cleo.until(`document.getElementById("job").innerText.includes("1 reopened")`)
+	cleo.open("?show=reopened")
+	assert.Equal(t, 1, eval[int](cleo, `document.querySelectorAll("article.review").length`))
+	assert.Contains(t, cleo.text(".reopened"), "Eastgate Monitor moved 101 votes -> 99 votes")
+	cleo.shots("reopened")
+	cleo.axe("reopened")
+	cleo.open("/compare?old=1&new=2")
+	cleo.axe("compare")
+	assert.Contains(t, cleo.text("main"), "101 votes -> 99 votes")
+}
+
+// TestTwoPeople: an edit that is overtaken is told of, and what was typed stays.
+func TestTwoPeople(t *testing.T) {
+	d := open(t)
+	st := reviewtest.Story(t, d.service, reviewtest.Report(3))
+	d.story = st.ID
+	ada := d.browse(reviewtest.Ada())
+	ada.open("")
+	ada.until(`document.body.dataset.live == "yes"`)
+	ada.run(chromedp.SendKeys("#case-1 form.decide textarea[name=reason]", "my long reason"))
+	_, err := d.service.Decide(context.Background(), reviewtest.Bo(), d.story, review.Target{Case: 1, Version: 1}, review.Decision{Outcome: review.Stands})
+	require.NoError(t, err)
+	ada.until(`document.querySelector("#case-1 .problem").innerText.includes("Bo Marsh")`)
+	ada.click(`#case-1 button[data-outcome="4"]`)
+	ada.until(`document.querySelector("#case-1 .problem").innerText.includes("nothing was overwritten")`)
+	assert.Equal(t, "my long reason", eval[string](ada, `document.querySelector("#case-1 form.decide textarea[name=reason]").value`))
+	ada.click(`#case-1 button[data-outcome="4"]`)
+	ada.until(`document.querySelector("#case-1 .said")?.innerText.includes("same fact, other words")`)
+
+	// Several at once, and one undo.
+	ada.click("#case-2 input[name=case]")
+	ada.click("#case-3 input[name=case]")
+	ada.run(chromedp.SetValue("#bulk select", "misread"), chromedp.SendKeys("#bulk textarea", "page numbers"))
+	ada.click("#bulk button")
+	ada.until(`document.querySelectorAll(".is-decided").length == 3`)
+	ada.click("#toolbar [data-key=u]")
+	ada.until(`document.querySelectorAll(".is-open").length == 2`)
+}
+
+// TestTimes: the first page of a story of 2,000 findings is in view in under 300
+// ms, and a key is answered in under 50.
+func TestTimes(t *testing.T) {
+	d := open(t)
+	d.story = reviewtest.Story(t, d.service, reviewtest.Report(2000)).ID
+	_, err := d.service.Shown(context.Background(), d.story, 0)
+	require.NoError(t, err)
+	ada := d.browse(reviewtest.Ada())
+	ada.open("")
+	var first []float64
+	for range 7 {
+		ada.open("?page=2")
+		ada.open("")
+		ada.until(`performance.getEntriesByName("first-contentful-paint").length == 1`)
+		first = append(first, eval[float64](ada, `performance.getEntriesByName("first-contentful-paint")[0].startTime`))
+	}
+	sort.Float64s(first)
+	t.Logf("first page in view: median %.0f ms, most %.0f ms", first[3], first[6])
+	assert.Less(t, first[3], 300.0)
+
+	ada.open("")
+	moved := eval[[]float64](ada, keyTimes("j", `document.querySelector("article.review.current") !== was`))
+	t.Logf("j: median %.1f ms, most %.1f ms", moved[len(moved)/2], moved[len(moved)-1])
+	assert.Less(t, moved[len(moved)/2], 50.0)
+	ada.open("")
+	ada.press("j")
+	pressed := eval[[]float64](ada, keyTimes("1", `document.querySelector("article.review.current [data-outcome='1']").getAttribute("aria-pressed") === "true"`))
+	t.Logf("1, shown: median %.1f ms, most %.1f ms", pressed[len(pressed)/2], pressed[len(pressed)-1])
+	assert.Less(t, pressed[len(pressed)/2], 50.0)
+	var written []float64
+	for i := range 15 {
+		ada.open(fmt.Sprintf("?page=%d", i+3))
+		ada.press("j")
+		written = append(written, eval[float64](ada, `(async () => { const start = performance.now();
+			document.dispatchEvent(new KeyboardEvent("keydown", {key: "1", bubbles: true}));
+			while (document.querySelector("article.review.current").dataset.standing !== "decided") { await new Promise(r => setTimeout(r, 1)); }
+			return performance.now() - start; })()`))
+	}
+	sort.Float64s(written)
+	t.Logf("1, written down and the new card in its place: median %.1f ms, most %.1f ms", written[7], written[14])
+}
+
+// keyTimes presses a key and times until the page shows it, frame by frame.
+func keyTimes(key, shows string) string {
+	return fmt.Sprintf(`(async () => { const out = [];
+		for (let i = 0; i < 15; i++) {
+			const was = document.querySelector("article.review.current");
+			const start = performance.now();
+			document.dispatchEvent(new KeyboardEvent("keydown", {key: %q, bubbles: true}));
+			while (!(%s)) { await new Promise(r => setTimeout(r, 0)); }
+			await new Promise(r => requestAnimationFrame(r));
+			out.push(performance.now() - start);
+			if (%[1]q === "1") { await new Promise(r => setTimeout(r, 150)); document.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true})); }
+		}
+		return out.sort((a, b) => a - b); })()`, key, shows)
+}

@@ -275,12 +275,12 @@ func safeProblems(list []corpus.Problem, dir string) []corpus.Problem {
 }
 
 // writeAdded writes added articles as files of a story, with a manifest of what
-// people said of them. Names are the program's own: what others called a file
-// is shown and never a path.
+// people said of them.
 func writeAdded(dir string, added []store.Source) error {
 	manifest := []map[string]string{}
+	taken := map[string]bool{"articles.json": true, "articles.yaml": true, "articles.yml": true}
 	for _, s := range added {
-		name := "added-" + strconv.FormatInt(s.Number, 10) + ending(s)
+		name := fileName(s, taken)
 		if err := os.WriteFile(filepath.Join(dir, name), s.Content, 0o600); err != nil {
 			return fmt.Errorf("added article %d: %w", s.Number, err)
 		}
@@ -305,6 +305,29 @@ func writeAdded(dir string, added []store.Source) error {
 		return fmt.Errorf("manifest of added articles: %w", err)
 	}
 	return nil
+}
+
+// fileName is the name of an added article's file: what it was called, of letters,
+// digits, points and hyphens alone, so that it leads nowhere, and no other one's.
+func fileName(s store.Source, taken map[string]bool) string {
+	end := ending(s)
+	base := strings.TrimSuffix(path.Base(s.Name), path.Ext(s.Name))
+	if s.Kind == "text" && s.Outlet != "" {
+		base = s.Outlet
+	}
+	base = strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-' {
+			return r
+		}
+		return '-'
+	}, base)
+	base = strings.Trim(base[:min(len(base), 80)], ".-")
+	name := base + end
+	if base == "" || taken[strings.ToLower(name)] {
+		name = strings.TrimPrefix(base+"-", "-") + strconv.FormatInt(s.Number, 10) + end
+	}
+	taken[strings.ToLower(name)] = true
+	return name
 }
 
 // ending is the ending of a file's name where it is one of a few letters. Formats

@@ -10,7 +10,7 @@ import (
 
 // pageSize is how many cards a page has: as many as open in the time that a
 // page may take (see the load test).
-const pageSize = 20
+const pageSize = 15
 
 // choice is what a reader wants to see of a story, as a page's address has it.
 type choice struct {

@@ -64,6 +64,18 @@ func TestDocsNumbers(t *testing.T) {
 	}
 }
 
+// TestDocsVerdicts: docs/verdicts.md names every verdict and every comparison.
+func TestDocsVerdicts(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(top, "docs", "verdicts.md"))
+	require.NoError(t, err)
+	for _, v := range checker.Verdicts() {
+		assert.Contains(t, string(text), "| `"+v.String()+"` |")
+	}
+	for _, by := range rules.Comparisons() {
+		assert.Regexp(t, "(?m)^\\| .*`"+by+"`.* \\|", string(text), "no row says what is compared by %s", by)
+	}
+}
+
 // TestDocsAPI: the packages that docs/api.md promises to keep say so themselves,
 // and have examples that are run.
 func TestDocsAPI(t *testing.T) {

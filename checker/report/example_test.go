@@ -35,10 +35,11 @@ func ExampleTable() {
 		log.Fatal(err)
 	}
 	lines := strings.Split(b.String(), "\n")
-	fmt.Println(strings.Join(lines[4:10], "\n"))
+	fmt.Println(strings.Join(lines[4:11], "\n"))
 	// Output:
 	// ID   SEV   VERDICT   FACT                     GAP  RULE
 	// F01  high  CONFLICT  prison term · Ivo Marsh  1    punishment.given
+	//      why  Courier and Gazette: 4 years and 5 years are 1 apart
 	//      4 years  Courier  "sentenced to four years"
 	//                        courier.txt:1 · own voice
 	//      5 years  Gazette  "jailed for five years"

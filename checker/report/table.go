@@ -165,9 +165,9 @@ func (t *table) findings() {
 	lay := t.layOut(list)
 	for _, f := range list {
 		t.grid(0, [][]cell{t.head(f)}, widths)
+		t.reason(f)
 		t.values(f, lay)
 		t.references(f)
-		t.reason(f)
 		t.out.WriteByte('\n')
 	}
 }

@@ -139,3 +139,22 @@ func BenchmarkTable(b *testing.B) {
 		b.SetBytes(int64(buf.Len()))
 	}
 }
+
+// TestTableOfRepetitions: what an article states again in the same voice has
+// one line with all its places, unless everything is asked for.
+func TestTableOfRepetitions(t *testing.T) {
+	b := build(t)
+	a := b.article("a.txt", "The Harbour Post", "A", "Four people died.\nThe four dead were crew.\nOnly three died, said the owner.\nAll four are named.")
+	c := b.article("b.txt", "The Lantern", "B", "Five died.")
+	f := checker.Finding{ID: "F01", Fact: "people killed", Kind: "count", Severity: rules.High}
+	f.Values = []checker.Value{b.value(a, "Four people", "4 people"), b.value(a, "four dead", "4 people"), b.value(a, "three", "3 people"), b.value(a, "All four", "4 people"), b.value(c, "Five", "5 people")}
+	f.Values[2].Speaker = "the owner"
+	b.finding(f)
+	out := table(t, b.r, report.TableOptions{Width: 160})
+	assert.Contains(t, out, "a.txt:1, 2, 4  own voice")
+	assert.Contains(t, out, "a.txt:3        according to the owner")
+	assert.NotContains(t, out, "four dead")
+	all := table(t, b.r, report.TableOptions{Width: 160, All: true})
+	assert.Contains(t, all, "four dead")
+	assert.NotContains(t, all, "a.txt:1, 2")
+}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/checker"
@@ -48,10 +49,14 @@ func (t *table) layOut(list []*checker.Finding) layout {
 	return layout{widths: []int{value, outlet, t.width - indent - value - outlet - 2*gutter}}
 }
 
-// values writes a line for every value of f, an outlet each.
+// values writes a line for every value of f, an outlet each. What an article
+// states again and again has one line, with all its places.
 func (t *table) values(f *checker.Finding, lay layout) {
 	var rows [][]cell
 	for i := range f.Values {
+		if slices.ContainsFunc(f.Values[:i], func(v checker.Value) bool { return t.again(f, v, f.Values[i]) }) {
+			continue
+		}
 		c := t.valueCells(f, i)
 		if !lay.wide {
 			under := append(append(c[3][0], word{text: "·", style: dim}), c[4][0]...)
@@ -64,10 +69,23 @@ func (t *table) values(f *checker.Finding, lay layout) {
 	}
 }
 
+// again reports whether w says in the same article what v says there, in the
+// same voice. Passages whose words matter stand each for itself, and so does
+// everything where all is asked for.
+func (t *table) again(f *checker.Finding, v, w checker.Value) bool {
+	return !t.opts.All && f.Kind != "quote" && !worded(f) && v.Article == w.Article &&
+		v.Reading == w.Reading && v.Speaker == w.Speaker && v.AsOf == w.AsOf
+}
+
 // valueCells returns value, outlet, evidence, place and voice of a value.
 func (t *table) valueCells(f *checker.Finding, i int) []cell {
 	v := f.Values[i]
 	place := fmt.Sprintf("%s:%d", plain(v.Article.ID), t.lines.line(v.Article, v.Span.Start))
+	for _, w := range f.Values[i+1:] {
+		if t.again(f, v, w) {
+			place += fmt.Sprintf(", %d", t.lines.line(w.Article, w.Span.Start))
+		}
+	}
 	return []cell{
 		{words(shortValue(f.Kind, v.Reading), noStyle)},
 		{words(plain(outlet(v.Article)), bold)},

@@ -52,7 +52,7 @@ func (a *application) figures() {
 	for i := range a.g.Mentions {
 		m := &a.g.Mentions[i]
 		rule := byKind[m.Kind]
-		if rule == nil || !m.Quantity.Known() {
+		if rule == nil || !m.Quantity.Known() || a.naming(m) {
 			continue
 		}
 		if n := a.g.Doc.SentenceOf(m.First); n != sentence {
@@ -61,6 +61,20 @@ func (a *application) figures() {
 		}
 		a.figureFact(rule, i)
 	}
+}
+
+// naming reports whether a number is written as names are: "the Grand 16
+// cinema", "the 300 block of Elm Street".
+func (a *application) naming(m *mention.Mention) bool {
+	d := a.g.Doc
+	if m.Kind != mention.Number || !d.Tokens[m.First].Shape.Has(text.HasDigit) {
+		return false
+	}
+	if m.Head >= 0 && d.Tokens[m.Head].Lower == "block" {
+		return true
+	}
+	first := d.Sentences[d.SentenceOf(m.First)].First
+	return m.First > first && m.Head >= m.Last && d.Tokens[m.First-1].Shape.Has(text.Capital) && d.Tokens[m.Head].Lower == d.Tokens[m.Head].Lemma && d.Tokens[m.Head].Fine == text.NN
 }
 
 // enter makes sentence n the one at hand.

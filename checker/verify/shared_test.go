@@ -69,7 +69,7 @@ func TestShared(t *testing.T) {
 	}{
 		{"fib_swap_cnn_dm", 0.68, map[string]float64{"numswp": 0.6, "dateswp": 0.62, "entswp": 0.54}},
 		{"fib_swap_xsum", 0.69, map[string]float64{"numswp": 0.46, "dateswp": 0.52, "entswp": 0.56}},
-		{"summedits_news", 0.615, nil},
+		{"summedits_news", 0.62, nil},
 		{"rte1_dev", 0.62, nil},
 		{"rte1_test", 0.555, nil},
 		{"emergent_dev", 0.77, nil},

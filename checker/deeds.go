@@ -20,7 +20,7 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 	agents := pair{s, a.article, b.article, &x.Agent, &y.Agent}
 	patients := pair{s, a.article, b.article, &x.Patient, &y.Patient}
 	switch {
-	case rule.Compare.By == rules.ByNames:
+	case rule.Compare.By == rules.ByNames && !rule.Compare.Exclusive:
 		return "both may be right"
 	case rule.Compare.By == rules.ByPolarity && (!x.Listed || !y.Listed):
 		return "the verb says no deed that is done once"

@@ -23,17 +23,18 @@ const (
 	RolePlace Role = "place"
 	RoleMeans Role = "means"
 	RoleCause Role = "cause"
+	RoleWay   Role = "way"
 )
 
 // Roles lists the roles that a rule may read.
 func Roles() []string {
-	return []string{string(RoleTold), string(RoleAgent), string(RoleDate), string(RoleTime), string(RolePlace), string(RoleMeans), string(RoleCause)}
+	return []string{string(RoleTold), string(RoleAgent), string(RoleDate), string(RoleTime), string(RolePlace), string(RoleMeans), string(RoleCause), string(RoleWay)}
 }
 
 // roleComparisons lists the comparisons that a role's values can take.
 var roleComparisons = map[Role][]Comparison{
 	RoleTold: {ByPolarity}, RoleAgent: {ByNames}, RoleDate: {ByDate}, RoleTime: {ByTime},
-	RolePlace: {ByPlace}, RoleMeans: {ByNames}, RoleCause: {ByNames},
+	RolePlace: {ByPlace}, RoleMeans: {ByNames}, RoleCause: {ByNames}, RoleWay: {ByNames},
 }
 
 // Told is how an event was told, for whatever decides whether two may be held
@@ -223,10 +224,23 @@ func (r *eventReader) fact(ref readRef) {
 		ok = r.first(&f, e.Means)
 	case RoleCause:
 		ok = r.first(&f, e.Causes)
+	case RoleWay:
+		deed, ok = r.way(&f)
 	}
 	if ok && r.keyed(&f, deed) {
 		r.g.Facts = append(r.g.Facts, f)
 	}
+}
+
+// way reads which of several ways of one thing the event is; it returns that
+// thing.
+func (r *eventReader) way(f *Fact) (of string, ok bool) {
+	of, way := r.catalog.Deeds.Way(r.event)
+	if of == "" || r.event.Noun {
+		return "", false
+	}
+	f.Value.Names = []Name{{Text: r.saidAs(), Canonical: way}}
+	return of, true
 }
 
 func (r *eventReader) dateOf(f *Fact) bool {

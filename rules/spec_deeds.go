@@ -14,6 +14,7 @@ func deedsFields() []strict.Field {
 		{Name: "contrary", Schema: axis, What: "deeds of which the one says that the other is not so, by sides yes and no"},
 		{Name: "undone", Schema: axis, What: "deeds of which the one undoes or follows the other, by sides yes and no"},
 		{Name: "things", Schema: classesSchema(), What: "groups of nouns that outlets use of one thing"},
+		{Name: "ways", Schema: classesSchema(), What: "ways in which one thing happens, of which an outlet has one: names of deeds, or verbs"},
 		{Name: "harm", Schema: words, What: "deeds that do harm, told of one incident where time or place are one"},
 		{Name: "turning", Schema: words, What: "deeds of which a verb without object tells the same of its subject as one with an object does of that"},
 		{Name: "light", Schema: words, What: "verbs that say too little by themselves"},
@@ -28,6 +29,7 @@ func decodeDeeds(n *strict.Node, into *event.Deeds) {
 	decodeAxes(n.Field("contrary"), false, into)
 	decodeAxes(n.Field("undone"), true, into)
 	decodeGroups(n.Field("things"), into.AddThing)
+	decodeGroups(n.Field("ways"), into.AddWay)
 	for field, add := range map[string]func(string){"turning": into.AddTurning, "harm": into.AddHarm} {
 		for _, item := range n.Field(field).List() {
 			if !into.Listed(item.Scalar()) {

@@ -15,7 +15,9 @@ type Deeds struct {
 	groups       map[string]bool
 	light, vague map[string]bool
 	turning      map[string]bool
-	harm         map[string]bool
+	// ways maps a deed or verb to that of which it is a way.
+	ways map[string]string
+	harm map[string]bool
 	// things maps a noun to the name of its group.
 	things map[string]string
 	poles  map[string][]Pole
@@ -36,7 +38,7 @@ type Pole struct {
 func NewDeeds() *Deeds {
 	return &Deeds{
 		verbs: map[string]string{}, nouns: map[string]string{}, long: map[string]bool{}, groups: map[string]bool{},
-		turning: map[string]bool{}, harm: map[string]bool{}, light: map[string]bool{}, vague: map[string]bool{}, things: map[string]string{}, poles: map[string][]Pole{},
+		ways: map[string]string{}, turning: map[string]bool{}, harm: map[string]bool{}, light: map[string]bool{}, vague: map[string]bool{}, things: map[string]string{}, poles: map[string][]Pole{},
 	}
 }
 
@@ -44,7 +46,7 @@ func NewDeeds() *Deeds {
 func (v *Deeds) Clone() *Deeds {
 	return &Deeds{
 		verbs: maps.Clone(v.verbs), nouns: maps.Clone(v.nouns), long: maps.Clone(v.long), groups: maps.Clone(v.groups),
-		turning: maps.Clone(v.turning), harm: maps.Clone(v.harm), light: maps.Clone(v.light), vague: maps.Clone(v.vague), things: maps.Clone(v.things), poles: maps.Clone(v.poles),
+		ways: maps.Clone(v.ways), turning: maps.Clone(v.turning), harm: maps.Clone(v.harm), light: maps.Clone(v.light), vague: maps.Clone(v.vague), things: maps.Clone(v.things), poles: maps.Clone(v.poles),
 	}
 }
 
@@ -81,6 +83,25 @@ func (v *Deeds) AddLight(verb string) { v.light[verb] = true }
 // AddTurning enters a deed of which a verb without object tells the same of its
 // subject as one with an object does of that.
 func (v *Deeds) AddTurning(group string) { v.turning[group] = true }
+
+// AddWay enters a deed or verb that is a way in which something happens, so that
+// another way of the same is held against it. It returns that of which it is a
+// way already, "" for none.
+func (v *Deeds) AddWay(of, way string) string {
+	if old, ok := v.ways[way]; ok && old != of {
+		return old
+	}
+	v.ways[way] = of
+	return ""
+}
+
+// Way returns the way that an event is, and that of which it is one; "" for none.
+func (v *Deeds) Way(e *Event) (of, way string) {
+	if of = v.ways[e.Deed]; of != "" {
+		return of, e.Deed
+	}
+	return v.ways[e.Word], e.Word
+}
 
 // AddHarm enters a deed that does harm.
 func (v *Deeds) AddHarm(group string) { v.harm[group] = true }

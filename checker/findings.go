@@ -208,6 +208,9 @@ func end(v float64) *float64 {
 	return &v
 }
 
+// Reading writes the value of a fact as findings have it: "11 or more people".
+func Reading(f *rules.Fact) string { return reading(f, f.Rule) }
+
 // reading writes a value as it was read.
 func reading(f *rules.Fact, rule *rules.Rule) string {
 	v := &f.Value

@@ -1,9 +1,10 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
+	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -40,78 +41,15 @@ func keyShown(f *rules.Fact, slot string) string {
 	return ""
 }
 
-// factValue returns the value of f in a few words.
+// factValue returns the value of f in a few words: as findings have it, and an
+// office with the country or body that it belongs to.
 func factValue(f *rules.Fact) string {
-	v := &f.Value
-	switch f.Rule.Compare.By {
-	case rules.ByFigure:
-		return quantityWords(v.Figure, v.Unit)
-	case rules.ByChange:
-		return quantityWords(v.From, "") + " -> " + quantityWords(v.Figure, v.Unit)
-	case rules.ByPolarity:
-		if f.Told != nil {
-			return v.Words
-		}
-		return [...]string{"", "yes", "no"}[v.Answer]
-	case rules.ByStance:
-		return v.Stance.String()
-	case rules.ByDate:
-		return v.Timex
-	case rules.ByOffice:
-		return officeWords(v.Office)
-	}
-	if len(v.Names) > 0 {
-		names := make([]string, len(v.Names))
-		for i, n := range v.Names {
-			names[i] = n.Canonical
-		}
-		return strings.Join(names, "; ")
-	}
-	return v.Words
-}
-
-// officeWords writes an office with the country or body it belongs to.
-func officeWords(o rules.Office) string {
-	s := o.Title
-	if o.Former {
-		s = "former " + s
-	}
-	if o.Scope != "" {
+	s := checker.Reading(f)
+	if o := f.Value.Office; o.Scope != "" {
 		s += " (" + o.Scope + ")"
 	}
 	return s
 }
-
-// quantityWords writes q with its bound and unit: "at least 4 people".
-func quantityWords(q mention.Quantity, unit string) string {
-	if !q.Known() {
-		return strings.TrimSpace("no value " + unit)
-	}
-	low, high := ends(q)
-	var s string
-	switch {
-	case low != nil && high != nil && *low == *high:
-		s = trimmed(*low)
-	case low != nil && high != nil:
-		s = trimmed(*low) + " to " + trimmed(*high)
-	case low != nil:
-		s = trimmed(*low)
-	case high != nil:
-		s = trimmed(*high)
-	}
-	if b := boundName(q.Bound); b != "" {
-		s = b + " " + s
-	}
-	if near := q.Bound == mention.JustBelow || q.Bound == mention.JustAbove; q.Approx && !near {
-		s = "about " + s
-	}
-	if unit == "%" {
-		return s + "%"
-	}
-	return strings.TrimSpace(s + " " + unit)
-}
-
-func trimmed(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // mentionValue returns what a mention was read as, in a few words.
 func mentionValue(m *mention.Mention) string {
@@ -120,8 +58,10 @@ func mentionValue(m *mention.Mention) string {
 		return m.Timex
 	case m.Kind == mention.Identifier:
 		return "part of a name"
+	case m.Kind.Numeric() && !m.Quantity.Known():
+		return strings.TrimSpace("no value " + m.Unit)
 	case m.Kind.Numeric():
-		return quantityWords(m.Quantity, m.Unit)
+		return interval.Figure(m.Quantity, m.Unit)
 	}
 	return m.Name
 }

@@ -103,6 +103,9 @@ func (p *profile) likeness(q *profile) float64 {
 	}
 	sum := 0.0
 	p.common(q, func(a, b *term) { sum += a.weight * b.weight })
+	if sum < acquainted*p.norm*q.norm {
+		return sum / (p.norm * q.norm) // two related words alone tie nothing
+	}
 	for _, part := range []rules.Part{rules.Head, rules.Predicate} {
 		if a, b := p.first(part), q.first(part); a != nil && b != nil && a.value != b.value && relatedWords(a.value, b.value) {
 			sum += kinship * a.weight * b.weight
@@ -110,6 +113,10 @@ func (p *profile) likeness(q *profile) float64 {
 	}
 	return sum / (p.norm * q.norm)
 }
+
+// acquainted is how alike surroundings must be without related words for those
+// to be looked up: most pairs are not, and looking words up costs the most.
+const acquainted = 0.05
 
 // kinship is how much two related words count, beside a word that is the same.
 const kinship = 0.7

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/concord-news/concord/rules/lemma"
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names/internal/label"
@@ -53,7 +54,7 @@ func (r *reader) relabel(m *label.Model) {
 	kept := names[:0]
 	for _, n := range names {
 		r.trim(&n)
-		if n.First >= n.Last || n.Last-n.First == 1 && r.noName(n.First) || r.peopleAt(n.First, len(r.d.Tokens)) >= n.Last-n.First {
+		if n.First >= n.Last || n.Last-n.First == 1 && (r.noName(n.First) || r.nounAtStart(n.First)) || r.peopleAt(n.First, len(r.d.Tokens)) >= n.Last-n.First {
 			continue
 		}
 		if k := r.certain(n.First, n.Last); k != mention.None {
@@ -82,6 +83,22 @@ func (r *reader) noName(i int) bool {
 	k := r.singular(i, i+1)
 	_, ok := lexicon.OfficeOfBytes(k)
 	return ok && len(k) < len(w)
+}
+
+// nounAtStart reports whether a word is a noun of the dictionary whose capital
+// is that of the sentence: no list has it as a name, and nowhere in the text does
+// it stand in capitals inside a sentence.
+func (r *reader) nounAtStart(i int) bool {
+	t := &r.d.Tokens[i]
+	if !t.Shape.Has(text.SentenceStart) || t.Shape.Has(text.AllCaps) || r.class[i] != 0 || !lemma.Known(t.Lower, text.NOUN) {
+		return false
+	}
+	for k := range r.d.Tokens {
+		if o := &r.d.Tokens[k]; o.Lower == t.Lower && o.Shape.Has(text.Capital) && !o.Shape.Has(text.SentenceStart) {
+			return false
+		}
+	}
+	return true
 }
 
 // longRun is the number of words in capitals in a row that makes a headline of

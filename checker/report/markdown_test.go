@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -84,7 +85,7 @@ func TestMarkdownTablesStayWhole(t *testing.T) {
 			}
 		}
 		assert.Equal(t, got[0][1][2], got[2][1][1], "the words are the same in both tables")
-		if !strings.ContainsAny(s, "\x1b\a\t\n\xff\u200f\u202e\u2066") {
+		if utf8.ValidString(s) && !strings.ContainsAny(s, "\x1b\a\t\n\u200f\u202e\u2066") {
 			assert.Equal(t, s, got[0][1][2], "every sign is shown")
 		}
 	}

@@ -66,7 +66,7 @@ func datesTold(a, b *rules.Fact, gap time.Duration, o outcome) outcome {
 		return o
 	}
 	switch {
-	case gap > sameNews && strings.EqualFold(a.Value.Words, b.Value.Words):
+	case gap >= day && strings.EqualFold(a.Value.Words, b.Value.Words):
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%q in both, told from days of publication that lie far apart", a.Value.Words)}
 	case gap > sameNews:
 		return outcome{relation: incomparable, gap: o.gap, why: fmt.Sprintf("%q and %q are told from days of publication that lie far apart", a.Value.Words, b.Value.Words)}

@@ -124,6 +124,9 @@ type eventReader struct {
 // none. The words of some deeds tell it by themselves.
 func (r *eventReader) anchor() bool {
 	e := r.event
+	if e.Negated && !e.Patient.None() && r.none(e.Patient) {
+		return false // who left no trace has left
+	}
 	t := Told{Noun: e.Noun, Agent: r.referent(e.Agent), Patient: r.referent(e.Patient)}
 	switch {
 	case t.Noun:

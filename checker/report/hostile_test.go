@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -58,23 +57,6 @@ func enemy(t *testing.T, s string) *checker.Report {
 	b.finding(f)
 	b.unread(b.r.Story.Articles[0], s, s)
 	return b.r
-}
-
-// enemies is a report with all those of the words that have at most longest
-// bytes: starting another program takes longer than reading them.
-func enemies(t *testing.T, longest int) *checker.Report {
-	all := build(t).r
-	for i, word := range hostile() {
-		if len(word) > longest {
-			continue
-		}
-		r := enemy(t, word)
-		r.Findings[0].ID = fmt.Sprintf("F%02d", i+1)
-		all.Story.Articles = append(all.Story.Articles, r.Story.Articles...)
-		all.OriginOf = append(all.OriginOf, r.OriginOf...)
-		all.Findings, all.Unread = append(all.Findings, r.Findings...), append(all.Unread, r.Unread...)
-	}
-	return all
 }
 
 func each(t *testing.T, write writer, do func(t *testing.T, s, out string)) {

@@ -63,7 +63,7 @@ func hostile(t *testing.T) *httptest.Server {
 // neither the memory nor the time of the program.
 func TestHostileAnswers(t *testing.T) {
 	srv := hostile(t)
-	c := New(Options{AllowPrivate: true, Timeout: 5 * time.Second})
+	c := New(Options{AllowPrivate: true, Timeout: time.Minute}) // the race detector unpacks slowly
 	for path, want := range map[string]string{
 		"/huge": "is larger than 64 MiB", "/bomb": "is larger than 64 MiB", "/short": "unexpected EOF", "/cut": "EOF", "/headers": "server response headers exceeded",
 	} {

@@ -14,8 +14,9 @@ import (
 //     can be a noun is one ("One official said");
 //   - after a determiner or number and before a preposition, comma or verb, an
 //     adverb that can only be a noun is one ("an attack on one ally as");
-//   - a noun that can be nothing but the past form of a verb is one ("a quake
-//     struck the coast");
+//   - after an auxiliary, or between a noun and the end of the sentence, a noun that
+//     can be nothing but the past form of a verb is one ("had sunk", "the ferry
+//     sank.");
 //   - after "to", a noun that can be nothing but a verb is one ("to concede");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
 //   - a capitalised noun that no dictionary has, and a capitalised adverb that is
@@ -59,7 +60,10 @@ func repair(tokens []text.Token) {
 				}
 			}
 		case text.NN:
-			if !t.Shape.Has(text.Capital) && t.Len() > 3 && pastOnly(t.Lower) {
+			if has(before) && len(t.Lower) > 3 && pastOnly(t.Lower) {
+				before.Tag = text.AUX
+				t.Tag, t.Fine = text.VERB, text.VBN
+			} else if before.Tag == text.NOUN && ends(tokens, i+1) && len(t.Lower) > 3 && pastOnly(t.Lower) {
 				t.Tag, t.Fine = text.VERB, text.VBD
 			} else if before.Lower == "to" && verbOnly(t.Lower) {
 				before.Tag, before.Fine = text.PART, text.TO
@@ -71,8 +75,18 @@ func repair(tokens []text.Token) {
 	}
 }
 
+// has reports whether a token is a form of have or another auxiliary.
+func has(t *text.Token) bool {
+	return t.Tag == text.AUX || t.Lower == "had" || t.Lower == "has" || t.Lower == "have"
+}
+
+// ends reports whether the sentence ends at token i.
+func ends(tokens []text.Token, i int) bool {
+	return i >= len(tokens) || i+1 == len(tokens) && tokens[i].Lower == "."
+}
+
 // pastOnly reports whether a word is nothing but the past form of a verb:
-// "struck", "arrested", but not "run" or "found".
+// "sunk", "arrested", but not "run" or "found".
 func pastOnly(lower string) bool {
 	if lemma.Known(lower, text.NOUN) || lemma.Known(lower, text.VERB) || lemma.Known(lower, text.ADV) {
 		return false

@@ -12,6 +12,8 @@ type gathering struct {
 	*story
 	all      []statement
 	profiles []profile
+	// in lists the statements of each article, as indexes of all.
+	in [][]int
 	// group is the group of each statement, members the statements of each.
 	group   []int
 	members [][]int
@@ -30,10 +32,11 @@ type link struct {
 // rules with keys, which made the other slots, hold together as well, and takes
 // the place of slots of which the words around a figure tell more.
 func (s *story) gather(all []statement, others []slot) []slot {
-	g := &gathering{story: s}
+	g := &gathering{story: s, in: make([][]int, len(s.articles))}
 	common := s.commonness()
 	for _, st := range all {
 		if st.fact.Rule.Compare.Alike {
+			g.in[st.article] = append(g.in[st.article], len(g.all))
 			g.all = append(g.all, st)
 			g.profiles = append(g.profiles, s.profile(&st, common))
 		}
@@ -65,8 +68,8 @@ func (g *gathering) keyed(others []slot) {
 	for i := range others {
 		o := &others[i]
 		for k := range o.statements {
-			for j := range g.all {
-				if g.all[j].article == o.statements[k].article && sameWords(&g.all[j], &o.statements[k]) && (g.read[j] == nil || g.read[j].rule.Fallback) {
+			for _, j := range g.in[o.statements[k].article] {
+				if sameWords(&g.all[j], &o.statements[k]) && (g.read[j] == nil || g.read[j].rule.Fallback) {
 					g.read[j] = o
 				}
 			}

@@ -2,6 +2,7 @@ package checker
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -108,35 +109,38 @@ func (g *gathering) differs(l link) bool {
 	if p.head() == "" || !relatedWords(p.head(), q.head()) {
 		return false
 	}
-	only := g.only(l)
-	if l.likeness < likeDiffer && !only || a.fact.Value.Kind == mention.Age && l.likeness < likeAged {
+	if a.fact.Value.Kind == mention.Age && l.likeness < likeAged {
 		return false
 	}
 	if a.fact.Value.Kind == mention.Share && otherDeed(p, q) {
 		return false
 	}
-	if one(a.fact) || one(b.fact) || moves(p) || !tied(p, q) && !only || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
+	if one(a.fact) || one(b.fact) || moves(p) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
 		return false
 	}
-	return !g.stated(a, b) && !g.stated(b, a)
+	alike := l.likeness >= likeDiffer && tied(p, q)
+	return (alike || g.only(l)) && !g.stated(a, b) && !g.stated(b, a)
 }
 
 // only reports whether two articles each give one figure of the kind of one
 // thing, and say no different deeds of it: "Turnout was 38 percent" beside
 // "Turnout reached 42 percent". The noun must tell which thing is meant.
 func (g *gathering) only(l link) bool {
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	a, b := &g.all[l.a], &g.all[l.b]
+	p, q, rule := &g.profiles[l.a], &g.profiles[l.b], g.all[l.a].fact.Rule
 	if p.head() != q.head() || g.catalog.Deeds.Vague(p.head()) || otherDeed(p, q) {
 		return false
 	}
-	for i := range g.all {
-		o := &g.all[i]
-		if o.fact.Rule != a.fact.Rule || g.profiles[i].head() != p.head() {
-			continue
-		}
-		if o.article == a.article && !sameFigure(o.fact, a.fact) || o.article == b.article && !sameFigure(o.fact, b.fact) {
-			return false
+	return g.alone(l, func(i int) bool { return g.all[i].fact.Rule == rule && g.profiles[i].head() == p.head() })
+}
+
+// alone reports whether the articles of a link state no other figure than those
+// of the link among the statements that of picks.
+func (g *gathering) alone(l link, of func(i int) bool) bool {
+	for _, k := range [2]int{l.a, l.b} {
+		for _, i := range g.in[g.all[k].article] {
+			if !sameFigure(g.all[i].fact, g.all[k].fact) && of(i) {
+				return false
+			}
 		}
 	}
 	return true
@@ -186,13 +190,10 @@ func (g *gathering) bothKeyed(l link) bool {
 
 // stated reports whether the article of b states the figure of a anywhere.
 func (g *gathering) stated(a, b *statement) bool {
-	for i := range g.all {
-		o := &g.all[i]
-		if o.article == b.article && o.fact.Rule == a.fact.Rule && sameFigure(o.fact, a.fact) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.in[b.article], func(i int) bool {
+		o := g.all[i].fact
+		return o.Rule == a.fact.Rule && sameFigure(o, a.fact)
+	})
 }
 
 // rates reports whether two measures are rates of one dimension, such as speeds.
@@ -210,14 +211,5 @@ func (g *gathering) rates(a, b *statement) bool {
 // calls it.
 func (g *gathering) sole(l link) bool {
 	a, b := &g.all[l.a], &g.all[l.b]
-	if !g.rates(a, b) {
-		return false
-	}
-	for i := range g.all {
-		o := &g.all[i]
-		if own := o.article == a.article && !sameFigure(o.fact, a.fact) || o.article == b.article && !sameFigure(o.fact, b.fact); own && g.rates(o, a) {
-			return false
-		}
-	}
-	return true
+	return g.rates(a, b) && g.alone(l, func(i int) bool { return g.rates(&g.all[i], a) })
 }

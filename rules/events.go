@@ -164,7 +164,7 @@ func (r *eventReader) prepare() {
 		c := &r.g.Clauses[e.Clause]
 		r.clause, t.Tense, t.Implied = c, c.Tense, c.Implied
 		t.Pending = e.Negated && (c.Perfect && c.Tense != clause.Past || r.pending(c))
-		r.clauses = sentenceClauses(r.g.Clauses, e.Clause)
+		r.clauses = r.clausesOf(c.Sentence)
 	}
 	r.context(&r.base, r.clause)
 	for _, d := range e.Dates {
@@ -187,18 +187,6 @@ func (r *eventReader) pending(c *clause.Clause) bool {
 		}
 	}
 	return false
-}
-
-// sentenceClauses are the clauses of the sentence of clause n.
-func sentenceClauses(all []clause.Clause, n int) []clause.Clause {
-	first, last := n, n
-	for first > 0 && all[first-1].Sentence == all[n].Sentence {
-		first--
-	}
-	for last < len(all) && all[last].Sentence == all[n].Sentence {
-		last++
-	}
-	return all[first:last]
 }
 
 // fact makes the fact of one role of the event, where the text states it.

@@ -13,16 +13,23 @@ type Result struct {
 	// Found how many of them some discrepancy of the report is about; High and
 	// HighFound count those of high severity, Exact those found with the very
 	// verdict.
-	Discrepancies, Found, High, HighFound, Exact int
+	Discrepancies int `json:"discrepancies"`
+	Found         int `json:"found"`
+	High          int `json:"high"`
+	HighFound     int `json:"high_found"`
+	Exact         int `json:"exact"`
 	// Quiet is the number of facts labelled as agreeing or compatible, QuietFound
 	// how many of them are reported so.
-	Quiet, QuietFound int
+	Quiet      int `json:"quiet"`
+	QuietFound int `json:"quiet_found"`
 	// Reported is the number of discrepancies reported. OnLabelled are about one
 	// that is labelled so, OnQuiet about a fact labelled quiet, the rest are
 	// about nothing labelled and have to be judged by eye.
-	Reported, OnLabelled, OnQuiet int
+	Reported   int `json:"reported"`
+	OnLabelled int `json:"on_labelled"`
+	OnQuiet    int `json:"on_quiet"`
 	// Notes are the single misses and alarms, in the order of stories and labels.
-	Notes []Note
+	Notes []Note `json:"notes"`
 }
 
 // The kinds of note.
@@ -39,13 +46,16 @@ const (
 
 // Note is one miss or alarm.
 type Note struct {
-	What, Story, Fact string
+	What  string `json:"what"`
+	Story string `json:"story"`
+	Fact  string `json:"fact"`
 	// Kind is the label's, "" for what is about none.
-	Kind string
+	Kind string `json:"kind,omitempty"`
 	// Labelled and Reported are the verdicts, "" where there is none.
-	Labelled, Reported string
+	Labelled string `json:"labelled,omitempty"`
+	Reported string `json:"reported,omitempty"`
 	// Rule is that of the finding, "" where there is none.
-	Rule string
+	Rule string `json:"rule,omitempty"`
 }
 
 // Add holds one story's report against its labels and adds what comes out. It
@@ -124,30 +134,16 @@ func (r *Result) finding(st *corpus.Story, f *checker.Finding, labels *Labels, r
 // covers reports whether a finding is about a label: its values lie on two of
 // the rows, in two articles where the rows are of two.
 func covers(f *checker.Finding, rows []place) bool {
-	var hit []int
-	for i, row := range rows {
+	hit := 0
+	of, hitOf := map[*corpus.Article]bool{}, map[*corpus.Article]bool{}
+	for _, row := range rows {
+		of[row.article] = true
 		if slices.ContainsFunc(f.Values, func(v checker.Value) bool { return v.Article == row.article && v.Span.Overlaps(row.Span) }) {
-			hit = append(hit, i)
+			hit++
+			hitOf[row.article] = true
 		}
 	}
-	return len(hit) >= 2 && (articles(rows, hit) >= 2 || articles(rows, all(rows)) < 2)
-}
-
-func all(rows []place) []int {
-	out := make([]int, len(rows))
-	for i := range out {
-		out[i] = i
-	}
-	return out
-}
-
-// articles is the number of articles in which the rows of the list stand.
-func articles(rows []place, list []int) int {
-	seen := map[*corpus.Article]bool{}
-	for _, i := range list {
-		seen[rows[i].article] = true
-	}
-	return len(seen)
+	return hit >= 2 && len(hitOf) >= min(2, len(of))
 }
 
 func count(is bool) int {

@@ -43,39 +43,11 @@ func (n Note) verdicts() string {
 	return fmt.Sprintf("labelled %s, reported %s", labelled, reported)
 }
 
-// resultJSON is a result as WriteJSON writes it.
-type resultJSON struct {
-	Discrepancies int        `json:"discrepancies"`
-	Found         int        `json:"found"`
-	High          int        `json:"high"`
-	HighFound     int        `json:"high_found"`
-	Exact         int        `json:"exact"`
-	Quiet         int        `json:"quiet"`
-	QuietFound    int        `json:"quiet_found"`
-	Reported      int        `json:"reported"`
-	OnLabelled    int        `json:"on_labelled"`
-	OnQuiet       int        `json:"on_quiet"`
-	Notes         []noteJSON `json:"notes"`
-}
-
-type noteJSON struct {
-	What     string `json:"what"`
-	Story    string `json:"story"`
-	Fact     string `json:"fact"`
-	Kind     string `json:"kind,omitempty"`
-	Labelled string `json:"labelled,omitempty"`
-	Reported string `json:"reported,omitempty"`
-	Rule     string `json:"rule,omitempty"`
-}
-
 // WriteJSON writes the result as one JSON object.
 func (r *Result) WriteJSON(w io.Writer) error {
-	out := resultJSON{
-		Discrepancies: r.Discrepancies, Found: r.Found, High: r.High, HighFound: r.HighFound, Exact: r.Exact,
-		Quiet: r.Quiet, QuietFound: r.QuietFound, Reported: r.Reported, OnLabelled: r.OnLabelled, OnQuiet: r.OnQuiet, Notes: []noteJSON{},
-	}
-	for _, n := range r.Notes {
-		out.Notes = append(out.Notes, noteJSON(n))
+	out := *r
+	if out.Notes == nil {
+		out.Notes = []Note{} // an empty list, not null
 	}
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")

@@ -248,26 +248,42 @@ func (v *Service) DecideAll(ctx context.Context, who Who, story int64, targets [
 		return Done{}, invalid("cases", fmt.Sprintf("choose 1 to %d findings", mostBulk))
 	}
 	d.Right, d.RightOutlet = "", "" // an outlet of one finding need not be one of another
-	var changed []store.Case
-	refused := []Refused{}
+	b := newBulk()
 	done, err := v.change(ctx, who, story, func(s *step) error {
-		changed, refused = nil, []Refused{}
+		b = newBulk()
 		for _, t := range targets {
 			c, err := s.do(t, decide(d))
-			var conflict *ConflictError
-			switch {
-			case errors.As(err, &conflict):
-				refused = append(refused, Refused{t.Case, c.Finding, conflict.Error()})
-			case err != nil:
+			if err := b.note(t.Case, c, err); err != nil {
 				return err
-			default:
-				changed = append(changed, c)
 			}
 		}
 		return nil
 	})
-	done.Cases, done.Refused = changed, refused
+	done.Cases, done.Refused = b.changed, b.refused
 	return done, err
+}
+
+// bulk is what became of the cases of one action.
+type bulk struct {
+	changed []store.Case
+	refused []Refused
+}
+
+func newBulk() bulk { return bulk{refused: []Refused{}} }
+
+// note takes a case as changed, or as refused where err is a conflict, and
+// returns any other error.
+func (b *bulk) note(id int64, c store.Case, err error) error {
+	var conflict *ConflictError
+	switch {
+	case errors.As(err, &conflict):
+		b.refused = append(b.refused, Refused{id, c.Finding, conflict.Error()})
+	case err != nil:
+		return err
+	default:
+		b.changed = append(b.changed, c)
+	}
+	return nil
 }
 
 // undoable are the kinds of event that can be undone.
@@ -283,10 +299,9 @@ func undoable(kind string) bool {
 // a new event. Cases that were changed since are left alone and told of. A
 // checker undoes what the checker did, an editor all.
 func (v *Service) Undo(ctx context.Context, who Who, story int64, batch string) (Done, error) {
-	var changed []store.Case
-	refused := []Refused{}
+	b := newBulk()
 	done, err := v.change(ctx, who, story, func(s *step) error {
-		changed, refused = nil, []Refused{}
+		b = newBulk()
 		log, err := s.tx.Batch(story, batch)
 		if err != nil {
 			return err
@@ -302,19 +317,13 @@ func (v *Service) Undo(ctx context.Context, who Who, story int64, batch string) 
 				return invalid("batch", "a "+e.Kind+" cannot be undone")
 			}
 			c, err := s.undo(e)
-			var conflict *ConflictError
-			switch {
-			case errors.As(err, &conflict):
-				refused = append(refused, Refused{e.Case, c.Finding, conflict.Error()})
-			case err != nil:
+			if err := b.note(e.Case, c, err); err != nil {
 				return err
-			default:
-				changed = append(changed, c)
 			}
 		}
 		return nil
 	})
-	done.Cases, done.Refused = changed, refused
+	done.Cases, done.Refused = b.changed, b.refused
 	return done, err
 }
 

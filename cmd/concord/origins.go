@@ -97,22 +97,24 @@ type originPair struct {
 	Changes  []originChange  `json:"changed_figures,omitempty"`
 }
 
+// originPlaces is where something stands in the two articles of a pair.
+type originPlaces struct {
+	AStart int `json:"a_start"`
+	AEnd   int `json:"a_end"`
+	BStart int `json:"b_start"`
+	BEnd   int `json:"b_end"`
+}
+
 type originPassage struct {
-	AStart int    `json:"a_start"`
-	AEnd   int    `json:"a_end"`
-	BStart int    `json:"b_start"`
-	BEnd   int    `json:"b_end"`
-	Words  int    `json:"words"`
-	Text   string `json:"text"`
+	originPlaces
+	Words int    `json:"words"`
+	Text  string `json:"text"`
 }
 
 type originChange struct {
-	AStart int    `json:"a_start"`
-	AEnd   int    `json:"a_end"`
-	BStart int    `json:"b_start"`
-	BEnd   int    `json:"b_end"`
-	A      string `json:"a"`
-	B      string `json:"b"`
+	originPlaces
+	A string `json:"a"`
+	B string `json:"b"`
 }
 
 type originChain struct {
@@ -147,10 +149,10 @@ func newOriginPair(r *origin.Result, p origin.Pair) originPair {
 	a, b := r.Articles[p.A], r.Articles[p.B]
 	out := originPair{A: a.ID, B: b.ID, Same: p.Same(), Words: p.Words, Share: float64(int(p.Share*1000+0.5)) / 1000}
 	for _, q := range p.Passages {
-		out.Passages = append(out.Passages, originPassage{q.A.Start, q.A.End, q.B.Start, q.B.End, q.Words, oneLine(q.A.In(a.Text))})
+		out.Passages = append(out.Passages, originPassage{originPlaces{q.A.Start, q.A.End, q.B.Start, q.B.End}, q.Words, oneLine(q.A.In(a.Text))})
 	}
 	for _, ch := range p.Changes {
-		out.Changes = append(out.Changes, originChange{ch.A.Start, ch.A.End, ch.B.Start, ch.B.End, oneLine(ch.A.In(a.Text)), oneLine(ch.B.In(b.Text))})
+		out.Changes = append(out.Changes, originChange{originPlaces{ch.A.Start, ch.A.End, ch.B.Start, ch.B.End}, oneLine(ch.A.In(a.Text)), oneLine(ch.B.In(b.Text))})
 	}
 	return out
 }

@@ -5,6 +5,7 @@ package group
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -115,10 +116,12 @@ func (p *pile) candidates(i int, postings map[int32][]int) []int {
 			score[p.of[j]] += weight
 		}
 	}
-	out := make([]int, 0, len(score))
-	for s := range score {
-		out = append(out, s)
-	}
+	return foremost(score)
+}
+
+// foremost returns the maxCandidates stories of the greatest score, in order.
+func foremost(score map[int]float64) []int {
+	out := slices.Collect(maps.Keys(score))
 	slices.SortFunc(out, func(a, b int) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
 	out = out[:min(len(out), maxCandidates)]
 	slices.Sort(out)
@@ -180,14 +183,7 @@ func nearest(terms []int32, under map[int32][]int) []int {
 			score[o] += 1 / float64(1+len(under[t]))
 		}
 	}
-	out := make([]int, 0, len(score))
-	for o := range score {
-		out = append(out, o)
-	}
-	slices.SortFunc(out, func(a, b int) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
-	out = out[:min(len(out), maxCandidates)]
-	slices.Sort(out)
-	return out
+	return foremost(score)
 }
 
 // storyTerms are the heaviest terms of a story's first articles.

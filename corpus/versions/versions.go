@@ -5,6 +5,7 @@ package versions
 
 import (
 	"cmp"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -122,7 +123,7 @@ func (s *sets) byText(list []*corpus.Article) {
 			groups[a.Outlet] = append(groups[a.Outlet], i)
 		}
 	}
-	for _, name := range sortedKeys(groups) {
+	for _, name := range slices.Sorted(maps.Keys(groups)) {
 		members := groups[name]
 		if len(members) < 2 {
 			continue
@@ -139,15 +140,6 @@ func (s *sets) byText(list []*corpus.Article) {
 			}
 		}
 	}
-}
-
-func sortedKeys(m map[string][]int) []string {
-	var out []string
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // words is about the number of words of an article's paragraphs.

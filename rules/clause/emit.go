@@ -1,5 +1,7 @@
 package clause
 
+import "github.com/concord-news/concord/rules/text"
+
 // emit turns the drafts of sentence i into clauses.
 func (r *reader) emit(i int) {
 	r.breakCircles()
@@ -8,7 +10,7 @@ func (r *reader) emit(i int) {
 		d := &r.drafts[c]
 		r.out = append(r.out, Clause{
 			Sentence: i, First: d.own, Last: d.ownLast, Verb: d.verb, Mark: d.mark,
-			Predicate: r.predicate(d), Passive: d.passive, Negated: d.negated, Implied: d.implied,
+			Predicate: predicate(r.d, d.verb, d.particle), Passive: d.passive, Negated: d.negated, Implied: d.implied,
 			Existential: d.exists, Finite: d.form == finite, Modality: d.modality, Tense: d.tense,
 			Perfect: d.perfect, Relation: d.relation, Parent: -1,
 		})
@@ -134,15 +136,16 @@ func (r *reader) preposition(it item) string {
 	}
 }
 
-// predicate returns the lemma of the main verb with its particle.
-func (r *reader) predicate(d *draft) string {
-	t := &r.d.Tokens[d.verb]
+// predicate returns the lemma of a main verb with its particle, which is
+// negative where there is none.
+func predicate(d *text.Document, verb, particle int) string {
+	t := &d.Tokens[verb]
 	lemma := t.Lemma
 	if lemma == "" {
 		lemma = t.Lower
 	}
-	if d.particle < 0 {
+	if particle < 0 {
 		return lemma
 	}
-	return lemma + " " + r.d.Tokens[d.particle].Lower
+	return lemma + " " + d.Tokens[particle].Lower
 }

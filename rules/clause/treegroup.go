@@ -136,7 +136,7 @@ func (r *TreeReader) has(w int, rel dep.Relation) bool {
 
 // clause makes the clause of a node.
 func (r *TreeReader) clause(n *node) Clause {
-	c := Clause{Sentence: r.sentence, First: n.first, Last: n.last, Verb: n.verb, Mark: n.mark, Predicate: r.name(n), Passive: n.passive,
+	c := Clause{Sentence: r.sentence, First: n.first, Last: n.last, Verb: n.verb, Mark: n.mark, Predicate: predicate(r.d, n.verb, n.particle), Passive: n.passive,
 		Negated: n.negated, Implied: n.implied, Existential: n.exists, Finite: n.form == finite, Modality: n.modality, Tense: n.tense,
 		Perfect: n.perfect, Relation: n.relation, Parent: -1}
 	if n.hyp {
@@ -222,17 +222,4 @@ func (r *TreeReader) extent(c *Clause, n *node) {
 	}
 	c.Last = max(c.Last, c.Verb+1)
 	c.First = min(c.First, c.Verb)
-}
-
-// name returns the lemma of the main verb with its particle.
-func (r *TreeReader) name(n *node) string {
-	t := &r.d.Tokens[n.verb]
-	lemma := t.Lemma
-	if lemma == "" {
-		lemma = t.Lower
-	}
-	if n.particle < 0 {
-		return lemma
-	}
-	return lemma + " " + r.d.Tokens[n.particle].Lower
 }

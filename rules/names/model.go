@@ -93,12 +93,21 @@ func (r *reader) nounAtStart(i int) bool {
 	if !t.Shape.Has(text.SentenceStart) || t.Shape.Has(text.AllCaps) || r.class[i] != 0 || !lemma.Known(t.Lower, text.NOUN) {
 		return false
 	}
-	for k := range r.d.Tokens {
-		if o := &r.d.Tokens[k]; o.Lower == t.Lower && o.Shape.Has(text.Capital) && !o.Shape.Has(text.SentenceStart) {
-			return false
+	return !r.capitalInside()[t.Lower]
+}
+
+// capitalInside returns the words that stand in capitals inside a sentence. It
+// is made at the first call: most texts never ask for it.
+func (r *reader) capitalInside() map[string]bool {
+	if r.inside == nil {
+		r.inside = map[string]bool{}
+		for i := range r.d.Tokens {
+			if t := &r.d.Tokens[i]; t.Shape.Has(text.Capital) && !t.Shape.Has(text.SentenceStart) {
+				r.inside[t.Lower] = true
+			}
 		}
 	}
-	return true
+	return r.inside
 }
 
 // longRun is the number of words in capitals in a row that makes a headline of

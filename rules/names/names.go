@@ -91,7 +91,10 @@ type reader struct {
 	// ends holds, by token, 1 and the index in found of the name that ends
 	// there.
 	ends []int32
-	buf  []byte
+	// inside are the words that stand in capitals inside a sentence, nil until
+	// they are asked for.
+	inside map[string]bool
+	buf    []byte
 }
 
 type style uint8

@@ -89,7 +89,7 @@ func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report,
 	s.described = s.describe(opts.Reader.Catalog().Deeds)
 	all := s.statements()
 	slots := align(all)
-	slots = s.gather(all, slots)
+	slots = append(s.gather(all, slots), s.namesTold(opts.Reader)...)
 	lap(start, "alignment")
 
 	start = time.Now()

@@ -61,6 +61,16 @@ func (c *Catalog) Comparing(by Comparison) *Rule {
 	return nil
 }
 
+// Reading returns the first rule that reads one source, nil where none does.
+func (c *Catalog) Reading(from Source) *Rule {
+	for _, r := range c.Rules {
+		if slices.ContainsFunc(r.Reads, func(rd Read) bool { return rd.Source == from }) {
+			return r
+		}
+	}
+	return nil
+}
+
 // Names lists the names of the rules, sorted.
 func (c *Catalog) Names() []string {
 	out := make([]string, len(c.Rules))

@@ -34,6 +34,14 @@ type sourceSlot struct {
 
 // add completes a fact that no pattern made, and keeps it.
 func (a *application) add(f Fact, slots ...sourceSlot) {
+	if f, ok := a.complete(f, slots...); ok {
+		a.g.Facts = append(a.g.Facts, f)
+	}
+}
+
+// complete fills in the key of a fact that no pattern made, its voice, sentence
+// and time; false where a part of the key that must be there is not stated.
+func (a *application) complete(f Fact, slots ...sourceSlot) (Fact, bool) {
 	f.Key = make([]KeyValue, 0, len(f.Rule.Key))
 	for _, part := range f.Rule.Key {
 		var v KeyValue
@@ -46,7 +54,7 @@ func (a *application) add(f Fact, slots ...sourceSlot) {
 			v = KeyValue{Value: part.Literal, Show: part.Literal}
 		}
 		if v.Value == "" && !part.Optional {
-			return
+			return f, false
 		}
 		f.Key = append(f.Key, v)
 	}
@@ -61,7 +69,7 @@ func (a *application) add(f Fact, slots ...sourceSlot) {
 		f.Voice = voice
 	}
 	f.Sentence = f.Sentence.Cover(f.Evidence) // quotations run over several
-	a.g.Facts = append(a.g.Facts, f)
+	return f, true
 }
 
 // offices makes a fact of each office that a person is said to hold: of the

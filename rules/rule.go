@@ -95,6 +95,9 @@ const (
 	FromFigure
 	// FromEvent: what happened, by one role of it.
 	FromEvent
+	// FromNamed: every name that two articles give, known by what stands around
+	// it. The checker reads it.
+	FromNamed
 )
 
 // Read is one way in which texts state a fact.

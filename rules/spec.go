@@ -55,7 +55,7 @@ func decodeCompare(n *strict.Node) Compare {
 		Alike: n.Flag("alike"),
 	}
 	for _, o := range oneSided() {
-		if f := n.Field(o.field); f != nil && c.By != o.by && slices.Contains(Comparisons(), string(c.By)) {
+		if f := n.Field(o.field); f != nil && c.By != o.by && (o.field != "alike" || c.By != ByNames) && slices.Contains(Comparisons(), string(c.By)) {
 			f.Fault("%s has no effect on a comparison by %s; it is for those by %s", o.field, c.By, o.by)
 		}
 	}
@@ -159,7 +159,7 @@ func decodeRead(n *strict.Node, classes map[string]*pattern.Class) (Read, bool) 
 		sources++
 		rd.Source, rd.Role = FromEvent, Role(n.OneOf("event", Roles()))
 	}
-	for name, source := range map[string]Source{"office": FromOffice, "quotation": FromQuotation, "spelling": FromSpelling, "copies": FromCopies, "versions": FromVersions} {
+	for name, source := range map[string]Source{"office": FromOffice, "quotation": FromQuotation, "spelling": FromSpelling, "named": FromNamed, "copies": FromCopies, "versions": FromVersions} {
 		if n.Flag(name) {
 			sources++
 			rd.Source = source

@@ -46,7 +46,9 @@ type surroundings struct {
 	*application
 	mention *mention.Mention
 	clause  int // index in application.clauses, -1
-	terms   []Term
+	// named: it is a name that stands there, and no figure.
+	named bool
+	terms []Term
 	// taken marks the tokens of the sentence that are a term already.
 	taken []bool
 	first int
@@ -105,6 +107,9 @@ func (w *surroundings) phrase() {
 // head is the token of what the figure counts or measures.
 func (w *surroundings) head() (int, Part) {
 	m, d := w.mention, w.g.Doc
+	if w.named {
+		return w.namedHead()
+	}
 	if m.Kind == mention.Number {
 		if m.Head >= 0 && m.Last < len(d.Tokens) && d.Tokens[m.Last].Lower == "of" {
 			return m.Head, Whole

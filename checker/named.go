@@ -1,0 +1,135 @@
+package checker
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/names"
+)
+
+// How alike the surroundings of a name must be, as a cosine, for two articles to
+// give it in one connection: the more often they have it, the more. Tuned on the
+// stories that were looked at.
+const (
+	likeNamed  = 0.3
+	likeSeldom = 0.12 // a name that neither has more than twice
+	likeOften  = 0.45 // a name that one has more than five times
+	seldom     = 2
+	often      = 5
+)
+
+// mostNamed bounds how often an article's name is looked at: what so many
+// sentences tell of it, the first ones tell too.
+const mostNamed = 40
+
+// naming sorts the places at which a name stands into those that tell one thing.
+type naming struct {
+	*story
+	rule    *rules.Rule
+	readers []*rules.NameReader
+	common  *commonness
+}
+
+// placed is a place at which a name stands.
+type placed struct {
+	article int
+	rules.Named
+}
+
+// namesTold adds the slots of names that two articles give in one connection.
+func (s *story) namesTold(reader *rules.Reader) []slot {
+	rule := s.catalog.Reading(rules.FromNamed)
+	if rule == nil {
+		return nil
+	}
+	n := naming{story: s, rule: rule, common: s.commonness()}
+	byName, inner := map[string][]placed{}, map[string]bool{}
+	for i, g := range s.readings {
+		n.readers = append(n.readers, reader.Names(g))
+		count := map[string]int{}
+		for _, v := range n.readers[i].All() {
+			k := s.namedKey(i, v)
+			inner[k] = inner[k] || !v.Opens
+			if count[k]++; count[k] <= mostNamed {
+				byName[k] = append(byName[k], placed{i, v})
+			}
+		}
+	}
+	keys := make([]string, 0, len(byName))
+	for k, at := range byName {
+		if inner[k] && at[0].article != at[len(at)-1].article {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys)
+	var out []slot
+	for _, k := range keys {
+		out = append(out, n.slots(byName[k])...)
+	}
+	return out
+}
+
+// namedKey is the same for what bears one name in the story.
+func (s *story) namedKey(article int, v rules.Named) string {
+	if v.Entity == 0 {
+		return names.Key(v.Name)
+	}
+	return names.Key(s.canonical(article, v.Entity, v.Name))
+}
+
+// slots parts the places of one name by what is told there: each joins the
+// places of another article that are most alike.
+func (n *naming) slots(places []placed) []slot {
+	g := &gathering{story: n.story}
+	times := map[int]int{}
+	for _, p := range places {
+		times[p.article]++
+	}
+	for _, p := range places {
+		f, ok := n.readers[p.article].Fact(n.rule, p.Named)
+		if !ok {
+			continue
+		}
+		st := n.statement(p.article, &f)
+		st.names = []string{n.namedKey(p.article, p.Named)}
+		g.all = append(g.all, st)
+		g.profiles = append(g.profiles, n.profile(&st, n.common))
+		g.group = append(g.group, len(g.group))
+		g.members = append(g.members, []int{len(g.members)})
+	}
+	g.read = make([]*slot, len(g.all))
+	var links []link
+	for i := range g.all {
+		for j := i + 1; j < len(g.all); j++ {
+			if g.all[i].article == g.all[j].article || g.all[i].fact.Negated != g.all[j].fact.Negated {
+				continue
+			}
+			if l := g.profiles[i].likeness(&g.profiles[j]); l >= wanted(times[g.all[i].article], times[g.all[j].article]) {
+				links = append(links, link{i, j, l})
+			}
+		}
+	}
+	slices.SortFunc(links, func(x, y link) int {
+		return cmp.Or(cmp.Compare(y.likeness, x.likeness), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	for _, l := range links {
+		g.join(l, g.unshared)
+	}
+	return g.slots()
+}
+
+// wanted is how alike the surroundings of a name must be that two articles have
+// so many times.
+func wanted(a, b int) float64 {
+	switch most := max(a, b); {
+	case most <= seldom:
+		return likeSeldom
+	case most <= often:
+		return likeNamed
+	}
+	return likeOften
+}
+
+// named reports whether a rule reads names by what stands around them.
+func named(rule *rules.Rule) bool { return rule.Compare.Alike && rule.Compare.By == rules.ByNames }

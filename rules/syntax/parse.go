@@ -13,7 +13,7 @@ import (
 // Tree is the dependency tree of one sentence; package dep has the relations.
 type Tree = dep.Tree
 
-//go:embed model/parser.bin.gz
+//go:embed model/parser.bin
 var packedParser []byte
 
 //go:embed model/rows.bin
@@ -22,7 +22,7 @@ var parserRows []byte
 var loadParser = sync.OnceValue(decodeParser)
 
 func decodeParser() *arc.Model {
-	m, err := arc.Decode(unpack(packedParser), parserRows)
+	m, err := arc.Decode(packedParser, parserRows)
 	if err != nil {
 		panic(fmt.Sprintf("embedded model: %v", err)) // a broken build, no input can cause it
 	}

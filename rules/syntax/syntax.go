@@ -7,11 +7,8 @@
 package syntax
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
 	"fmt"
-	"io"
 	"sync"
 
 	"github.com/concord-news/concord/rules/lemma"
@@ -19,13 +16,13 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
-//go:embed model/tagger.bin.gz
+//go:embed model/tagger.bin
 var packedTagger []byte
 
 var loadTagger = sync.OnceValue(decodeTagger)
 
 func decodeTagger() *tagger.Model {
-	m, err := tagger.Decode(unpack(packedTagger))
+	m, err := tagger.Decode(packedTagger)
 	if err != nil {
 		panic(fmt.Sprintf("embedded model: %v", err)) // a broken build, no input can cause it
 	}
@@ -46,16 +43,4 @@ func Tag(d *text.Document) {
 			tokens[i].Lemma = lemma.Of(tokens[i].Lower, tokens[i].Fine, tokens[i].Tag)
 		}
 	}
-}
-
-func unpack(b []byte) []byte {
-	z, err := gzip.NewReader(bytes.NewReader(b))
-	if err != nil {
-		panic(fmt.Sprintf("embedded model: %v", err))
-	}
-	out := bytes.NewBuffer(make([]byte, 0, 4*len(b)))
-	if _, err := io.Copy(out, z); err != nil {
-		panic(fmt.Sprintf("embedded model: %v", err))
-	}
-	return out.Bytes()
 }

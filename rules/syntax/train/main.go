@@ -118,12 +118,12 @@ func (m models) write(dir string) error {
 	for _, f := range []struct {
 		name   string
 		encode func(io.Writer) error
-	}{{"tagger.bin.gz", m.tagger.Encode}, {"parser.bin.gz", m.parser.Encode}} {
+	}{{"tagger.bin", m.tagger.Encode}, {"parser.bin", m.parser.Encode}, {"rows.bin", m.parser.EncodeRows}} {
 		if err := write(filepath.Join(dir, f.name), f.encode); err != nil {
 			return err
 		}
 	}
-	return write(filepath.Join(dir, "rows.bin"), m.parser.EncodeRows)
+	return nil
 }
 
 func load(dir string, names ...string) ([]*bank.Bank, error) {

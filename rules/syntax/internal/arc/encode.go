@@ -10,7 +10,7 @@ import (
 )
 
 // magic begins an encoded model and changes with its layout.
-const magic = "concord parser 1\n"
+const magic = "concord parser 2\n"
 
 // Encode writes the model. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
@@ -33,18 +33,19 @@ func (m *Model) Encode(w io.Writer) error {
 	for _, v := range m.masks {
 		b = binary.LittleEndian.AppendUint64(b, v)
 	}
+	wide := make([]int8, 0, len(m.wide)/rowSize*moves)
 	for i, v := range m.wide { // every fourth byte fills up a row
 		if i%rowSize < moves {
-			b = append(b, v)
+			wide = append(wide, int8(int(v)-zero))
 		}
 	}
-	b = pack.AppendInt8s(b, m.labels)
+	b = pack.AppendWeights(b, wide)
+	b = pack.AppendWeights(b, m.labels)
 	_, err := w.Write(b)
 	return err
 }
 
-// EncodeRows writes the rows of the hidden layer. They hardly compress and are
-// kept apart, so that nothing is unpacked in vain.
+// EncodeRows writes the rows of the hidden layer, by far the largest part.
 func (m *Model) EncodeRows(w io.Writer) error {
 	b := make([]byte, 0, inputRows*hidden)
 	for i := range m.in {
@@ -90,8 +91,8 @@ func Decode(b, in []byte) (*Model, error) {
 	for i, raw := 0, r.Take(8*maskCount); i < maskCount && !r.Short; i++ {
 		m.masks[i] = binary.LittleEndian.Uint64(raw[8*i:])
 	}
-	m.wide = rows(r.Take(moves << (64 - m.shift)))
-	m.labels = r.Int8s(1 << (64 - m.labelShift))
+	m.wide = rows(r.Weights(moves << (64 - m.shift)))
+	m.labels = r.Weights(1 << (64 - m.labelShift))
 	if r.Short || len(r.B) > 0 || len(in) != inputRows*hidden {
 		return nil, errors.New("parser model: cut short or too long")
 	}
@@ -105,11 +106,11 @@ func Decode(b, in []byte) (*Model, error) {
 	return m, nil
 }
 
-// rows fills up rows of three bytes to four.
-func rows(b []byte) []byte {
-	out := make([]byte, len(b)/moves*rowSize)
-	for i, k := 0, 0; k+rowSize <= len(out); i, k = i+moves, k+rowSize {
-		out[k], out[k+1], out[k+2], out[k+3] = b[i], b[i+1], b[i+2], zero
+// rows fills up rows of three weights to four bytes.
+func rows(w []int8) []byte {
+	out := make([]byte, len(w)/moves*rowSize)
+	for to := out; len(w) >= moves && len(to) >= rowSize; w, to = w[moves:], to[rowSize:] {
+		to[0], to[1], to[2], to[3] = byte(int(w[0])+zero), byte(int(w[1])+zero), byte(int(w[2])+zero), zero
 	}
 	return out
 }

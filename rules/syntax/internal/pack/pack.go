@@ -62,27 +62,6 @@ func (r *Reader) Uint32s(n int) []uint32 {
 	return out
 }
 
-// Int8s returns the next n small weights.
-func (r *Reader) Int8s(n int) []int8 {
-	raw := r.Take(n)
-	if raw == nil {
-		return nil
-	}
-	out := make([]int8, n)
-	for i, v := range raw {
-		out[i] = int8(v)
-	}
-	return out
-}
-
-// AppendInt8s appends small weights.
-func AppendInt8s(b []byte, w []int8) []byte {
-	for _, v := range w {
-		b = append(b, byte(v))
-	}
-	return b
-}
-
 // AppendUint32s appends numbers, low byte first.
 func AppendUint32s(b []byte, n ...uint32) []byte {
 	for _, v := range n {

@@ -11,7 +11,7 @@ import (
 )
 
 // magic begins an encoded model and changes with its layout.
-const magic = "concord tagger 1\n"
+const magic = "concord tagger 2\n"
 
 // Encode writes the model. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
@@ -25,23 +25,62 @@ func (m *Model) Encode(w io.Writer) error {
 		b = append(b, byte(len(s)))
 		b = append(b, s...)
 	}
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(m.words.keys)))
-	b = pack.AppendUint32s(b, m.words.keys...)
-	for _, e := range m.words.entries {
-		b = binary.LittleEndian.AppendUint16(b, e.set)
-		b = binary.LittleEndian.AppendUint16(b, e.capital)
-		b = append(b, bit(e.rare))
-	}
-	b = pack.AppendInt8s(b, m.weights)
+	b = m.words.encode(b)
+	b = pack.AppendSparse(b, m.weights)
 	_, err := w.Write(b)
 	return err
 }
 
-func bit(b bool) byte {
-	if b {
-		return 1
+// encode appends the size of the table, a bit for each place that is taken, and
+// what is in those.
+func (l *lexicon) encode(b []byte) []byte {
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(l.keys)))
+	for i := 0; i < len(l.keys); i += 8 {
+		var taken byte
+		for k, key := range l.keys[i:min(i+8, len(l.keys))] {
+			if key != 0 {
+				taken |= 1 << k
+			}
+		}
+		b = append(b, taken)
 	}
-	return 0
+	for i, e := range l.entries {
+		if l.keys[i] == 0 {
+			continue
+		}
+		set := e.set << 1
+		if e.rare {
+			set |= 1
+		}
+		b = pack.AppendUint32s(b, l.keys[i])
+		b = binary.LittleEndian.AppendUint16(b, set)
+		b = binary.LittleEndian.AppendUint16(b, e.capital)
+	}
+	return b
+}
+
+// decodeLexicon reads what encode appended.
+func decodeLexicon(d *pack.Reader) lexicon {
+	n := int(d.Uint32())
+	taken := d.Take(n / 8)
+	if d.Short || n&(n-1) != 0 {
+		d.Short = true
+		return lexicon{}
+	}
+	l := lexicon{keys: make([]uint32, n), entries: make([]entry, n)}
+	for i := range n {
+		if taken[i/8]>>(i%8)&1 == 0 {
+			continue
+		}
+		e := d.Take(8)
+		if e == nil {
+			break
+		}
+		set := binary.LittleEndian.Uint16(e[4:])
+		l.keys[i] = binary.LittleEndian.Uint32(e)
+		l.entries[i] = entry{set >> 1, binary.LittleEndian.Uint16(e[6:]), set&1 == 1}
+	}
+	return l
 }
 
 // Decode reads an encoded model.
@@ -51,7 +90,7 @@ func Decode(b []byte) (*Model, error) {
 		return nil, errors.New("tagger model: not one, or of another version")
 	}
 	m := &Model{shift: d.Byte(), labels: make([]Label, d.Byte())}
-	if m.shift < 32 || m.shift > 56 || len(m.labels) > maxLabels {
+	if m.shift < 40 || m.shift > 56 || len(m.labels) > maxLabels {
 		return nil, fmt.Errorf("tagger model: %d labels, shift %d", len(m.labels), m.shift)
 	}
 	for i := range m.labels {
@@ -61,13 +100,8 @@ func Decode(b []byte) (*Model, error) {
 	for i := range m.sets {
 		m.sets[i] = d.Take(int(d.Byte()))
 	}
-	n := d.Count(9)
-	m.words = lexicon{keys: d.Uint32s(n), entries: make([]entry, n)}
-	for i, raw := 0, d.Take(5*n); i < n && !d.Short; i++ {
-		e := raw[5*i:]
-		m.words.entries[i] = entry{binary.LittleEndian.Uint16(e), binary.LittleEndian.Uint16(e[2:]), e[4] == 1}
-	}
-	m.weights = d.Int8s(1 << (64 - m.shift))
+	m.words = decodeLexicon(&d)
+	m.weights = d.Sparse(1 << (64 - m.shift))
 	if d.Short || len(d.B) > 0 || len(m.sets) == 0 {
 		return nil, errors.New("tagger model: cut short or too long")
 	}

@@ -201,34 +201,47 @@ func (l *loader) singles(files []found) (loaded, bool) {
 }
 
 // readArticles reads files into articles in the order of their IDs. Of files
-// with the same bytes it keeps the first.
+// with the same bytes it keeps the first, and one of each outlet that is stated:
+// the same agency text in two outlets is two articles of one origin.
 func (l *loader) readArticles(files []found, m manifest) ([]*Article, []Passed) {
 	slices.SortFunc(files, func(a, b found) int { return cmp.Compare(a.id, b.id) })
 	files = l.distinct(files)
 	read := make([]*file, len(files))
 	l.each(len(files), func(i int) { read[i] = l.read(files[i], m) })
-	first, ids := map[string]string{}, map[string]bool{}
+	kept, ids := map[string][]*Article{}, map[string]bool{}
 	var articles []*Article
 	var passed []Passed
 	for _, f := range read {
 		l.problems = append(l.problems, f.problems...)
 		passed = append(passed, f.passed...)
 		for _, a := range f.articles {
-			at := a.Path
-			if a.Place != "" {
-				at += ": " + a.Place
-			}
-			if other, ok := first[a.SHA256]; ok {
-				l.fail(a.Path, fmt.Errorf("%s: is byte for byte the same as %s, which is read in its place", shown(at), shown(other)))
+			if i := slices.IndexFunc(kept[a.SHA256], a.repeats); i >= 0 {
+				l.fail(a.Path, fmt.Errorf("%s: is byte for byte the same as %s, which is read in its place", shown(a.at()), shown(kept[a.SHA256][i].at())))
 				continue
 			}
-			first[a.SHA256] = at
+			kept[a.SHA256] = append(kept[a.SHA256], a)
 			a.ID = unusedID(a.ID, ids)
 			articles = append(articles, a)
 		}
 	}
 	slices.SortStableFunc(articles, func(a, b *Article) int { return cmp.Compare(a.ID, b.ID) })
 	return articles, passed
+}
+
+// at is where an article stands, for messages.
+func (a *Article) at() string {
+	if a.Place == "" {
+		return a.Path
+	}
+	return a.Path + ": " + a.Place
+}
+
+// repeats reports whether an article with the same bytes as another adds nothing
+// to it: two outlets that are both stated, and not guessed by their files' names,
+// are two witnesses that one text was printed twice.
+func (a *Article) repeats(other *Article) bool {
+	stated := func(a *Article) bool { return a.Outlet != "" && a.OutletFrom != fromFileName }
+	return !stated(a) || !stated(other) || a.Outlet == other.Outlet
 }
 
 // distinct leaves out files whose ID another has.

@@ -184,3 +184,19 @@ func BenchmarkLoad(b *testing.B) {
 		Load([]string{dir})
 	}
 }
+
+// TestSameBytes: of files with the same bytes one is read for each outlet that
+// is stated, and one alone where names of files are all that tells them apart.
+func TestSameBytes(t *testing.T) {
+	dir := tree(t, map[string]string{
+		"s/a.txt": text(1), "s/b.txt": text(1), "s/c.txt": text(1), "s/d.txt": text(1),
+		"s/articles.json": `[{"file": "a.txt", "outlet": "The Post"}, {"file": "b.txt", "outlet": "The Mail"}, {"file": "c.txt", "outlet": "The Post"}]`,
+	})
+	stories, problems := Load([]string{filepath.Join(dir, "s")})
+	assert.Equal(t, []string{"s: a.txt b.txt"}, shape(stories))
+	assert.Equal(t, []string{
+		filepath.FromSlash("s/c.txt: is byte for byte the same as s/a.txt, which is read in its place"),
+		filepath.FromSlash("s/d.txt: is byte for byte the same as s/a.txt, which is read in its place"),
+	}, faults(dir, problems))
+	assert.Equal(t, stories[0].Articles[0].SHA256, stories[0].Articles[1].SHA256)
+}

@@ -4,7 +4,6 @@ package report_test
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -58,12 +57,12 @@ func TestBrowserFilters(t *testing.T) {
 				hidden := eval[[]string](b, `[...document.querySelectorAll("article.finding")].filter(f => !f.hidden && !f.checkVisibility()).map(f => f.id)`)
 				assert.Empty(t, hidden, "%s = %s: a finding that is left can be seen", name, v)
 			}
-			b.do(chromedp.Click(chromedp.CSS("#filters button[type=reset]")))
+			b.Do(chromedp.Click(chromedp.CSS("#filters button[type=reset]")))
 			require.Eventually(t, func() bool { return slices.Equal(all, visible()) }, 2*time.Second, 10*time.Millisecond)
 		}
-		b.do(chromedp.SendKeys(chromedp.CSS("#filters [name=text]"), r.Findings[0].Fact))
+		b.Do(chromedp.SendKeys(chromedp.CSS("#filters [name=text]"), r.Findings[0].Fact))
 		assert.Contains(t, visible(), r.Findings[0].ID)
-		b.do(chromedp.SendKeys(chromedp.CSS("#filters [name=text]"), "no such words anywhere"))
+		b.Do(chromedp.SendKeys(chromedp.CSS("#filters [name=text]"), "no such words anywhere"))
 		assert.Empty(t, visible())
 	})
 }
@@ -96,10 +95,10 @@ func TestBrowserAnchors(t *testing.T) {
 // read and every link leads somewhere; the filters alone are away.
 func TestBrowserWithoutScript(t *testing.T) {
 	onPages(t, func(t *testing.T, name string, r *checker.Report, b *tab) {
-		_, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		_, err := chromedp.Call(b.Ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		require.NoError(t, err)
 		b.open(1280, 900, 1)
-		b.picture(name + "-without-script")
+		b.Picture(name + "-without-script")
 		assert.False(t, eval[bool](b, `document.getElementById("filters").checkVisibility()`))
 		// What is closed opens without a script.
 		for range eval[int](b, `document.querySelectorAll("details:not([open])").length`) {
@@ -114,9 +113,9 @@ func TestBrowserWithoutScript(t *testing.T) {
 				assert.Contains(t, strings.Join(strings.Fields(text), " "), report.Plain(v.Text()))
 			}
 		}
-		b.do(chromedp.Navigate(b.url))
+		b.Do(chromedp.Navigate(b.url))
 		for _, l := range b.anchors() {
-			b.do(chromedp.Navigate(b.url + l))
+			b.Do(chromedp.Navigate(b.url + l))
 			assert.True(t, eval[bool](b, inSight), l)
 		}
 	})
@@ -131,21 +130,21 @@ func TestBrowserWidths(t *testing.T) {
 			width, height int64
 			scale         float64
 		}{{"390", 390, 844, 1}, {"1280", 1280, 900, 1}, {"1920", 1920, 1080, 1}, {"enlarged", 320, 225, 4}} {
-			b.media("light", "")
+			b.Media("light", "")
 			b.open(w.width, w.height, w.scale)
 			eval[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
 			wide := eval[[]string](b, `[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll, caption, thead"))
 				.map(e => e.tagName + "." + e.className + "#" + e.id).slice(0, 10)`)
 			assert.Empty(t, wide, w.name)
 			assert.LessOrEqual(t, eval[int](b, `document.documentElement.scrollWidth`), int(w.width), w.name)
-			b.do(chromedp.Navigate(b.url))
+			b.Do(chromedp.Navigate(b.url))
 			if w.scale == 1 {
-				b.picture(name + "-" + w.name)
+				b.Picture(name + "-" + w.name)
 			}
 		}
-		b.media("dark", "")
+		b.Media("dark", "")
 		b.open(1280, 900, 1)
-		b.picture(name + "-dark")
+		b.Picture(name + "-dark")
 	})
 }
 
@@ -157,7 +156,7 @@ func TestBrowserKeyboard(t *testing.T) {
 		const stops = 40
 		last := -1
 		for i := range stops {
-			b.do(chromedp.KeyEvent("\t"))
+			b.Do(chromedp.KeyEvent("\t"))
 			at := eval[struct {
 				Tag, Outline string
 				Index        int
@@ -177,35 +176,24 @@ func TestBrowserKeyboard(t *testing.T) {
 // TestBrowserPrint: paper shows what is closed on a screen, and no filters.
 func TestBrowserPrint(t *testing.T) {
 	onPages(t, func(t *testing.T, name string, _ *checker.Report, b *tab) {
-		b.media("light", "print")
+		b.Media("light", "print")
 		b.open(794, 1123, 1) // A4 at 96 dots an inch
 		hidden := eval[[]string](b, `[...document.querySelectorAll("article")].filter(e => !e.checkVisibility({contentVisibilityAuto: true}) || e.getBoundingClientRect().height < 20).map(e => e.id)`)
 		assert.Empty(t, hidden)
 		assert.False(t, eval[bool](b, `document.getElementById("filters").checkVisibility()`))
 		assert.LessOrEqual(t, eval[int](b, `document.documentElement.scrollWidth`), 794)
-		b.picture(name + "-print")
+		b.Picture(name + "-print")
 	})
 }
 
 // TestBrowserAccessibility: axe-core finds nothing, contrast included, in light
 // and dark, wide and narrow, with every part open.
 func TestBrowserAccessibility(t *testing.T) {
-	path := os.Getenv(axeVariable)
-	if path == "" {
-		t.Skipf("%s is not set: axe-core is not run", axeVariable)
-	}
-	axe, err := os.ReadFile(path)
-	require.NoError(t, err)
-	onPages(t, func(t *testing.T, _ string, _ *checker.Report, b *tab) {
-		for _, scheme := range []string{"light", "dark"} {
-			for _, width := range []int64{390, 1280} {
-				b.media(scheme, "")
-				b.open(width, 900, 1)
-				eval[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
-				eval[bool](b, string(axe)+"; true")
-				faults := eval[[]string](b, `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.target + ": " + n.failureSummary)))`)
-				assert.Empty(t, faults, "%s, %d pixels", scheme, width)
-			}
+	onPages(t, func(t *testing.T, name string, _ *checker.Report, b *tab) {
+		for _, width := range []int64{390, 1280} {
+			b.open(width, 900, 1)
+			eval[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
+			b.Axe(fmt.Sprintf("%s, %d pixels", name, width))
 		}
 	})
 }

@@ -25,7 +25,7 @@ func reading(t *testing.T) (*review.Service, store.Story) {
 	t.Helper()
 	builtin, err := catalog.Builtin()
 	require.NoError(t, err)
-	v := review.New(storetest.Open(t, t.TempDir()+"/desk.db"), review.Options{Reader: review.Reader{
+	v := review.New(storetest.Open(t, storetest.Database(t)), review.Options{Reader: review.Reader{
 		Rules: rules.NewReader(builtin), Version: "test", Load: corpus.Options{Fetcher: fetch.New(fetch.Options{})},
 	}})
 	t.Cleanup(v.StopAll)

@@ -15,12 +15,13 @@ import (
 	"github.com/concord-news/concord/checker/review"
 	"github.com/concord-news/concord/checker/review/export"
 	"github.com/concord-news/concord/checker/review/reviewtest"
+	"github.com/concord-news/concord/checker/review/store/storetest"
 )
 
 // signed is a story that was signed off and then decided on otherwise.
 func signed(t *testing.T) (*review.Service, int64, int64) {
 	ctx := context.Background()
-	v := reviewtest.Service(t, t.TempDir()+"/desk.db")
+	v := reviewtest.Service(t, storetest.Database(t))
 	st := reviewtest.Story(t, v, reviewtest.Report(2))
 	target := func(n int64) review.Target {
 		c, _ := reviewtest.Case(t, v, st.ID, n)
@@ -119,7 +120,7 @@ func TestClaimReview(t *testing.T) {
 	assert.Equal(t, "right", list[1]["reviewRating"].(map[string]any)["alternateName"])
 	assert.Equal(t, "2026-03-09T07:00:00Z", list[1]["itemReviewed"].(map[string]any)["datePublished"])
 
-	w := reviewtest.Service(t, t.TempDir()+"/other.db")
+	w := reviewtest.Service(t, storetest.Database(t))
 	st := reviewtest.Story(t, w, reviewtest.Report(1))
 	assert.ErrorIs(t, export.ClaimReview(&b, edition(t, w, st.ID, 0), 1), export.ErrUndecided)
 }

@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"github.com/concord-news/concord/checker/review/reviewtest"
+	"github.com/concord-news/concord/checker/review/store/storetest"
 )
 
 // BenchmarkStoryPage is the first page of a story of 2,000 findings.
 func BenchmarkStoryPage(b *testing.B) {
-	d := open(b, b.TempDir()+"/desk.db", reviewtest.Report(2000), false)
+	d := open(b, storetest.Database(b), reviewtest.Report(2000), false)
 	ada := d.sign(reviewtest.Ada())
 	r := d.request("GET", fmt.Sprintf("/stories/%d", d.story), nil)
 	r.Header.Set("Authorization", "Bearer "+ada.bearer)

@@ -20,6 +20,7 @@ import (
 
 	"github.com/concord-news/concord/checker/review"
 	"github.com/concord-news/concord/checker/review/reviewtest"
+	"github.com/concord-news/concord/checker/review/store/storetest"
 )
 
 // status sends a request changed by f and returns the answer's status and body.
@@ -152,7 +153,7 @@ func TestKeyIsNeeded(t *testing.T) {
 }
 
 func TestSessionFixation(t *testing.T) {
-	d := open(t, t.TempDir()+"/desk.db", reviewtest.Report(1), true)
+	d := open(t, storetest.Database(t), reviewtest.Report(1), true)
 	ada := &client{desk: d, cookies: map[string]string{"concord": "a token that another chose"}}
 	sign := url.Values{"name": {"Ada Lindqvist"}, "password": {password}}
 	status, _ := ada.form("POST", "/api/v1/session", sign)
@@ -181,7 +182,7 @@ func TestSessionFixation(t *testing.T) {
 // TestRoles: nobody gets a role by asking for it, nor at what is another's by its
 // number.
 func TestRoles(t *testing.T) {
-	d := open(t, t.TempDir()+"/desk.db", reviewtest.Report(2), true)
+	d := open(t, storetest.Database(t), reviewtest.Report(2), true)
 	other := reviewtest.Story(t, d.service, reviewtest.Report(3))
 	ada, bo, cleo := d.sign(review.Who{Name: "Ada Lindqvist", Role: review.Editor}), d.sign(reviewtest.Bo()), d.sign(reviewtest.Cleo())
 	var who struct{ Role string }
@@ -210,7 +211,7 @@ func TestRoles(t *testing.T) {
 }
 
 func TestSignInLimits(t *testing.T) {
-	d := open(t, t.TempDir()+"/desk.db", nil, true)
+	d := open(t, storetest.Database(t), nil, true)
 	c := &client{desk: d}
 	try := func(name, pass, forwarded string) int {
 		status, _ := c.status("POST", "/api/v1/session", fmt.Sprintf(`{"name":%q,"password":%q}`, name, pass), func(r *http.Request) {

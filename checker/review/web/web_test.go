@@ -21,6 +21,7 @@ import (
 	"github.com/concord-news/concord/checker/review"
 	"github.com/concord-news/concord/checker/review/reviewtest"
 	"github.com/concord-news/concord/checker/review/store"
+	"github.com/concord-news/concord/checker/review/store/storetest"
 	"github.com/concord-news/concord/checker/review/web"
 )
 
@@ -67,7 +68,7 @@ func open(t testing.TB, database string, r *checker.Report, accounts bool) *desk
 const password = "correct horse battery"
 
 func example(t testing.TB) *desk {
-	return open(t, t.TempDir()+"/desk.db", reviewtest.Report(3), false)
+	return open(t, storetest.Database(t), reviewtest.Report(3), false)
 }
 
 // client is a browser or program of one person.
@@ -304,7 +305,7 @@ func TestShiftWithoutScripts(t *testing.T) {
 
 // TestEmptyStates: what leaves a page empty is told apart.
 func TestEmptyStates(t *testing.T) {
-	d := open(t, t.TempDir()+"/desk.db", nil, false)
+	d := open(t, storetest.Database(t), nil, false)
 	ada := d.browser(reviewtest.Ada())
 	_, page := ada.form("GET", "/", nil)
 	assert.Contains(t, page, "There is no story yet")

@@ -1,5 +1,7 @@
 // Package storetest opens databases for tests: an SQLite file always, and a
 // PostgreSQL one where the environment variable CONCORD_POSTGRES has its address.
+// Tests of what stands on a database run on SQLite, and with
+// CONCORD_DATABASE=postgres on PostgreSQL.
 package storetest
 
 import (
@@ -25,6 +27,22 @@ const Variable = "CONCORD_POSTGRES"
 func Each(t *testing.T, test func(t *testing.T, name string)) {
 	t.Run("sqlite", func(t *testing.T) { test(t, filepath.Join(t.TempDir(), "desk 100%.db")) })
 	t.Run("postgres", func(t *testing.T) { test(t, Postgres(t)) })
+}
+
+// Database is the name of one empty database, of the kind that CONCORD_DATABASE
+// asks for.
+func Database(t testing.TB) string {
+	t.Helper()
+	switch kind := os.Getenv("CONCORD_DATABASE"); kind {
+	case "", "sqlite":
+		return filepath.Join(t.TempDir(), "desk.db")
+	case "postgres":
+		require.NotEmpty(t, os.Getenv(Variable), "CONCORD_DATABASE asks for PostgreSQL, and %s has no address", Variable)
+		return Postgres(t)
+	default:
+		t.Fatalf("CONCORD_DATABASE is %q; legal: sqlite, postgres", kind)
+		return ""
+	}
 }
 
 // Open opens a database that is closed at the end of the test.

@@ -5,6 +5,7 @@ package browser_test
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"sort"
 	"testing"
 
@@ -13,13 +14,14 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/concord-news/concord/checker/internal/browsertest"
 	"github.com/concord-news/concord/checker/review"
 	"github.com/concord-news/concord/checker/review/reviewtest"
 )
 
 // ctrlEnter presses Ctrl and Enter.
 func (b *tab) ctrlEnter() {
-	b.run(chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(kb.ModifierCtrl)))
+	b.Do(chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(kb.ModifierCtrl)))
 }
 
 const currentStanding = `document.querySelector("article.review.current")?.dataset.standing`
@@ -34,8 +36,8 @@ func TestShift(t *testing.T) {
 
 	// Triage by keyboard.
 	ada.open("")
-	ada.shots("findings")
-	ada.axe("findings")
+	ada.Pictures("findings")
+	ada.Axe("findings")
 	assert.GreaterOrEqual(t, eval[int](ada, `document.querySelectorAll("article.review").length`), 5)
 	ada.press("n")
 	ada.until(`document.querySelector("article.review.current .id").innerText == "F01"`)
@@ -61,7 +63,7 @@ func TestShift(t *testing.T) {
 	ada.press(kb.Escape)
 	ada.press("?")
 	ada.until(`document.getElementById("keys").open`)
-	ada.axe("keys")
+	ada.Axe("keys")
 	ada.press(kb.Escape)
 	ada.press("k")
 	ada.press("j")
@@ -69,7 +71,7 @@ func TestShift(t *testing.T) {
 	// A question, seen by the editor without loading the page again.
 	cleo.open("")
 	cleo.until(`document.body.dataset.live == "yes"`)
-	ada.run(chromedp.Evaluate[chromedp.Void](`document.querySelector("article.review.current details.ask").open = true`),
+	ada.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector("article.review.current details.ask").open = true`),
 		chromedp.SendKeys("article.review.current details.ask input[name=to]", "Cleo Tanner"),
 		chromedp.SendKeys("article.review.current details.ask textarea", "Is the toll of the health ministry the later one?"))
 	ada.ctrlEnter()
@@ -78,7 +80,7 @@ func TestShift(t *testing.T) {
 	assert.Contains(t, cleo.text("#case-3"), "Is the toll of the health ministry")
 
 	// The editor overrules, and the checker sees it.
-	cleo.run(chromedp.SendKeys("#case-2 form.rule-form textarea", "the roll call is on record"), chromedp.SetValue("#case-2 form.rule-form select", "misread"))
+	cleo.Do(chromedp.SendKeys("#case-2 form.rule-form textarea", "the roll call is on record"), chromedp.SetValue("#case-2 form.rule-form select", "misread"))
 	cleo.click(`#case-2 button[value=overrule]`)
 	cleo.until(`document.getElementById("case-2").dataset.standing == "overruled"`)
 	ada.until(`document.getElementById("case-2").dataset.standing == "overruled"`)
@@ -86,19 +88,19 @@ func TestShift(t *testing.T) {
 	assert.Contains(t, ada.text("#case-2 .decision"), "misread by the tool")
 	cleo.click("#case-1 button[value=agree]")
 	cleo.until(`document.getElementById("case-1").dataset.standing == "agreed"`)
-	cleo.shots("decided")
-	cleo.axe("decided")
+	cleo.Pictures("decided")
+	cleo.Axe("decided")
 
 	// Sign-off is refused while the question is open.
 	cleo.open("/sign-off")
-	cleo.axe("sign-off refused")
+	cleo.Axe("sign-off refused")
 	assert.Contains(t, cleo.text(".blocking"), "waiting for Cleo Tanner")
-	cleo.run(chromedp.Submit("textarea[name=note]"))
+	cleo.Do(chromedp.Submit("textarea[name=note]"))
 	cleo.until(`document.body.innerText.includes("sign-off is refused")`)
 
 	// The answer, a decision, and the sign-off.
 	cleo.open("?show=mine")
-	cleo.run(chromedp.SendKeys("#case-3 .question textarea", "Yes, it is of the evening."))
+	cleo.Do(chromedp.SendKeys("#case-3 .question textarea", "Yes, it is of the evening."))
 	cleo.ctrlEnter()
 	cleo.until(`document.getElementById("case-3").dataset.standing == "open"`)
 	ada.until(`document.getElementById("case-3").dataset.standing == "open"`)
@@ -108,33 +110,58 @@ func TestShift(t *testing.T) {
 	ada.ctrlEnter()
 	ada.until(`document.getElementById("case-3").dataset.standing == "decided"`)
 	cleo.open("/sign-off")
-	cleo.run(chromedp.SendKeys("textarea[name=note]", "Good to go."), chromedp.Submit("textarea[name=note]"))
+	cleo.Do(chromedp.SendKeys("textarea[name=note]", "Good to go."), chromedp.Submit("textarea[name=note]"))
 	cleo.until(`document.body.innerText.includes("Signed off by")`)
-	cleo.shots("signed-off")
-	cleo.axe("signed off")
+	cleo.Pictures("signed-off")
+	cleo.Axe("signed off")
 	ada.open("")
 	assert.Zero(t, eval[int](ada, `document.querySelectorAll("button[data-outcome]").length`), "nothing can be decided any more")
 	cleo.open("/log")
-	cleo.shots("log")
-	cleo.axe("log")
+	cleo.Pictures("log")
+	cleo.Axe("log")
 	signed := eval[string](cleo, `fetch(document.querySelector("a[href*='format=html&signed=']").href).then(r => r.text())`)
 	assert.Contains(t, signed, "the roll call is on record")
 
 	// One figure changes: one finding is opened again.
 	require.NoError(t, d.service.Reopen(context.Background(), reviewtest.Cleo(), d.story, "a corrected article came in"))
 	cleo.paste("Eastgate Monitor", "101 votes", "99 votes")
-	cleo.shots("articles")
-	cleo.axe("articles")
-	cleo.run(chromedp.Submit(`form[action$="/runs"] button`))
+	cleo.Pictures("articles")
+	cleo.Axe("articles")
+	cleo.Do(chromedp.Submit(`form[action$="/runs"] button`))
 	cleo.until(`document.getElementById("job").innerText.includes("1 reopened")`)
 	cleo.open("?show=reopened")
 	assert.Equal(t, 1, eval[int](cleo, `document.querySelectorAll("article.review").length`))
 	assert.Contains(t, cleo.text(".reopened"), "Eastgate Monitor moved 101 votes -> 99 votes")
-	cleo.shots("reopened")
-	cleo.axe("reopened")
+	cleo.Pictures("reopened")
+	cleo.Axe("reopened")
 	cleo.open("/compare?old=1&new=2")
-	cleo.axe("compare")
+	cleo.Axe("compare")
 	assert.Contains(t, cleo.text("main"), "101 votes -> 99 votes")
+	assert.Equal(t, []string{"101", "99"}, eval[[]string](cleo, `[...document.querySelectorAll(".words del, .words ins")].map(e => e.innerText)`))
+	assert.Contains(t, cleo.text("main"), "in place of eastgate-monitor.txt")
+	cleo.Pictures("compare")
+}
+
+// TestEveryPage: what a shift passes by is for everybody too: signing in, the list
+// of stories with and without one, one finding, the texts of a run, the keys.
+func TestEveryPage(t *testing.T) {
+	d := open(t)
+	stranger := browsertest.Open(t)
+	stranger.Do(chromedp.Navigate(d.url+"/?key="+url.QueryEscape(key)), chromedp.WaitReady("input[name=name]"))
+	stranger.Pictures("sign-in")
+	stranger.Axe("sign-in")
+	cleo := d.browse(reviewtest.Cleo())
+	cleo.Pictures("no-stories")
+	cleo.Axe("no stories")
+	d.example()
+	for name, path := range map[string]string{
+		"stories": "/", "empty": fmt.Sprintf("/stories/%d?q=nothing-has-this", d.story), "finding": fmt.Sprintf("/stories/%d/findings/1", d.story),
+		"texts": fmt.Sprintf("/stories/%d/runs/1/texts", d.story), "keys": "/keys",
+	} {
+		cleo.Do(chromedp.Navigate(d.url+path), chromedp.WaitReady("main h1, main h2"))
+		cleo.Pictures(name)
+		cleo.Axe(name)
+	}
 }
 
 // TestTwoPeople: an edit that is overtaken is told of, and what was typed stays.
@@ -145,7 +172,7 @@ func TestTwoPeople(t *testing.T) {
 	ada := d.browse(reviewtest.Ada())
 	ada.open("")
 	ada.until(`document.body.dataset.live == "yes"`)
-	ada.run(chromedp.SendKeys("#case-1 form.decide textarea[name=reason]", "my long reason"))
+	ada.Do(chromedp.SendKeys("#case-1 form.decide textarea[name=reason]", "my long reason"))
 	_, err := d.service.Decide(context.Background(), reviewtest.Bo(), d.story, review.Target{Case: 1, Version: 1}, review.Decision{Outcome: review.Stands})
 	require.NoError(t, err)
 	ada.until(`document.querySelector("#case-1 .problem").innerText.includes("Bo Marsh")`)
@@ -158,7 +185,7 @@ func TestTwoPeople(t *testing.T) {
 	// Several at once, and one undo.
 	ada.click("#case-2 input[name=case]")
 	ada.click("#case-3 input[name=case]")
-	ada.run(chromedp.SetValue("#bulk select", "misread"), chromedp.SendKeys("#bulk textarea", "page numbers"))
+	ada.Do(chromedp.SetValue("#bulk select", "misread"), chromedp.SendKeys("#bulk textarea", "page numbers"))
 	ada.click("#bulk button")
 	ada.until(`document.querySelectorAll(".is-decided").length == 3`)
 	ada.click("#toolbar [data-key=u]")

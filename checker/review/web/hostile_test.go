@@ -17,6 +17,7 @@ import (
 
 	"github.com/concord-news/concord/checker/review"
 	"github.com/concord-news/concord/checker/review/reviewtest"
+	"github.com/concord-news/concord/checker/review/store/storetest"
 	"github.com/concord-news/concord/checker/review/web"
 	"github.com/concord-news/concord/corpus"
 )
@@ -34,7 +35,7 @@ func TestStoredScripts(t *testing.T) {
 		r.Findings[0].Values[i].Reading, r.Findings[0].Values[i].Speaker = attack, attack
 	}
 	r.Problems = []corpus.Problem{{Path: attack, Err: errors.New(attack)}}
-	d := open(t, t.TempDir()+"/desk.db", r, false)
+	d := open(t, storetest.Database(t), r, false)
 	ada := d.browser(review.Who{Name: "Ada " + attack[:30], Role: review.Editor})
 	post := func(path string, fields url.Values) {
 		fields.Set("version", fmt.Sprint(d.version(1)))
@@ -117,7 +118,7 @@ func TestBodiesAreBounded(t *testing.T) {
 // TestSlowClients: who sends a request byte by byte is hung up on, and others
 // are answered meanwhile.
 func TestSlowClients(t *testing.T) {
-	v := reviewtest.Service(t, t.TempDir()+"/desk.db")
+	v := reviewtest.Service(t, storetest.Database(t))
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
 	s, err := web.New(web.Options{Service: v, Address: &url.URL{Scheme: "http", Host: l.Addr().String()}, Key: key})
@@ -152,6 +153,40 @@ func TestSlowClients(t *testing.T) {
 	b := make([]byte, 100)
 	n, _ := c.Read(b)
 	assert.Contains(t, string(b[:n]), "431")
+	stop()
+	assert.NoError(t, <-ended)
+}
+
+// TestSlowBodies: a body that comes byte by byte is cut off, and nothing of it is
+// written.
+func TestSlowBodies(t *testing.T) {
+	v := reviewtest.Service(t, storetest.Database(t))
+	story := reviewtest.Story(t, v, reviewtest.Report(1)).ID
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	at := &url.URL{Scheme: "http", Host: l.Addr().String()}
+	s, err := web.New(web.Options{Service: v, Address: at, Key: key, ReadTimeout: time.Second})
+	require.NoError(t, err)
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Serve(ctx, l, nil) }()
+	ada := (&desk{t: t, service: v, url: at.String(), story: story}).sign(reviewtest.Ada())
+
+	c, err := net.Dial("tcp", at.Host)
+	require.NoError(t, err)
+	defer c.Close()
+	body := `{"version": 1, "outcome": "stands"}`
+	_, err = fmt.Fprintf(c, "POST %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
+		ada.path("/findings/1/decision"), at.Host, ada.bearer, len(body), body[:len(body)-1])
+	require.NoError(t, err)
+	start := time.Now()
+	require.NoError(t, c.SetReadDeadline(start.Add(10*time.Second)))
+	answer, err := io.ReadAll(c)
+	require.NoError(t, err, "the server hangs up by itself")
+	assert.Less(t, time.Since(start), 8*time.Second)
+	assert.NotContains(t, string(answer), "200 OK")
+	_, state := reviewtest.Case(t, v, story, 1)
+	assert.Nil(t, state.Decision)
 	stop()
 	assert.NoError(t, <-ended)
 }

@@ -6,6 +6,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -45,6 +46,8 @@ type Options struct {
 	Log *log.Logger
 	// Now is the clock; nil is the machine's.
 	Now func() time.Time
+	// ReadTimeout is how long a request may take to come in whole; 0 is a minute.
+	ReadTimeout time.Duration
 }
 
 // Server serves reviews. It is safe for concurrent use.
@@ -109,7 +112,7 @@ func New(o Options) (*Server, error) {
 // The bounds of connections: who is slow is not waited for.
 const (
 	headerTimeout = 5 * time.Second
-	readTimeout   = 60 * time.Second
+	readTimeout   = 60 * time.Second // where Options.ReadTimeout does not say otherwise
 	writeTimeout  = 60 * time.Second
 	idleTimeout   = 2 * time.Minute
 	mostHeader    = 32 << 10
@@ -119,7 +122,7 @@ const (
 // until ctx ends; requests that are being answered then have some seconds left.
 func (s *Server) Serve(ctx context.Context, l net.Listener, secure *tls.Config) error {
 	srv := &http.Server{
-		Handler: s, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+		Handler: s, ReadHeaderTimeout: headerTimeout, ReadTimeout: cmp.Or(s.ReadTimeout, readTimeout), WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		MaxHeaderBytes: mostHeader, TLSConfig: secure, ErrorLog: s.Log,
 	}
 	if s.Log == nil {

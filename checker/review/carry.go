@@ -282,49 +282,6 @@ func (v *Service) Unchanged(ctx context.Context, story int64, r *checker.Report,
 	return same, err
 }
 
-// CompareRuns lists what changed from one run of a story to another, and the
-// articles whose texts did.
-func (v *Service) CompareRuns(ctx context.Context, story, older, newer int64) ([]report.Change, []ArticleChange, error) {
-	a, err := v.Shown(ctx, story, older)
-	if err != nil {
-		return nil, nil, err
-	}
-	b, err := v.Shown(ctx, story, newer)
-	if err != nil {
-		return nil, nil, err
-	}
-	return report.Compare(a.Wire, b.Wire), articleChanges(a, b), nil
-}
-
-// ArticleChange is what became of one article from one run to the next.
-type ArticleChange struct {
-	ID, Outlet string
-	// What is "new", "gone", "changed" or "same".
-	What string
-	// Before and After are the hashes of its texts.
-	Before, After string
-}
-
-func articleChanges(a, b *Shown) []ArticleChange {
-	var out []ArticleChange
-	for _, x := range b.Wire.Articles {
-		c := ArticleChange{ID: report.Plain(x.ID), Outlet: report.Plain(x.Outlet), What: "new", Before: a.texts[x.ID], After: b.texts[x.ID]}
-		switch {
-		case c.Before == c.After:
-			c.What = "same"
-		case c.Before != "":
-			c.What = "changed"
-		}
-		out = append(out, c)
-	}
-	for _, x := range a.Wire.Articles {
-		if b.texts[x.ID] == "" {
-			out = append(out, ArticleChange{ID: report.Plain(x.ID), Outlet: report.Plain(x.Outlet), What: "gone", Before: a.texts[x.ID]})
-		}
-	}
-	return out
-}
-
 var errNoRun = errors.New("the story has no run yet")
 
 // textsOf returns the hashes of the texts of a run's articles.

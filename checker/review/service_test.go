@@ -303,6 +303,12 @@ func TestCarryOver(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, "moved", string(changes[0].Kind))
 		assert.Equal(t, "changed", articles[1].What)
+		var removed, added []string
+		for _, e := range articles[1].Edits {
+			removed, added = append(removed, strings.Fields(e.Removed)...), append(added, strings.Fields(e.Added)...)
+		}
+		assert.Contains(t, removed, "28")
+		assert.Contains(t, added, "21")
 	})
 }
 

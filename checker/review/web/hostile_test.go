@@ -170,7 +170,7 @@ func TestSlowBodies(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx, l, nil) }()
-	ada := (&desk{t: t, service: v, url: at.String(), story: story}).sign(reviewtest.Ada())
+	ada := (&desk{t: t, service: v, url: at.String(), story: story, described: newDescription(t)}).sign(reviewtest.Ada())
 
 	c, err := net.Dial("tcp", at.Host)
 	require.NoError(t, err)

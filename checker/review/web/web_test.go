@@ -34,6 +34,8 @@ type desk struct {
 	url     string
 	story   int64
 	now     *time.Time
+	// described is what answers of the API are held against.
+	described *description
 }
 
 // open starts a server on a database. With accounts, Ada, Bo and Cleo have one.
@@ -41,7 +43,7 @@ func open(t testing.TB, database string, r *checker.Report, accounts bool) *desk
 	t.Helper()
 	now := time.Now()
 	v := reviewtest.Service(t, database)
-	d := &desk{t: t, service: v, now: &now}
+	d := &desk{t: t, service: v, now: &now, described: newDescription(t)}
 	if r != nil {
 		d.story = reviewtest.Story(t, v, r).ID
 	}
@@ -135,6 +137,7 @@ func (c *client) call(method, path string, body, into any) int {
 		r.Header.Set("Authorization", "Bearer "+c.bearer)
 	}
 	answer, text := c.do(r)
+	assert.NoError(c.t, c.described.against(method, path, answer.StatusCode, text), "%s %s: %d: %.500s", method, path, answer.StatusCode, text)
 	if into != nil {
 		require.NoError(c.t, json.Unmarshal([]byte(text), into), text)
 	}

@@ -238,10 +238,11 @@ func (a *Article) at() string {
 
 // repeats reports whether an article with the same bytes as another adds nothing
 // to it: two outlets that are both stated, and not guessed by their files' names,
-// are two witnesses that one text was printed twice.
+// are two witnesses that one text was printed twice, unless it is one page that
+// was come by in two ways.
 func (a *Article) repeats(other *Article) bool {
 	stated := func(a *Article) bool { return a.Outlet != "" && a.OutletFrom != fromFileName }
-	return !stated(a) || !stated(other) || a.Outlet == other.Outlet
+	return !stated(a) || !stated(other) || a.Outlet == other.Outlet || a.URL != "" && a.URL == other.URL
 }
 
 // distinct leaves out files whose ID another has.

@@ -15,6 +15,9 @@ const (
 	leastDeed = 0.3
 	// leastDenial is by how much the opposite must fit better than the same.
 	leastDenial = 1.0
+	// A denial of what the source affirms needs one of the same deed: how much
+	// better the affirmed deed must fit than a denied one.
+	affirmed, leastAffirmed = 2.0, 0.08
 )
 
 // polarity objects to what the source says the opposite of, and to a denial
@@ -25,18 +28,38 @@ func (c *claim) polarity() []objection {
 		cl := &c.reading.Clauses[i]
 		p := c.predicate(cl)
 		same, opposite := c.deeds(cl, &p)
-		switch denied := cl.Negated && !cl.Implied; {
+		switch denied := cl.Negated && !cl.Implied && !c.only(cl); {
 		case opposite.score >= leastDeed && opposite.score > leastDenial*same.score:
 			words := p.In(c.reading.Doc.Text)
 			f := c.clauseFact(opposite, &p)
 			out = append(out, objection{verdict: Contradicted, fact: &f, missing: &Missing{p.Span, "the text says the opposite"},
 				why: fmt.Sprintf("the text says the opposite of %q", words)})
-		case denied && same.score < leastDeed && !c.deniedNear(&p):
+		case denied && same.score < leastDeed && (opposite.score > affirmed*same.score+leastAffirmed || !c.deniedNear(&p)):
 			out = append(out, objection{missing: &Missing{p.Span, "the text denies no such thing"},
 				why: fmt.Sprintf("the claim denies %q and the text does not", p.In(c.reading.Doc.Text))})
 		}
 	}
 	return out
+}
+
+// only reports a clause that denies that something is the only one: "not the
+// only threat" says that it is one.
+func (c *claim) only(cl *clause.Clause) bool {
+	d := c.reading.Doc
+	for i := cl.First; i+1 < cl.Last; i++ {
+		if t := d.Tokens[i].Lower; t != "not" && t != "n't" {
+			continue
+		}
+		n := i + 1
+		if d.Tokens[n].Tag == text.DET && n+1 < cl.Last {
+			n++
+		}
+		switch d.Tokens[n].Lower {
+		case "only", "just", "merely", "simply":
+			return true
+		}
+	}
+	return false
 }
 
 // leastLikeness is the share of a sentence of the claim that a sentence of the
@@ -193,7 +216,7 @@ func (c *claim) answers(p *part, sentence, t int) bool {
 		}
 		for n := c.sentences[p.sentence][0]; n < c.sentences[p.sentence][1]; n++ {
 			w := &c.words[n]
-			if (tokens{p.First, p.Last}).distance(w.token) <= besideDenial && w.terms[u.term] >= asKind {
+			if w.part < 0 && !c.proper(w) && (tokens{p.First, p.Last}).distance(w.token) <= besideDenial && w.terms[u.term] >= asSynonym {
 				return true
 			}
 		}

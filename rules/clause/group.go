@@ -93,7 +93,7 @@ func adverb(d *text.Document, i, end int) (n int, negates bool) {
 		return 2, true
 	}
 	if isNegator(t.Lower) {
-		return 1, true
+		return 1, !isHyphen(d, i+1, end) // "never-before-seen" denies nothing
 	}
 	if isAdverb(t) || t.Lower == "\"" && i+1 < end && isVerb(&d.Tokens[i+1]) && d.Tokens[i+1].Fine != text.VBP {
 		return 1, false // has been "cleared"

@@ -20,13 +20,15 @@ func (c *claim) disagreements() []objection {
 	for n := range c.reading.Doc.Sentences {
 		for i := c.reading.Doc.Sentences[n].First; i < c.reading.Doc.Sentences[n].Last; i++ {
 			t := &c.reading.Doc.Tokens[i]
-			if t.Tag != text.PRON && t.Tag != text.DET || personOf(t) == nobody && !plural(t.Lower) && !thing(t.Lower) || quoted(c.reading, t) {
+			if t.Tag != text.PRON && t.Tag != text.DET || personOf(t) == nobody && !plural(t.Lower) && !thing(t.Lower) || c.quoted(i) {
 				continue
 			}
 			why := ""
 			switch {
 			case c.misfit(n, i):
 				why = fmt.Sprintf("%q does not fit its verb in the claim", c.reading.Doc.Form(i))
+			case articled(c.reading.Doc, i):
+				why = fmt.Sprintf("%q stands after an article in the claim", c.reading.Doc.Form(i))
 			case c.bare(i):
 				why = fmt.Sprintf("%q says whose in the claim, and not what", c.reading.Doc.Form(i))
 			case gendered(t):
@@ -36,6 +38,8 @@ func (c *claim) disagreements() []objection {
 				if c.nobodyOf(registry, n, i) {
 					why = fmt.Sprintf("%q can mean nobody that the claim speaks of", c.reading.Doc.Form(i))
 				}
+			case plural(t.Lower) && c.nobodiesOf(n, i):
+				why = fmt.Sprintf("%q can mean nobody that the claim speaks of", c.reading.Doc.Form(i))
 			}
 			if why != "" {
 				return []objection{{why: why, missing: &Missing{t.Span, "means nobody in the claim"}}}
@@ -78,6 +82,9 @@ func (c *claim) misfit(sentence, i int) bool {
 		}
 	}
 	v := d.Tokens[first+verb].Lower
+	if verb == i-first+1 && c.unbent(i) {
+		return true
+	}
 	singular := v == "was" || v == "is" || v == "has" || v == "does"
 	switch d.Tokens[i].Lower {
 	case "they", "we", "you":
@@ -88,6 +95,68 @@ func (c *claim) misfit(sentence, i int) bool {
 		return v == "are" || v == "have" || v == "do" || v == "were" && !c.supposes(first, i)
 	}
 	return false
+}
+
+// unbent reports a verb after "he" or "she" that has no ending where it needs
+// one: "while she play". After "that" it may be a demand.
+func (c *claim) unbent(i int) bool {
+	d := c.reading.Doc
+	t, v := &d.Tokens[i], &d.Tokens[i+1]
+	if t.Lower != "he" && t.Lower != "she" || v.Tag != text.VERB || v.Fine != text.VB && v.Fine != text.VBP || v.Lower != v.Lemma {
+		return false
+	}
+	if i > 0 && (d.Tokens[i-1].Lower == "that" || d.Tokens[i-1].Tag == text.AUX || d.Tokens[i-1].Tag == text.VERB) {
+		return false
+	}
+	return !strings.HasSuffix(v.Lower, "t") && !strings.HasSuffix(v.Lower, "d") // "she put", "he read"
+}
+
+// articled reports a personal pronoun after an article: "from the them".
+func articled(d *text.Document, i int) bool {
+	if i == 0 || d.Tokens[i].Shape.Has(text.AllCaps) {
+		return false
+	}
+	switch d.Tokens[i].Lower {
+	case "he", "him", "she", "they", "them", "we":
+		a := d.Tokens[i-1].Lower
+		return a == "the" || a == "a" || a == "an"
+	}
+	return false
+}
+
+// nobodiesOf reports whether "they" can mean nobody: all that the claim has
+// before it is persons with names, one by one, and things, one by one. A text
+// that says neither "he" nor "she" may say "they" of one.
+func (c *claim) nobodiesOf(sentence, i int) bool {
+	source := c.src.persons()
+	if !source[man] && !source[woman] || c.opens(sentence, i) {
+		return false
+	}
+	d := c.reading.Doc
+	person := false
+	for k := 0; k < i; k++ {
+		t := &d.Tokens[k]
+		p := c.partAt(k)
+		switch {
+		case c.personAt(k):
+			person = true
+		case p < 0 && c.personAt(k+1): // a title
+		case p >= 0 && (named(c.parts[p].Kind) || c.parts[p].Kind == mention.Number), t.Fine == text.NNS, t.Fine == text.NNPS,
+			t.Tag == text.PROPN, t.Tag == text.CCONJ, t.Tag == text.PRON, t.Tag == text.NUM:
+			return false
+		case t.Tag == text.NOUN:
+			if f := thesaurus.Find(t.Lemma).Noun(); personal(t.Lemma) || f == thesaurus.NounGroup || f == thesaurus.NoField {
+				return false
+			}
+		}
+	}
+	return person
+}
+
+// personAt reports whether a token belongs to the name of a person.
+func (c *claim) personAt(token int) bool {
+	p := c.partAt(token)
+	return p >= 0 && c.parts[p].Kind == mention.Person
 }
 
 // supposes reports whether something before token i, from first, makes "were" a
@@ -114,7 +183,7 @@ func (c *claim) bare(i int) bool {
 		return true
 	}
 	n := &d.Tokens[i+1]
-	return n.Tag == text.ADP || n.Tag == text.AUX || n.Lower == "," || n.Lower == "." || n.Tag == text.DET
+	return n.Tag == text.ADP || n.Tag == text.SCONJ || n.Tag == text.AUX || n.Lower == "," || n.Lower == "." || n.Tag == text.DET
 }
 
 // nobodyOf reports whether nobody whom the claim names before a pronoun can be

@@ -21,6 +21,8 @@ type claim struct {
 	// trees and the clauses by them are made when they are first asked for.
 	trees   []dep.Tree
 	byTrees []clause.Clause
+	// inQuotes says which tokens stand in a quotation, nil until asked for.
+	inQuotes []bool
 }
 
 // tree returns the tree of a sentence of the claim.

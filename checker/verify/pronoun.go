@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/text"
@@ -52,17 +53,17 @@ func (c *claim) pronouns() []objection {
 	if c.headline() {
 		return nil // headlines speak to their readers
 	}
-	var source [people]bool
-	for _, r := range c.src.readings {
-		for p := range outside(r) {
-			source[p] = true
-		}
-	}
+	source := c.src.persons()
 	d := c.reading.Doc
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		p := personOf(t)
-		if t.Tag != text.PRON && t.Tag != text.DET || p == nobody || source[p] || quoted(c.reading, t) {
+		if slippedOur(d, i) {
+			p = speaker
+		} else if t.Tag != text.PRON && t.Tag != text.DET {
+			continue
+		}
+		if p == nobody || source[p] || c.quoted(i) {
 			continue
 		}
 		if p == man && !source[woman] || p == woman && !source[man] {
@@ -73,24 +74,68 @@ func (c *claim) pronouns() []objection {
 	return nil
 }
 
-// outside is the persons of whom a text speaks outside its quotations.
-func outside(r *rules.Reading) map[person]bool {
-	out := map[person]bool{}
-	for i := range r.Doc.Tokens {
-		t := &r.Doc.Tokens[i]
-		if p := personOf(t); p != nobody && !out[p] && (p >= man || !quoted(r, t)) {
-			out[p] = true
+// slippedOur reports an "out" that a slip of the finger made of "our": it stands
+// between a preposition and its noun, "after out win".
+func slippedOur(d *text.Document, i int) bool {
+	if d.Tokens[i].Lower != "out" || i == 0 || i+1 >= len(d.Tokens) {
+		return false
+	}
+	before, after := &d.Tokens[i-1], &d.Tokens[i+1]
+	joins := before.Tag == text.ADP && before.Lower != "from" || before.Tag == text.SCONJ || before.Lower == "to"
+	return joins && (after.Tag == text.NOUN || after.Tag == text.ADJ || after.Lower == "only") && after.Shape.Has(text.SpaceBefore)
+}
+
+// outside is the persons of whom texts speak outside their quotations; of men
+// and women it does not matter where.
+func outside(readings []*rules.Reading) (out [people]bool) {
+	for _, r := range readings {
+		quoted := quotedTokens(r)
+		for i := range r.Doc.Tokens {
+			if p := personOf(&r.Doc.Tokens[i]); p >= man && p < people || !quoted[i] && p != nobody {
+				out[p] = true
+			}
 		}
 	}
 	return out
 }
 
-// quoted reports whether a token stands between quotation marks.
-func quoted(r *rules.Reading, t *text.Token) bool {
+// quotedTokens says of each token whether it stands in a quotation. A quotation
+// that goes on in the next paragraph has no closing mark in its own.
+func quotedTokens(r *rules.Reading) []bool {
+	d := r.Doc
+	out := make([]bool, len(d.Tokens))
+	open, end := false, 0
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if strings.Contains(d.Text[end:t.Start], "\n") {
+			open = false
+		}
+		end = t.End
+		switch d.Form(i) {
+		case "\"":
+			open = !open
+		case "\u201c", "``":
+			open = true
+		case "\u201d", "''":
+			open = false
+		}
+		out[i] = open
+	}
 	for _, a := range r.Speech {
-		if a.Direct() && a.Contains(t.Span) {
-			return true
+		if !a.Direct() {
+			continue
+		}
+		for i := range d.Tokens {
+			out[i] = out[i] || a.Contains(d.Tokens[i].Span)
 		}
 	}
-	return false
+	return out
+}
+
+// quoted reports whether a token of the claim stands between quotation marks.
+func (c *claim) quoted(i int) bool {
+	if c.inQuotes == nil {
+		c.inQuotes = quotedTokens(c.reading)
+	}
+	return c.inQuotes[i]
 }

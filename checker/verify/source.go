@@ -24,6 +24,8 @@ type Source struct {
 	vocabulary map[string]int
 	lemmas     []term
 	postings   [][]int32
+	// persons are those of whom the articles speak outside their quotations.
+	persons func() [people]bool
 }
 
 // sentence is a sentence of the source with its mentions.
@@ -52,6 +54,7 @@ func (v *Verifier) Source(articles []*corpus.Article) *Source {
 		s.readings = append(s.readings, r)
 		s.index(i, r)
 	}
+	s.persons = sync.OnceValue(func() [people]bool { return outside(s.readings) })
 	return s
 }
 

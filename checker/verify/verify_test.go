@@ -55,6 +55,13 @@ func TestVerify(t *testing.T) {
 		{"a pronoun and its verb", "Inspectors said they was not blamed.", Unsupported, "does not fit its verb"},
 		{"whose, and not what", "The ferry ran its off Dunmore on Tuesday.", Unsupported, "says whose"},
 		{"a pronoun of nobody", "Captain Elin Varga ordered the boats out and his inspection was not rushed.", Unsupported, "nobody"},
+		{"a denial that is another's", "Brel Lines did not welcome the fine.", Unsupported, "welcome"},
+		{"not the only one is one", "Captain Elin Varga was not the only captain of the ferry.", Supported, ""},
+		{"they is not one captain", "Captain Elin Varga was not blamed after they ran aground.", Unsupported, "nobody"},
+		{"a verb without its ending", "Captain Elin Varga ordered the boats out while she run aground.", Unsupported, "does not fit its verb"},
+		{"a pronoun after an article", "The captain ordered the boats out to the them.", Unsupported, "after an article"},
+		{"a slip for our", "The ferry ran aground after out inspection in March.", Unsupported, "out"},
+		{"on a day, not on a week", "The ferry ran aground off Dunmore on last week.", Unsupported, "does not go with"},
 		{"two of one name", "Tomas Okely, whom the Okely union rejected, promised a report by 12 May.", Supported, "12 May"},
 	}
 	s := newVerifier().Source([]*corpus.Article{Plain("ferry.txt", ferry)})
@@ -114,6 +121,9 @@ func TestPairs(t *testing.T) {
 		{"another cause", "The match was played despite the storm.", "The match was played because of the storm.", Contradicted},
 		{"the other way", "The convoy drove from Dunmore to Orrin.", "The convoy drove from Orrin to Dunmore.", Contradicted},
 		{"both ways", "The convoy drove from Dunmore to Orrin and drove back from Orrin to Dunmore.", "The convoy drove from Orrin to Dunmore.", Supported},
+		{"hundreds of", "Dozens of sailors left the port.", "Dozens sailors left the port.", Unsupported},
+		{"a figure twice", "The owner paid two crews.", "The owner paid two to two crews.", Unsupported},
+		{"a figure twice in the text", "Two men drowned. Two women were hurt.", "Two men drowned and two women were hurt.", Supported},
 		{"a question is no statement", "The plant closed.", "Did the plant close?", Unsupported},
 		{"other words", "The plant closed.", "A teacher won the lottery.", Unsupported},
 		{"nothing to compare", "", "The plant closed.", Unsupported},
@@ -127,6 +137,16 @@ func TestPairs(t *testing.T) {
 			assert.NotEmpty(t, r.Why)
 		})
 	}
+}
+
+// TestQuotedParagraphs: a quotation that goes on in the next paragraph has no
+// mark at the end of its own.
+func TestQuotedParagraphs(t *testing.T) {
+	text := "The pilot was tired.\n\"We flew all night,\" he said. \"It was our third trip.\n\"I could see my house.\n\"The sea was calm.\"\n" +
+		"The pilot landed at Dunmore, and the port was closed."
+	s := newVerifier().Source([]*corpus.Article{Plain("a", text)})
+	assert.Equal(t, Unsupported, s.Verify("The pilot could see my house.").Verdict)
+	assert.Equal(t, Supported, s.Verify("The pilot could see his house.").Verdict)
 }
 
 func TestFactsNameTheirPlaces(t *testing.T) {

@@ -119,6 +119,7 @@ type Field uint8
 // Some of the fields.
 const (
 	NoField    Field = 0
+	NounGroup  Field = 14
 	NounPerson Field = 18
 	NounTime   Field = 28
 )

@@ -17,6 +17,8 @@ import (
 //   - after an auxiliary, or between a noun and the end of the sentence, a noun that
 //     can be nothing but the past form of a verb is one ("had sunk", "the ferry
 //     sank.");
+//   - "cost" between a noun and a figure is a past tense where no finite verb stands
+//     before it ("the bridge cost $4 million");
 //   - after "to", a noun that can be nothing but a verb is one ("to concede");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
 //   - a capitalised noun that no dictionary has, and a capitalised adverb that is
@@ -68,11 +70,36 @@ func repair(tokens []text.Token) {
 			} else if before.Lower == "to" && verbOnly(t.Lower) {
 				before.Tag, before.Fine = text.PART, text.TO
 				t.Tag, t.Fine = text.VERB, text.VB
+			} else if t.Lower == "cost" && priced(tokens, i) {
+				t.Tag, t.Fine = text.VERB, text.VBD
 			} else if before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB) {
 				t.Tag, t.Fine = text.VERB, text.VBG
 			}
 		}
 	}
+}
+
+// priced reports whether "cost" at token i is a verb: it stands between a noun and
+// a figure, and no finite verb before it.
+func priced(tokens []text.Token, i int) bool {
+	const hedge = 3 // "more than", "up to about"
+	if before := &tokens[i-1]; before.Tag != text.NOUN && before.Tag != text.PROPN && before.Tag != text.PRON {
+		return false
+	}
+	for k := range i {
+		if finite(tokens[k].Fine) {
+			return false
+		}
+	}
+	for k := i + 1; k < min(i+2+hedge, len(tokens)); k++ {
+		switch t := &tokens[k]; {
+		case t.Tag == text.NUM, t.Tag == text.SYM && t.Lower != "%":
+			return true
+		case t.Tag != text.ADP && t.Tag != text.ADV && t.Tag != text.ADJ && t.Tag != text.DET:
+			return false
+		}
+	}
+	return false
 }
 
 // has reports whether a token is a form of have or another auxiliary.

@@ -45,6 +45,9 @@ func TestRepair(t *testing.T) {
 		{"has/VBZ/AUX rejected/VBN/VERB claims/VBZ/VERB that/IN/SCONJ", "VBZ VBN NNS IN"},
 		{"what/WP/PRON followed/VBD/VERB shows/VBZ/VERB that/IN/SCONJ", "WP VBD VBZ IN"},
 		{"the/DT/DET meeting/NN/NOUN", "DT NN"},
+		{"bridge/NN/NOUN cost/NN/NOUN about/IN/ADV 21/CD/NUM", "NN VBD IN CD"},
+		{"the/DT/DET cost/NN/NOUN $/SYM/SYM", "DT NN SYM"},
+		{"bridge/NN/NOUN cost/NN/NOUN rose/VBD/VERB 21/CD/NUM", "NN NN VBD CD"},
 	}
 	for _, tt := range tests {
 		var tokens []text.Token

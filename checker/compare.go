@@ -169,7 +169,7 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 	switch {
 	case qa.Low == qb.Low && qa.High == qb.High && qa.Bound == qb.Bound:
 		return outcome{relation: same, why: interval.Figure(qa, unit) + " in both"}
-	case ia.Touches(ib):
+	case ia.Touches(ib) && !neighbours(qa, qb, ia, ib):
 		return outcome{relation: bothTrue, gap: "0", why: fmt.Sprintf("%s and %s overlap", spelt(qa, ia, unit), spelt(qb, ib, unit))}
 	}
 	gap := ia.Gap(ib)
@@ -180,6 +180,16 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 		return outcome{relation: incomparable, gap: interval.Number(gap), why: fmt.Sprintf("%s and %s lie too far apart to be told of one thing", interval.Figure(qa, unit), interval.Figure(qb, unit))}
 	}
 	return outcome{relation: different, gap: interval.Number(gap), why: fmt.Sprintf("%s and %s are %s apart", spelt(qa, ia, unit), spelt(qb, ib, unit), interval.Number(gap))}
+}
+
+// neighbours reports two figures rounded alike that lie one step of their rounding
+// apart, 340,000 and 350,000: no value but the one halfway rounds to both.
+func neighbours(a, b mention.Quantity, x, y interval.Interval) bool {
+	plain := func(q mention.Quantity) bool {
+		return q.Bound == mention.Exact && !q.Approx && !q.Vague && q.Low == q.High
+	}
+	const hair = 1e-3 // of a step, for sums of floats
+	return plain(a) && plain(b) && a.Step == b.Step && a.Low != b.Low && min(x.High, y.High)-max(x.Low, y.Low) < hair*a.Step
 }
 
 // elided reports whether two facts state one figure of which one leaves out the

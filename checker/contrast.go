@@ -12,7 +12,7 @@ import (
 // phrase has a modifier that the other lacks, the clauses name others who do it
 // or other places, they say contrary things, or speak of other sides.
 func contrast(p, q *profile) bool {
-	return lacks(p, q) && lacks(q, p) || otherNames(p, q) || otherPlaces(p, q) || contrary(p, q) || otherSides(p, q)
+	return lacks(p, q) && lacks(q, p) || otherNames(p, q) || otherWhole(p, q) || otherPlaces(p, q) || contrary(p, q) || otherSides(p, q)
 }
 
 // otherPlaces reports whether both clauses name places, and none in common.
@@ -59,23 +59,42 @@ func (p *profile) sides() uint {
 	return out
 }
 
+// otherWhole reports whether both figures are told of a whole, or from a point,
+// and not of the same.
+func otherWhole(p, q *profile) bool {
+	a, b := p.first(rules.Whole), q.first(rules.Whole)
+	return a != nil && b != nil && !relatedWords(a.value, b.value)
+}
+
 // otherNames reports whether the figures' clauses name who does it, and not the
 // same: the votes of one party and another's.
 func otherNames(p, q *profile) bool {
 	a, b := p.agents(), q.agents()
-	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(n string) bool { return slices.Contains(b, n) })
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(n *term) bool {
+		return slices.ContainsFunc(b, func(m *term) bool { return n.value == m.value || oneName(n.name, m.name) })
+	})
 }
 
 // agents lists the names of who does it. Names are entities of the story or
 // codes in capitals.
-func (p *profile) agents() []string {
-	var out []string
-	for _, t := range p.terms {
-		if t.part == rules.Agent && (strings.HasPrefix(t.value, "entity ") || t.value != strings.ToLower(t.value)) {
-			out = append(out, t.value)
+func (p *profile) agents() []*term {
+	var out []*term
+	for i := range p.terms {
+		if t := &p.terms[i]; t.part == rules.Agent && (strings.HasPrefix(t.value, "entity ") || t.value != strings.ToLower(t.value)) {
+			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// oneName reports whether all words of one name stand in the other: "Orsa" and
+// "Orsa Corp".
+func oneName(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) > 0 && !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
 }
 
 // lacks reports whether p has a modifier that q has nowhere.

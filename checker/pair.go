@@ -24,6 +24,7 @@ const (
 	likeAlone  = 0.6  // equal counts below ten that share the noun and the topic
 	likeTouch  = 0.42
 	likeDiffer = 0.25
+	likeStrong = 0.45
 	likeAged   = 0.5 // ages, of which a story with several people has many
 )
 
@@ -45,7 +46,7 @@ const (
 func (g *gathering) agrees(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	a, b := g.all[l.a].fact, g.all[l.b].fact
-	if a.Negated != b.Negated {
+	if a.Negated != b.Negated || a.Value.Kind == mention.Measure && otherWhole(p, q) {
 		return false
 	}
 	if few := a.Value.Kind == mention.Number && a.Value.Figure.Low < smallFigure; few && !tied(p, q) && l.likeness < likeAlone {
@@ -115,10 +116,16 @@ func (g *gathering) differs(l link) bool {
 	if a.fact.Value.Kind == mention.Share && otherDeed(p, q) {
 		return false
 	}
+	if a.fact.Value.Figure.Vague || b.fact.Value.Figure.Vague {
+		return false
+	}
+	if strings.HasPrefix(p.head(), rules.AttributeOf) && g.otherSubject(p, q) {
+		return false
+	}
 	if one(a.fact) || one(b.fact) || moves(p) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
 		return false
 	}
-	alike := l.likeness >= likeDiffer && tied(p, q)
+	alike := l.likeness >= likeDiffer && tied(p, q) || l.likeness >= likeStrong
 	return (alike || g.only(l)) && !g.stated(a, b) && !g.stated(b, a)
 }
 
@@ -131,6 +138,33 @@ func (g *gathering) only(l link) bool {
 		return false
 	}
 	return g.alone(l, func(i int) bool { return g.all[i].fact.Rule == rule && g.profiles[i].head() == p.head() })
+}
+
+// otherSubject reports whether two clauses say of what the figures are, and have
+// no word for that in common: "the mill employs", "Kesmet Board has".
+func (g *gathering) otherSubject(p, q *profile) bool {
+	a, b := g.subject(p), g.subject(q)
+	return len(a) > 0 && len(b) > 0 && !meets(a, q) && !meets(b, p)
+}
+
+// subject lists what a clause says the figure is of, or who has it.
+func (g *gathering) subject(p *profile) []*term {
+	var out []*term
+	for i := range p.terms {
+		if t := &p.terms[i]; (t.part == rules.Whole || t.part == rules.Agent) && (t.name != "" || !g.catalog.Deeds.Vague(t.value)) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// meets reports whether one of the words stands around the figure of p too.
+func meets(words []*term, p *profile) bool {
+	return slices.ContainsFunc(words, func(w *term) bool {
+		return slices.ContainsFunc(p.terms, func(t term) bool {
+			return t.value == w.value || t.name != "" && w.name != "" && oneName(t.name, w.name) || t.part < rules.Beside && relatedWords(t.value, w.value)
+		})
+	})
 }
 
 // alone reports whether the articles of a link state no other figure than those

@@ -18,6 +18,8 @@ type term struct {
 	value  string
 	weight float64
 	place  bool
+	// name is a name in lower case, "" for other words.
+	name string
 }
 
 // profile is a figure's surroundings.
@@ -77,15 +79,18 @@ func (c *commonness) telling(words string) float64 {
 func (s *story) profile(st *statement, c *commonness) profile {
 	var p profile
 	for _, t := range st.fact.Context {
-		v, shown := t.Value, t.Value
+		v, shown, name := t.Value, strings.TrimPrefix(t.Value, rules.AttributeOf), ""
 		if t.Entity != 0 {
 			v = s.entity(st.article, t.Entity)
 			shown = strings.ToLower(t.Show)
+			name = strings.ToLower(s.canonical(st.article, t.Entity, t.Show))
+		} else if own, ok := strings.CutPrefix(v, "name "); ok {
+			name = strings.ToLower(own)
 		}
 		if v == "" {
 			continue
 		}
-		p.terms = append(p.terms, term{t.Part, v, partWeights[t.Part] * c.telling(shown), t.Place})
+		p.terms = append(p.terms, term{t.Part, v, partWeights[t.Part] * c.telling(shown), t.Place, name})
 	}
 	slices.SortStableFunc(p.terms, func(a, b term) int { return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.part, b.part)) })
 	p.terms = slices.CompactFunc(p.terms, func(a, b term) bool { return a.value == b.value })
@@ -162,9 +167,9 @@ func (p *profile) common(q *profile, each func(a, b *term)) {
 
 // head is the word for what the figure is of, "" where nothing says it.
 func (p *profile) head() string {
-	for i := range p.terms {
-		if p.terms[i].part <= rules.Whole {
-			return p.terms[i].value
+	for _, part := range []rules.Part{rules.Head, rules.Whole} {
+		if t := p.first(part); t != nil {
+			return t.value
 		}
 	}
 	return ""

@@ -30,6 +30,8 @@ type Catalog struct {
 	Deeds *event.Deeds
 	// synonyms maps a lemma to the name of its group of synonyms.
 	synonyms map[string]string
+	// attributes says what figures are of.
+	attributes *attributes
 }
 
 // Synonym returns the name of the group of synonyms that has the lemma, or the
@@ -84,8 +86,8 @@ func (c *Catalog) Names() []string {
 type Fault = strict.Fault
 
 // LoadCatalog loads the rules of dir in fsys: a folder a rule, with rule.yaml,
-// and optionally classes.yaml and deeds.yaml beside the folders, with shared word
-// classes and with words for what happens.
+// and optionally classes.yaml, deeds.yaml and attributes.yaml beside the folders,
+// with shared word classes, words for what happens and what figures are of.
 // All faults are reported in one error, each a *Fault.
 func LoadCatalog(fsys fs.FS, dir string) (*Catalog, error) {
 	return loadOnto(nil, fsys, dir)
@@ -98,7 +100,7 @@ func (c *Catalog) Extend(fsys fs.FS, dir string) (*Catalog, error) {
 }
 
 func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
-	l := &loader{fsys: fsys, catalog: &Catalog{Classes: map[string]*pattern.Class{}, synonyms: map[string]string{}, Deeds: event.NewDeeds()}}
+	l := &loader{fsys: fsys, catalog: &Catalog{Classes: map[string]*pattern.Class{}, synonyms: map[string]string{}, Deeds: event.NewDeeds(), attributes: newAttributes()}}
 	hash := sha256.New()
 	if base != nil {
 		hash.Write([]byte(base.Hash))
@@ -108,6 +110,7 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 		}
 		maps.Copy(l.catalog.synonyms, base.synonyms)
 		l.catalog.Deeds = base.Deeds.Clone()
+		l.catalog.attributes = base.attributes.clone()
 	}
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
@@ -120,8 +123,13 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 	if found, err := fs.Glob(fsys, path.Join(dir, "*", "rule.y*")); err != nil || len(found) == 0 {
 		return nil, fmt.Errorf("rules: no rule in %s: want folders with a %s", dir, ruleFile)
 	}
-	l.sharedClasses(path.Join(dir, "classes.yaml"))
-	l.sharedDeeds(path.Join(dir, "deeds.yaml"))
+	l.shared(path.Join(dir, "classes.yaml"), func(n *strict.Node) {
+		n.Fields(sharedFields())
+		decodeClasses(n.Field("classes"), l.catalog.Classes)
+		decodeSynonyms(n.Field("synonyms"), l.catalog.synonyms)
+	})
+	l.shared(path.Join(dir, "deeds.yaml"), func(n *strict.Node) { decodeDeeds(n, l.catalog.Deeds) })
+	l.shared(path.Join(dir, "attributes.yaml"), func(n *strict.Node) { decodeAttributes(n, l.catalog.attributes) })
 	for _, e := range entries {
 		if e.IsDir() && e.Name() != "testdata" && !strings.HasPrefix(e.Name(), ".") {
 			l.rule(path.Join(dir, e.Name()))
@@ -185,20 +193,10 @@ func sharedFields() []strict.Field {
 	}
 }
 
-func (l *loader) sharedClasses(file string) {
-	if _, err := fs.Stat(l.fsys, file); err != nil {
-		return
-	}
-	l.decode(file, func(n *strict.Node) {
-		n.Fields(sharedFields())
-		decodeClasses(n.Field("classes"), l.catalog.Classes)
-		decodeSynonyms(n.Field("synonyms"), l.catalog.synonyms)
-	})
-}
-
-func (l *loader) sharedDeeds(file string) {
+// shared decodes a file beside the folders, where there is one.
+func (l *loader) shared(file string, use func(*strict.Node)) {
 	if _, err := fs.Stat(l.fsys, file); err == nil {
-		l.decode(file, func(n *strict.Node) { decodeDeeds(n, l.catalog.Deeds) })
+		l.decode(file, use)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/quantity"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -32,6 +33,10 @@ const (
 	Beside
 )
 
+// AttributeOf begins the value of a head that is an attribute and no word of the
+// text: "attribute workforce" for the figure of "employs 900".
+const AttributeOf = "attribute "
+
 // Term is a word or name in the surroundings of a figure.
 type Term struct {
 	Part
@@ -52,6 +57,10 @@ type surroundings struct {
 	// taken marks the tokens of the sentence that are a term already.
 	taken []bool
 	first int
+	// weak: what the figure is of is told through the verb. settled: the verb says
+	// what it is of. own: the figure is a lasting property of the noun beside it,
+	// whatever the verb says of that: "denied it throughout the six-week trial".
+	weak, settled, own bool
 }
 
 // read lists the terms around the figure, those that tell most first.
@@ -88,14 +97,30 @@ func (w *surroundings) dates(s *text.Sentence) {
 	}
 }
 
-// phrase adds what the figure counts or measures, with its modifiers.
+// phrase adds what the figure is of, with its modifiers.
 func (w *surroundings) phrase() {
-	head, part := w.head()
-	if head < 0 {
+	if w.distance() {
 		return
 	}
-	w.add(part, head)
-	ph, ok := w.input.PhraseAt(head)
+	b := w.through(w.bearer())
+	name, byNoun := w.attribute(b)
+	w.weak = name == "" && b.token >= 0 && !b.close
+	w.own = b.close && (w.mention.Kind == mention.Duration || w.mention.Kind == mention.Measure)
+	if name != "" {
+		w.terms = append(w.terms, Term{Part: Head, KeyValue: KeyValue{Value: AttributeOf + name, Show: name}})
+		w.settled = !byNoun
+		w.own = w.own || w.mention.Kind == mention.Number
+		w.owner(b, byNoun)
+		if !byNoun && !b.close {
+			return // what the clause says it of is one of its arguments
+		}
+		b.part = Beside
+	}
+	if b.token < 0 {
+		return
+	}
+	w.add(b.part, b.token)
+	ph, ok := w.input.PhraseAt(b.token)
 	if !ok {
 		return
 	}
@@ -104,36 +129,91 @@ func (w *surroundings) phrase() {
 	}
 }
 
-// head is the token of what the figure counts or measures.
-func (w *surroundings) head() (int, Part) {
+// distance adds from where a distance is told: "three miles from shore", "45 km
+// north of the port of Belmar"; false where the figure is none.
+func (w *surroundings) distance() bool {
+	d, i := w.g.Doc, w.mention.Last
+	if w.mention.Kind != mention.Measure {
+		return false
+	}
+	if _, ok := quantity.Convert(1, w.mention.Unit, "metre"); !ok {
+		return false
+	}
+	end := w.first + len(w.taken)
+	if i+2 < end && (directions[d.Tokens[i].Lower] && d.Tokens[i+1].Lower == "of" || d.Tokens[i].Lower == "away" && d.Tokens[i+1].Lower == "from") {
+		i++
+	}
+	if i+1 >= end || !(i > w.mention.Last || d.Tokens[i].Lower == "from" || d.Tokens[i].Lower == "off" || d.Tokens[i].Lower == "outside") {
+		return false
+	}
+	ph, ok := w.input.PhraseAt(i + 1)
+	if !ok {
+		return false
+	}
+	if of := clause.Of(d, ph); !of.None() && (w.mentionAt(of.Head) != nil || d.Tokens[of.Head].Tag == text.PROPN) {
+		ph = of
+	}
+	w.own = true
+	w.terms = append(w.terms, Term{Part: Head, KeyValue: KeyValue{Value: AttributeOf + "distance", Show: "distance"}})
+	w.add(Whole, ph.Head)
+	return true
+}
+
+// directions are words behind a distance, before "of".
+var directions = map[string]bool{
+	"north": true, "south": true, "east": true, "west": true, "northeast": true, "northwest": true, "southeast": true, "southwest": true,
+	"north-east": true, "north-west": true, "south-east": true, "south-west": true, "short": true, "inland": true, "upstream": true, "downstream": true,
+}
+
+// bearer finds what the figure counts or measures.
+func (w *surroundings) bearer() bearer {
 	m, d := w.mention, w.g.Doc
 	if w.named {
-		return w.namedHead()
+		h, part := w.namedHead()
+		return bearer{h, part, true}
+	}
+	if h := w.before(); h >= 0 && (m.Kind != mention.Number || w.catalog.attributes.of(m.Kind, d.Tokens[h].Lemma) != "") {
+		return bearer{h, Head, true}
 	}
 	if m.Kind == mention.Number {
 		if m.Head >= 0 && m.Last < len(d.Tokens) && d.Tokens[m.Last].Lower == "of" {
-			return m.Head, Whole
+			return bearer{m.Head, Whole, true}
 		}
 		if m.Head >= 0 {
-			return m.Head, Head
+			return bearer{m.Head, Head, true}
 		}
 	}
 	if ph, ok := w.input.PhraseAt(m.Last - 1); ok && ph.Head >= m.Last {
-		return ph.Head, Head
+		return bearer{ph.Head, Head, true}
 	}
 	if h := w.before(); h >= 0 {
-		return h, Head
+		return bearer{h, Head, true}
 	}
 	if h := w.behind(); h >= 0 {
-		return h, Head
+		return bearer{h, Head, true}
 	}
-	return w.subject(), Head
+	return bearer{w.subject(), Head, false}
 }
 
-// before is the noun of "a charge of $5 billion" and "a city of 340,000".
+// before is the noun of "a charge of $5 billion", "a city of 340,000" and "a deal
+// worth $4 billion".
 func (w *surroundings) before() int {
-	i := w.mention.First - 2
-	if i < w.first || w.g.Doc.Tokens[i+1].Lower != "of" || w.g.Doc.Tokens[i].Tag != text.NOUN {
+	d, i := w.g.Doc, w.mention.First-1
+	if i-1 < w.first {
+		return -1
+	}
+	switch d.Tokens[i].Lower {
+	case "of", "worth", "totalling", "totaling":
+		i--
+	case "at":
+		if d.Tokens[i-1].Lower != "valued" {
+			return -1
+		}
+		i -= 2
+	default:
+		return -1
+	}
+	if i < w.first || d.Tokens[i].Tag != text.NOUN {
 		return -1
 	}
 	return i
@@ -184,11 +264,19 @@ func (w *surroundings) predicate(c *clause.Clause) {
 		return
 	}
 	w.take(c.Verb, c.Verb+1)
-	if slices.Contains(lightVerbs, c.Predicate) {
+	if slices.Contains(lightVerbs, c.Predicate) || w.settled || w.weak && measuring[c.Predicate] {
 		return
 	}
-	w.terms = append(w.terms, Term{Part: Predicate, KeyValue: KeyValue{Value: w.catalog.Synonym(c.Predicate), Show: c.Predicate}})
+	part := Predicate
+	if w.own {
+		part = Beside
+	}
+	w.terms = append(w.terms, Term{Part: part, KeyValue: KeyValue{Value: w.catalog.Synonym(c.Predicate), Show: c.Predicate}})
 }
+
+// measuring are verbs that say of their subject that it has the figure: "the trial
+// lasted five weeks".
+var measuring = map[string]bool{"last": true, "measure": true, "weigh": true, "total": true, "amount": true, "amount to": true, "reach": true, "number": true, "stand": true, "stand at": true, "represent": true, "equal": true, "exceed": true, "run": true}
 
 // lightVerbs say nothing of what they stand beside.
 var lightVerbs = []string{"be", "have", "do", "say", "tell", "get", "make", "take", "go", "come", "become", "include", "add", "know", "think", "see", "call"}

@@ -12,7 +12,7 @@ import (
 	"github.com/concord-news/concord/rules"
 )
 
-//go:embed classes.yaml deeds.yaml */rule.yaml */testdata/*.txtar
+//go:embed attributes.yaml classes.yaml deeds.yaml */rule.yaml */testdata/*.txtar
 var files embed.FS
 
 // Files returns the built-in catalogue as it lies in the tree.

@@ -24,7 +24,7 @@ func (s *story) findings(slots []slot) []Finding {
 			}
 		}
 	}
-	out = s.versionFindings(s.copies(withoutRepeated(out)))
+	out = s.versionFindings(s.copies(withoutRepeats(withoutRepeated(out))))
 	slices.SortStableFunc(out, compareFindings)
 	for i := range out {
 		out[i].ID = fmt.Sprintf("F%02d", i+1)

@@ -48,3 +48,23 @@ func (g *group) deny(by *group, lemma string) {
 	g.modality = Asserted
 	g.negated, g.implied = !g.negated, true
 }
+
+// givesUp reports a verb that ends the intention that is its object.
+func givesUp(lemma string) bool {
+	switch lemma {
+	case "abandon", "drop", "scrap", "shelve", "ditch", "renounce", "relinquish", "forgo", "forswear", "cancel", "withdraw":
+		return true
+	}
+	return false
+}
+
+// isIntention reports a noun after which an infinitive says what somebody means
+// to do.
+func isIntention(lemma string) bool {
+	switch lemma {
+	case "ambition", "aim", "aspiration", "attempt", "bid", "campaign", "demand", "drive", "effort", "goal", "hope", "idea",
+		"intention", "move", "offer", "plan", "pledge", "project", "promise", "proposal", "push", "quest", "scheme", "threat", "vow":
+		return true
+	}
+	return false
+}

@@ -66,7 +66,16 @@ func (r *reader) control(c, gov int) {
 		return // of purpose
 	}
 	p.clauseAfter = true
-	d.entailed(&p.group, r.d.Tokens[p.verb].Lemma)
+	verb := r.d.Tokens[p.verb].Lemma
+	if p.obj >= 0 && p.obj == r.lastNoun() && givesUp(verb) && isIntention(r.d.Tokens[r.nouns[p.obj].Head].Lemma) {
+		// "dropped its bid to host": it will not.
+		d.deny(&p.group, verb)
+		if p.modal {
+			d.modality = p.modality
+		}
+		return
+	}
+	d.entailed(&p.group, verb)
 }
 
 // gerund makes a clause of a participle in -ing.

@@ -179,6 +179,26 @@ func TestClauseParts(t *testing.T) {
 	assert.False(t, one(t, d, "leave").Negated)
 }
 
+// TestIntentionsGivenUp: what somebody gave up meaning to do is not done, and
+// what somebody holds on to is planned.
+func TestIntentionsGivenUp(t *testing.T) {
+	for _, c := range []struct {
+		text     string
+		negated  bool
+		modality Modality
+	}{
+		{"The/DT town/NN dropped/VBD its/PRP$ bid/NN to/TO host/VB the/DT fair/NN", true, Asserted},
+		{"Ardenia/NNP could/MD abandon/VB its/PRP$ ambition/NN to/TO host/VB the/DT games/NNS", true, Possible},
+		{"The/DT bank/NN did/VBD not/RB shelve/VB its/PRP$ plan/NN to/TO host/VB a/DT fair/NN", false, Possible},
+		{"The/DT town/NN renewed/VBD its/PRP$ bid/NN to/TO host/VB the/DT fair/NN", false, Planned},
+		{"He/PRP dropped/VBD a/DT vase/NN to/TO host/VB the/DT fair/NN", false, Planned},
+	} {
+		host := one(t, tagged(c.text), "host")
+		assert.Equal(t, c.negated, host.Negated, c.text)
+		assert.Equal(t, c.modality, host.Modality, c.text)
+	}
+}
+
 func TestReadSentence(t *testing.T) {
 	d := parse("Police arrested four men. The court freed two of them.")
 	r := NewReader(d)

@@ -44,8 +44,8 @@ func quoteWords(s string) []string {
 // smallNumbers are the figures that houses write out or do not.
 var smallNumbers = map[string]string{"1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine", "10": "ten"}
 
-// alignQuotations puts quotations together that share a run of words and most
-// of the shorter one.
+// alignQuotations puts quotations of different articles together that share a run
+// of words and most of the shorter one.
 func alignQuotations(rule *rules.Rule, g []statement) []slot {
 	words := make([][]string, len(g))
 	set := make([]int, len(g)) // union-find
@@ -55,6 +55,9 @@ func alignQuotations(rule *rules.Rule, g []statement) []slot {
 		words[i] = quoteWords(s.fact.Value.Words)
 		for _, id := range shingles(words[i]) {
 			for _, j := range byShingle[id] {
+				if g[j].article == s.article {
+					continue // somebody who says a thing twice says two things
+				}
 				if a, b := find(set, i), find(set, j); a != b && alike(words[i], words[j]) {
 					set[max(a, b)] = min(a, b)
 				}

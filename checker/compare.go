@@ -56,11 +56,14 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 	if why := refuse(rule, x.fact, y.fact); why != "" {
 		return why
 	}
+	if by := rule.Compare.By; x.fact.Told == nil && (by == rules.ByPolarity || by == rules.ByStance) && (s.longAgo(x) || s.longAgo(y)) {
+		return "one speaks of an earlier time"
+	}
 	return s.deedsApart(rule, x, y)
 }
 
 func refuse(rule *rules.Rule, a, b *rules.Fact) string {
-	if rule.Compare.By != rules.ByStance && !rule.Compare.Limit && !rule.Compare.Moving && planned(a.Modality) != planned(b.Modality) {
+	if rule.Compare.By != rules.ByStance && !rule.Compare.Limit && (!rule.Compare.Moving || rule.Compare.By == rules.ByPolarity) && planned(a.Modality) != planned(b.Modality) {
 		return "one speaks of a plan or possibility, the other of a fact"
 	}
 	if rule.Compare.Partial {

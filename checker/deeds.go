@@ -29,7 +29,7 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 	case x.ByAgent && (x.Patient.Value == "") != (y.Patient.Value == ""):
 		return "only one says to whom or what"
 	case x.Implied || y.Implied:
-		return "one speaks of an attempt"
+		return "one speaks of an attempt, or of the evidence"
 	case s.longAgo(a) || s.longAgo(b):
 		return "one speaks of an earlier time"
 	case x.Agent.Pronoun || y.Agent.Pronoun || x.Patient.Pronoun || y.Patient.Pronoun:

@@ -149,7 +149,15 @@ func (a *application) phraseRead(st start, s *text.Sentence) {
 	a.done[st.read] = m.Last
 	a.matches = a.keep(a.matches[:0], ref.read.Phrase, &m)
 	at := a.valueToken(ref.read, m.First)
-	a.emit(ref, emission{first: m.First, last: m.Last, token: at, clause: a.governing(at)})
+	governs := a.governing(at)
+	if by := ref.rule.Compare.By; by == ByPolarity || by == ByStance {
+		if n := a.stating(m.First, m.Last); n >= 0 && a.infinite(&a.clauses[n]) && !a.clauses[n].Implied {
+			return // "to restore contact" says nothing of whether it was
+		} else if n >= 0 {
+			governs = n
+		}
+	}
+	a.emit(ref, emission{first: m.First, last: m.Last, token: at, clause: governs})
 }
 
 // keep adds the named slots of a match to list.

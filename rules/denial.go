@@ -13,6 +13,9 @@ var (
 	denials = []string{"deny", "refute", "rebut", "disprove", "debunk"}
 	// dismissals take a noun for what is said: "rejected claims that".
 	dismissals = []string{"reject", "dismiss", "deny", "dispute", "refute", "rebuff", "contest", "brush aside", "play down", "shoot down"}
+	// grounds are what there is not, where a text says that there is none of it
+	// for what hangs on it: "no evidence that", "no sign that".
+	grounds    = []string{"evidence", "proof", "sign", "indication", "suggestion", "hint", "trace", "basis"}
 	assertions = []string{"claim", "allegation", "report", "suggestion", "accusation", "charge", "notion", "idea", "rumour", "rumor", "assertion", "speculation", "statement"}
 )
 
@@ -23,6 +26,10 @@ func (a *application) deny(f *Fact, c *clause.Clause) {
 		return
 	}
 	up := &a.g.Clauses[c.Parent]
+	if a.groundless(up) {
+		f.Value.Answer = Yes + No - f.Value.Answer
+		return
+	}
 	if up.Negated || !a.denies(up) {
 		return
 	}
@@ -30,6 +37,22 @@ func (a *application) deny(f *Fact, c *clause.Clause) {
 	if len(up.Agents) > 0 {
 		f.Voice = a.speakerVoice(a.kindOfSpeaker(up.Agents[0].Head), up.Agents[0])
 	}
+}
+
+// groundless reports a clause that says that there is no ground for what hangs on
+// it: "there is no evidence that", "police found no sign that".
+func (a *application) groundless(c *clause.Clause) bool {
+	if !c.Negated {
+		return false
+	}
+	for _, list := range [2][]clause.Phrase{c.Agents, c.Patients} {
+		for _, ph := range list {
+			if slices.Contains(grounds, a.g.Doc.Tokens[ph.Head].Lemma) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // kindOfSpeaker tells a speaker who is named, by the head of the phrase, from
@@ -48,4 +71,16 @@ func (a *application) denies(c *clause.Clause) bool {
 	}
 	head := a.g.Doc.Tokens[c.Patients[len(c.Patients)-1].Head].Lemma
 	return slices.Contains(dismissals, c.Predicate) && slices.Contains(assertions, head)
+}
+
+// stating returns the last clause of the sentence whose verb stands among the
+// tokens of a match: there the match says that something is so. It is -1 where
+// none does.
+func (a *application) stating(first, last int) int {
+	for n := len(a.clauses) - 1; n >= 0; n-- {
+		if v := a.clauses[n].Verb; first <= v && v < last {
+			return n
+		}
+	}
+	return -1
 }

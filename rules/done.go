@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 )
 
@@ -88,4 +89,41 @@ func (r *eventReader) saidAs() string {
 		return "not " + word
 	}
 	return word
+}
+
+// governor is the clause on which the event's clause hangs, nil where it stands by
+// itself.
+func (r *eventReader) governor(c *clause.Clause) *clause.Clause {
+	if c.Parent < 0 || c.Parent >= len(r.g.Clauses) {
+		return nil
+	}
+	return &r.g.Clauses[c.Parent]
+}
+
+// implied reports a denial from which nothing follows for certain: of an attempt
+// or wish, and of the evidence. Who refused to go, or failed to, has not gone.
+func (r *eventReader) implied(c *clause.Clause) bool {
+	up := r.governor(c)
+	if up != nil && c.Relation == clause.Complement && r.groundless(up) {
+		r.event.Negated = !r.event.Negated
+		return true
+	}
+	if !c.Implied || up == nil {
+		return c.Implied
+	}
+	switch up.Predicate {
+	case "fail", "refuse", "decline", "neglect", "forget", "deny":
+		return up.Negated || up.Modality != clause.Asserted
+	}
+	return true
+}
+
+// denier makes who denies a deed the speaker of the denial.
+func (r *eventReader) denier() {
+	if r.clause == nil || !r.clause.Implied {
+		return
+	}
+	if up := r.governor(r.clause); up != nil && up.Predicate == "deny" && len(up.Agents) > 0 {
+		r.base.Voice = r.speakerVoice(r.kindOfSpeaker(up.Agents[0].Head), up.Agents[0])
+	}
 }

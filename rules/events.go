@@ -162,11 +162,13 @@ func (r *eventReader) prepare() {
 	r.clauses = nil
 	if e.Clause >= 0 {
 		c := &r.g.Clauses[e.Clause]
-		r.clause, t.Tense, t.Implied = c, c.Tense, c.Implied
+		r.clause, t.Tense = c, c.Tense
+		t.Implied = r.implied(c)
 		t.Pending = e.Negated && (c.Perfect && c.Tense != clause.Past || r.pending(c))
 		r.clauses = r.clausesOf(c.Sentence)
 	}
 	r.context(&r.base, r.clause)
+	r.denier()
 	for _, d := range e.Dates {
 		if p := r.g.Mentions[d].Period; p.Known() {
 			r.base.AsOf = p

@@ -107,10 +107,14 @@ func (a *application) dates(m *mention.Mention) bool {
 }
 
 // answer is yes or no as the read says, turned by a negated clause and, in a
-// phrase, by no, not, never or without just before it.
+// phrase, by no, not, never or without just before it. A phrase that has the word
+// of denial in it says itself what it means.
 func (a *application) answer(rd *Read, token int, c *clause.Clause) Answer {
 	negated := c != nil && c.Negated
-	if rd.Phrase != nil && c == nil {
+	switch {
+	case rd.Denies:
+		negated = false
+	case rd.Phrase != nil && c == nil:
 		negated = a.negatedBefore(token)
 	}
 	if (rd.Value == "yes") != negated {

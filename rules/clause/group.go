@@ -205,7 +205,9 @@ func (r *groupReader) semiModal(t *text.Token) int {
 	case n.Fine == text.TO && t.Lemma == "be":
 	case n.Fine == text.TO && (t.Lemma == "have" || t.Lemma == "need" && !r.g.passive):
 		m = Required
-		neg = t.Lemma == "have" && i > 0 && r.d.Tokens[i-1].Lower == "yet" // "has yet to"
+		if t.Lemma == "have" && i > 0 && r.d.Tokens[i-1].Lower == "yet" {
+			m, neg = Asserted, true // "has yet to" obliges nobody
+		}
 	case n.Fine == text.TO && t.Lower == "used" && t.Fine == text.VBD && !r.g.passive && !r.g.perfect:
 		m = Asserted
 	case n.Fine == text.TO && t.Lower == "ought":

@@ -39,9 +39,9 @@ func (r *reader) clausesOf() bool {
 }
 
 // infinite reports whether a clause names a deed without saying that it is
-// done: an infinitive with nothing that asserts it.
+// done: an infinitive with nothing that asserts or denies it.
 func (r *reader) infinite(c *clause.Clause) bool {
-	return !c.Finite && c.Tense == clause.NoTense && c.Modality == clause.Asserted && r.Doc.Tokens[c.Verb].Fine == text.VB
+	return !c.Finite && c.Tense == clause.NoTense && c.Modality == clause.Asserted && !c.Implied && r.Doc.Tokens[c.Verb].Fine == text.VB
 }
 
 // deed finds the group of a clause's predicate: of the verb with its object or

@@ -83,3 +83,35 @@ func (c *Class) Anchor() Anchor {
 	}
 	return a
 }
+
+// denying are the words by which a pattern says itself that something is not so.
+var denying = map[string]bool{
+	"no": true, "not": true, "n't": true, "never": true, "nobody": true, "none": true, "nothing": true,
+	"without": true, "neither": true, "nor": true,
+}
+
+// Denies reports whether the pattern has a word of denial in it, so that what it
+// reads is denied already where it matches.
+func (p *Pattern) Denies() bool {
+	for i := range p.prog {
+		ins := &p.prog[i]
+		if (ins.op == opLemma || ins.op == opForm) && denying[ins.word] || ins.class != nil && ins.class.denies() {
+			return true
+		}
+	}
+	return false
+}
+
+// denies reports whether an entry of the class has a word of denial.
+func (c *Class) denies() bool {
+	for _, runs := range c.byFirst {
+		for _, run := range runs {
+			for _, w := range run {
+				if denying[w.word] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -149,15 +149,10 @@ func (a *application) phraseRead(st start, s *text.Sentence) {
 	a.done[st.read] = m.Last
 	a.matches = a.keep(a.matches[:0], ref.read.Phrase, &m)
 	at := a.valueToken(ref.read, m.First)
-	governs := a.governing(at)
-	if by := ref.rule.Compare.By; by == ByPolarity || by == ByStance {
-		if n := a.stating(m.First, m.Last); n >= 0 && a.infinite(&a.clauses[n]) && !a.clauses[n].Implied {
-			return // "to restore contact" says nothing of whether it was
-		} else if n >= 0 {
-			governs = n
-		}
+	e := emission{first: m.First, last: m.Last, token: at, clause: a.governing(at)}
+	if by := ref.rule.Compare.By; by != ByPolarity && by != ByStance || a.states(&e) {
+		a.emit(ref, e)
 	}
-	a.emit(ref, emission{first: m.First, last: m.Last, token: at, clause: governs})
 }
 
 // keep adds the named slots of a match to list.
@@ -221,38 +216,6 @@ func (a *application) clauseRead(ref readRef, s *text.Sentence) {
 			a.emit(ref, emission{first: m.first, last: m.last, token: a.valueToken(ref.read, c.Verb), clause: n})
 		}
 	}
-}
-
-// infinite reports whether a clause names a deed without saying that it is
-// done: an infinitive, or a gerund after a preposition. Participles ("talks
-// led by", "killing five") say it.
-func (a *application) infinite(c *clause.Clause) bool {
-	if c.Tense != clause.NoTense || c.Modality != clause.Asserted {
-		return false
-	}
-	switch a.g.Doc.Tokens[c.Verb].Fine {
-	case text.VB:
-		return true
-	case text.VBG:
-		if len(c.Agents) == 0 || c.Agents[0].Last != c.Verb {
-			return a.afterPreposition(c.Verb)
-		}
-		// "opposes Norway joining", "Norway joining would mean"
-		before := c.Agents[0].First - 1
-		return before < 0 || a.g.Doc.Tokens[before].Lower != "with"
-	}
-	return false
-}
-
-// afterPreposition reports whether a preposition stands before token i: "of
-// joining", "to Norway joining". After "with" a participle says what is so:
-// "with two towns remaining".
-func (a *application) afterPreposition(i int) bool {
-	if i == 0 {
-		return false
-	}
-	t := &a.g.Doc.Tokens[i-1]
-	return (t.Tag == text.ADP || t.Fine == text.TO) && t.Lower != "with"
 }
 
 // predicate returns how many tokens of c's predicate are of the class, from
@@ -342,6 +305,9 @@ type emission struct {
 	first, last int // tokens of the evidence
 	token       int // token of the value
 	clause      int // index in application.clauses, -1
+	// verbless: the match has no verb, so that a denial in the clause around it
+	// says nothing of it.
+	verbless bool
 }
 
 // emit makes a fact of a match, unless the text does not assert it.
@@ -352,7 +318,7 @@ func (a *application) emit(ref readRef, e emission) {
 		c = &a.clauses[e.clause]
 		f.Modality = c.Modality
 	}
-	if f.Modality == clause.Hypothetical || !a.value(&f, ref, c) || a.excepted(&f) {
+	if f.Modality == clause.Hypothetical || !a.value(&f, ref, c, e.verbless) || a.excepted(&f) {
 		return
 	}
 	if f.Value.Kind == mention.Age {

@@ -72,15 +72,3 @@ func (a *application) denies(c *clause.Clause) bool {
 	head := a.g.Doc.Tokens[c.Patients[len(c.Patients)-1].Head].Lemma
 	return slices.Contains(dismissals, c.Predicate) && slices.Contains(assertions, head)
 }
-
-// stating returns the last clause of the sentence whose verb stands among the
-// tokens of a match: there the match says that something is so. It is -1 where
-// none does.
-func (a *application) stating(first, last int) int {
-	for n := len(a.clauses) - 1; n >= 0; n-- {
-		if v := a.clauses[n].Verb; first <= v && v < last {
-			return n
-		}
-	}
-	return -1
-}

@@ -13,9 +13,12 @@ import (
 )
 
 // value reads what a match states; false where it states nothing comparable.
-func (a *application) value(f *Fact, ref readRef, c *clause.Clause) bool {
+func (a *application) value(f *Fact, ref readRef, c *clause.Clause, verbless bool) bool {
 	switch ref.rule.Compare.By {
 	case ByPolarity:
+		if verbless {
+			c = nil
+		}
 		f.Value.Answer = a.answer(ref.read, f.Token, c)
 		return f.Value.Answer != NoAnswer
 	case ByStance:
@@ -104,37 +107,6 @@ func (a *application) dates(m *mention.Mention) bool {
 	}
 	ph, ok := a.input.PhraseAt(m.First)
 	return ok && ph.Head >= m.Last
-}
-
-// answer is yes or no as the read says, turned by a negated clause and, in a
-// phrase, by no, not, never or without just before it. A phrase that has the word
-// of denial in it says itself what it means.
-func (a *application) answer(rd *Read, token int, c *clause.Clause) Answer {
-	negated := c != nil && c.Negated
-	switch {
-	case rd.Denies:
-		negated = false
-	case rd.Phrase != nil && c == nil:
-		negated = a.negatedBefore(token)
-	}
-	if (rd.Value == "yes") != negated {
-		return Yes
-	}
-	return No
-}
-
-// negationReach is how many tokens before a phrase a negation may stand.
-const negationReach = 4
-
-func (a *application) negatedBefore(token int) bool {
-	first := a.g.Doc.Sentences[a.g.Doc.SentenceOf(token)].First
-	for i := token - 1; i >= max(first, token-negationReach); i-- {
-		switch a.g.Doc.Tokens[i].Lower {
-		case "no", "not", "n't", "never", "without", "neither", "nor":
-			return true
-		}
-	}
-	return false
 }
 
 // stance is what the read says, weakened by negation and modality: who has not

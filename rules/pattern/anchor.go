@@ -1,5 +1,10 @@
 package pattern
 
+import (
+	"math"
+	"slices"
+)
+
 // Anchor is something that a sentence must have for a pattern to match in it,
 // so that other sentences are not looked at.
 type Anchor struct {
@@ -16,39 +21,112 @@ type Anchor struct {
 var common = map[string]bool{
 	"a": true, "an": true, "the": true, "of": true, "in": true, "on": true, "at": true, "by": true, "to": true,
 	"for": true, "from": true, "with": true, "and": true, "or": true, "be": true, "have": true, "do": true,
-	"not": true, "'s": true, "it": true, "as": true, "that": true, "-": true, ",": true, "who": true, "which": true,
+	"not": true, "no": true, "will": true, "would": true, "he": true, "she": true, "they": true, "his": true, "her": true,
+	"their": true, "one": true, "two": true, "all": true, "its": true, "'s": true, "it": true, "as": true, "that": true, "-": true, ",": true, "who": true, "which": true,
 }
 
-// Anchor returns the most telling element that every match must have. It
-// always finds one, for Compile refuses a pattern without.
+// Anchor returns the most telling element that every match must have: a word, a
+// class or kind, or what must be there of several rows of elements. It is the zero
+// Anchor where a match need have no word and no mention.
 func (p *Pattern) Anchor() Anchor {
+	if a := p.anchorIn(0, len(p.prog)); a.Telling >= 0 {
+		return a
+	}
+	return Anchor{}
+}
+
+// anchorIn is the most telling anchor of the instructions from pc to end, Telling
+// -1 for none.
+func (p *Pattern) anchorIn(pc, end int) Anchor {
 	best := Anchor{Telling: -1}
-	depth := 0 // of optional and alternative elements, which need not match
-	ends := map[int]int{}
-	for pc, ins := range p.prog {
-		depth -= ends[pc]
-		if ins.op == opSplit || ins.op == opJump {
-			if ins.target > pc+1 {
-				depth++
-				ends[ins.target]++
-			}
+	for pc < end {
+		ins := &p.prog[pc]
+		var a Anchor
+		switch {
+		case ins.op != opSplit:
+			a = ins.anchor()
+			pc++
+		case ins.target == pc+1: // a choice of one row
+			pc++
 			continue
+		case p.prog[ins.target-1].op != opJump: // may be missing
+			pc = ins.target
+			continue
+		default:
+			a, pc = p.anchorOfChoice(pc)
 		}
-		if a := ins.anchor(); depth == 0 && a.Telling > best.Telling {
+		if a.Telling > best.Telling {
 			best = a
 		}
 	}
 	return best
 }
 
+// anchorOfChoice joins the anchors of the rows of the choice that begins at pc,
+// which are worth what the least telling of them is, and returns where the choice
+// ends.
+func (p *Pattern) anchorOfChoice(pc int) (Anchor, int) {
+	end := p.prog[p.prog[pc].target-1].target
+	all := Anchor{Telling: math.MaxInt}
+	for pc < end {
+		row, next := end, end
+		if t := p.prog[pc].target; t != pc+1 {
+			row, next = t-1, t
+		}
+		a := p.anchorIn(pc+1, row)
+		if len(a.Words) == 0 {
+			a.Telling = -1 // what kinds of mention are alternatives to words is not known by a word
+		}
+		all.Words, all.Telling = append(all.Words, a.Words...), min(all.Telling, a.Telling)
+		pc = next
+	}
+	return all, end
+}
+
 // Start returns what a match begins with, as an anchor: words, a kind of
-// mention, or neither where it can begin with many things.
+// mention, or neither where it can begin with many things or with a word too
+// frequent to be looked for.
 func (p *Pattern) Start() Anchor {
 	a := p.prog[0].anchor()
-	if p.prog[0].op != opSlot || p.prog[0].kind.Mention() != 0 || len(a.Words) > 0 || a.Kind == KindCount {
-		return a
+	switch op := p.prog[0].op; {
+	case op == opSplit:
+		words, ok := p.firsts(0, nil)
+		if !ok {
+			return Anchor{}
+		}
+		a.Words = words
+	case op == opSlot && a.Kind.Mention() == 0 && len(a.Words) == 0 && a.Kind != KindCount:
+		return Anchor{}
 	}
-	return Anchor{}
+	for _, w := range a.Words {
+		if common[w] {
+			return Anchor{}
+		}
+	}
+	return a
+}
+
+// firsts adds the words with which the instructions from pc on can begin to words;
+// false where they can begin with something else.
+func (p *Pattern) firsts(pc int, words []string) ([]string, bool) {
+	switch ins := &p.prog[pc]; ins.op {
+	case opSplit:
+		words, ok := p.firsts(pc+1, words)
+		if !ok || ins.target == pc+1 {
+			return words, ok
+		}
+		return p.firsts(ins.target, words)
+	case opJump:
+		return p.firsts(ins.target, words)
+	default:
+		a := ins.anchor()
+		for _, w := range a.Words {
+			if !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
+		return words, len(a.Words) > 0
+	}
 }
 
 // anchor returns the instruction as an anchor, Telling -1 for none.
@@ -70,7 +148,7 @@ func (ins *instruction) anchor() Anchor {
 		}
 		return Anchor{Kind: ins.kind, Telling: 1}
 	}
-	return Anchor{Telling: -1}
+	return Anchor{Telling: -1} // gaps, any token and the end
 }
 
 // Anchor returns the first words of the class's entries as an anchor.

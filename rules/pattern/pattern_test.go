@@ -145,11 +145,12 @@ func TestCompileRefuses(t *testing.T) {
 
 func TestAnchor(t *testing.T) {
 	tests := map[string]Anchor{
-		"hold [ground]":              {Words: []string{"hold"}, Telling: 4},
-		"of ground":                  {Words: []string{"ground"}, Telling: 4},
-		"(low | high) of <x:share>":  {Kind: KindMention + Kind(mention.Share), Telling: 2},
-		"[ground] of <x:share> land": {Words: []string{"land"}, Telling: 4},
-		"of <x:np>":                  {Kind: KindPhrase, Telling: 1},
+		"hold [ground]":               {Words: []string{"hold"}, Telling: 4},
+		"of ground":                   {Words: []string{"ground"}, Telling: 4},
+		"(low | high) of <x:share>":   {Words: []string{"low", "high"}, Telling: 4},
+		"(low | <y:np>) of <x:share>": {Kind: KindMention + Kind(mention.Share), Telling: 2},
+		"[ground] of <x:share> land":  {Words: []string{"land"}, Telling: 4},
+		"of <x:np>":                   {Kind: KindPhrase, Telling: 1},
 		// "have" is too common to tell sentences apart, yet all there is.
 		"{hold} of": {Words: []string{"have", "hold", "talks"}},
 	}

@@ -14,11 +14,12 @@ import (
 //     can be a noun is one ("One official said");
 //   - after a determiner or number and before a preposition, comma or verb, an
 //     adverb that can only be a noun is one ("an attack on one ally as");
-//   - after an auxiliary, or between a noun and the end of the sentence, a noun that
-//     can be nothing but the past form of a verb is one ("had sunk", "the ferry
-//     sank.");
+//   - after an auxiliary, or between a noun or name and the end of the phrase, a
+//     noun that can be nothing but the past form of a verb is one ("had sunk", "the
+//     ferry sank.", "Holm wept as");
 //   - "cost" between a noun and a figure is a past tense where no finite verb stands
 //     before it ("the bridge cost $4 million");
+//   - after a modal, a noun that can be a verb is one ("will not appeal");
 //   - after "to", a noun that can be nothing but a verb is one ("to concede");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
 //   - a capitalised noun that no dictionary has, and a capitalised adverb that is
@@ -65,8 +66,10 @@ func repair(tokens []text.Token) {
 			if has(before) && len(t.Lower) > 3 && pastOnly(t.Lower) {
 				before.Tag = text.AUX
 				t.Tag, t.Fine = text.VERB, text.VBN
-			} else if before.Tag == text.NOUN && ends(tokens, i+1) && len(t.Lower) > 3 && pastOnly(t.Lower) {
+			} else if names(before) && (closes(tokens, i+1) || ends(tokens, i+1) || tokens[i+1].Tag == text.ADV) && len(t.Lower) > 3 && pastOnly(t.Lower) {
 				t.Tag, t.Fine = text.VERB, text.VBD
+			} else if modalBefore(tokens, i) && lemma.Known(t.Lower, text.VERB) {
+				t.Tag, t.Fine = text.VERB, text.VB
 			} else if before.Lower == "to" && verbOnly(t.Lower) {
 				before.Tag, before.Fine = text.PART, text.TO
 				t.Tag, t.Fine = text.VERB, text.VB
@@ -106,6 +109,17 @@ func priced(tokens []text.Token, i int) bool {
 func has(t *text.Token) bool {
 	return t.Tag == text.AUX || t.Lower == "had" || t.Lower == "has" || t.Lower == "have"
 }
+
+// modalBefore reports whether a modal stands before token i, with nothing but
+// adverbs between them.
+func modalBefore(tokens []text.Token, i int) bool {
+	for i--; i >= 0 && (tokens[i].Tag == text.ADV || tokens[i].Tag == text.PART); i-- {
+	}
+	return i >= 0 && tokens[i].Fine == text.MD
+}
+
+// names reports whether a token can end the name of who does something.
+func names(t *text.Token) bool { return t.Tag == text.NOUN || t.Tag == text.PROPN }
 
 // ends reports whether the sentence ends at token i.
 func ends(tokens []text.Token, i int) bool {

@@ -56,7 +56,7 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 	if why := refuse(rule, x.fact, y.fact); why != "" {
 		return why
 	}
-	if by := rule.Compare.By; x.fact.Told == nil && (by == rules.ByPolarity || by == rules.ByStance) && (s.longAgo(x) || s.longAgo(y)) {
+	if by := rule.Compare.By; x.fact.Told == nil && (by == rules.ByPolarity || by == rules.ByStance) && s.otherTime(x, y) {
 		return "one speaks of an earlier time"
 	}
 	return s.deedsApart(rule, x, y)

@@ -30,7 +30,7 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return "only one says to whom or what"
 	case x.Implied || y.Implied:
 		return "one speaks of an attempt, or of the evidence"
-	case s.longAgo(a) || s.longAgo(b):
+	case s.otherTime(a, b):
 		return "one speaks of an earlier time"
 	case x.Agent.Pronoun || y.Agent.Pronoun || x.Patient.Pronoun || y.Patient.Pronoun:
 		return "a pronoun does not tell for certain who is meant"
@@ -127,6 +127,16 @@ func (s *story) changes(rule *rules.Rule, a, b *statement, o outcome) outcome {
 // recently is how long before its article a deed may lie to be that of the story
 // at hand, where the other article gives no date.
 const recently = 7 * day
+
+// otherTime reports that one article dates what it tells before the story at hand
+// and the other does not date it so.
+func (s *story) otherTime(a, b *statement) bool {
+	x, y := a.fact.AsOf, b.fact.AsOf
+	if x.Known() && y.Known() && x.From.Before(y.To) && y.From.Before(x.To) {
+		return false
+	}
+	return s.longAgo(a) || s.longAgo(b)
+}
 
 // longAgo reports a deed that its article dates before the story at hand.
 func (s *story) longAgo(a *statement) bool {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // governors is how many clauses up a clause without a date of its own looks
@@ -40,7 +41,7 @@ func (a *application) ownDate(c *clause.Clause) mention.Period {
 		if m.Kind != mention.Date || !m.Period.Known() {
 			continue
 		}
-		if m.First >= c.First && m.First < c.Last {
+		if m.First >= c.First && m.First < c.Last && !a.inside(c, m.First) {
 			return m.Period
 		}
 		if !beside.Known() && a.nearest(m.First) == c.Verb {
@@ -48,6 +49,23 @@ func (a *application) ownDate(c *clause.Clause) mention.Period {
 		}
 	}
 	return beside
+}
+
+// inside reports whether the date at token i belongs to a relative clause within c,
+// with nothing but words between its verb and the date: "The ferry, built in 1998,
+// passed".
+func (a *application) inside(c *clause.Clause, i int) bool {
+	for n := range a.clauses {
+		d := &a.clauses[n]
+		if d.Relation != clause.Relative || d.Verb == c.Verb || d.Verb <= c.First || d.Verb >= i || c.Verb > d.Verb && c.Verb < i {
+			continue
+		}
+		between := a.g.Doc.Tokens[d.Verb:i]
+		if !slices.ContainsFunc(between, func(t text.Token) bool { return t.Tag == text.PUNCT }) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearest is the verb of the sentence's clauses that stands nearest to token i.

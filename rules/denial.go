@@ -22,15 +22,15 @@ var (
 // deny turns an answer round where its clause hangs on a denial, and makes the
 // denier its speaker: "The minister rejected claims that Norway had asked".
 func (a *application) deny(f *Fact, c *clause.Clause) {
-	if c.Parent < 0 || c.Parent >= len(a.g.Clauses) || c.Relation != clause.Complement {
+	if c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
 		return
 	}
 	up := &a.g.Clauses[c.Parent]
-	if a.groundless(up) {
+	if c.Relation != clause.Adverbial && a.groundless(up) {
 		f.Value.Answer = Yes + No - f.Value.Answer
 		return
 	}
-	if up.Negated || !a.denies(up) {
+	if c.Relation != clause.Complement || up.Negated || !a.denies(up) {
 		return
 	}
 	f.Value.Answer = Yes + No - f.Value.Answer

@@ -100,11 +100,23 @@ func (r *eventReader) governor(c *clause.Clause) *clause.Clause {
 	return &r.g.Clauses[c.Parent]
 }
 
+// tense is when an event is told of: what has been done is past, and what somebody
+// refused to do is of the time of the refusal.
+func (r *eventReader) tense(c *clause.Clause) clause.Tense {
+	if up := r.governor(c); c.Tense == clause.NoTense && c.Implied && up != nil {
+		c = up
+	}
+	if c.Perfect && c.Tense == clause.Present {
+		return clause.Past
+	}
+	return c.Tense
+}
+
 // implied reports a denial from which nothing follows for certain: of an attempt
 // or wish, and of the evidence. Who refused to go, or failed to, has not gone.
 func (r *eventReader) implied(c *clause.Clause) bool {
 	up := r.governor(c)
-	if up != nil && c.Relation == clause.Complement && r.groundless(up) {
+	if up != nil && c.Relation != clause.Adverbial && r.groundless(up) {
 		r.event.Negated = !r.event.Negated
 		return true
 	}

@@ -162,7 +162,7 @@ func (r *eventReader) prepare() {
 	r.clauses = nil
 	if e.Clause >= 0 {
 		c := &r.g.Clauses[e.Clause]
-		r.clause, t.Tense = c, c.Tense
+		r.clause, t.Tense = c, r.tense(c)
 		t.Implied = r.implied(c)
 		t.Pending = e.Negated && (c.Perfect && c.Tense != clause.Past || r.pending(c))
 		r.clauses = r.clausesOf(c.Sentence)
@@ -176,6 +176,9 @@ func (r *eventReader) prepare() {
 		}
 	}
 	r.occasion = r.application.occasion(&r.base, r.clause)
+	if p := r.base.AsOf; r.occasion.Value == "" && p.To.Sub(p.From) <= oneEvent {
+		r.occasion.Value = p.From.Format("2006-01") // a month tells an earlier deed from others of its kind
+	}
 }
 
 // pending reports a word beside a clause's verb that leaves open what is denied:

@@ -151,7 +151,7 @@ func particlePair(verb, particle string) bool {
 	switch particle {
 	case "out":
 		switch verb {
-		case "rule", "carry", "walk", "break", "pull", "point", "find", "lay", "turn", "wipe", "bail", "phase", "drop", "spell", "hand", "burn":
+		case "rule", "carry", "walk", "break", "pull", "point", "find", "lay", "turn", "wipe", "bail", "phase", "put", "knock", "drop", "spell", "hand", "burn":
 			return true
 		}
 	case "up":
@@ -169,7 +169,7 @@ func particlePair(verb, particle string) bool {
 		case "step", "shut", "break", "turn", "bring", "shoot", "strike", "stand", "come", "gun", "crack", "back", "burn", "go", "tear", "cut", "lay", "slow":
 			return true
 		}
-	case "on", "over", "back", "away", "in", "aside":
+	case "on", "over", "back", "away", "in", "aside", "ahead":
 		return particlePairRare(verb, particle)
 	}
 	return false
@@ -185,6 +185,8 @@ func particlePairRare(verb, particle string) bool {
 		return verb == "hold" || verb == "pull" || verb == "push" || verb == "hit" || verb == "bring"
 	case "away":
 		return verb == "pass" || verb == "take" || verb == "turn"
+	case "ahead":
+		return verb == "go" || verb == "press" || verb == "push" || verb == "move" || verb == "forge"
 	case "aside":
 		return verb == "set" || verb == "step" || verb == "put"
 	}

@@ -10,7 +10,7 @@ import (
 func (r *reader) clausesOf() bool {
 	for n := range r.clauses {
 		c := &r.clauses[n]
-		if c.Modality == clause.Hypothetical || c.Existential || r.infinite(c) {
+		if c.Modality == clause.Hypothetical || c.Existential || r.infinite(c) || r.declines(c) {
 			continue
 		}
 		e := r.next()
@@ -42,6 +42,13 @@ func (r *reader) clausesOf() bool {
 // done: an infinitive with nothing that asserts or denies it.
 func (r *reader) infinite(c *clause.Clause) bool {
 	return !c.Finite && c.Tense == clause.NoTense && c.Modality == clause.Asserted && !c.Implied && r.Doc.Tokens[c.Verb].Fine == text.VB
+}
+
+// declines reports "declined to": what was declined tells what was not done, and
+// "decline" nothing more.
+func (r *reader) declines(c *clause.Clause) bool {
+	next := c.Verb + 1
+	return c.Predicate == "decline" && next < r.sentence.Last && r.Doc.Tokens[next].Lower == "to"
 }
 
 // deed finds the group of a clause's predicate: of the verb with its object or
@@ -285,6 +292,9 @@ func (r *reader) when(e *Event, c *clause.Clause) {
 // has it as a phrase, else the nearest.
 func (r *reader) dates(i int) int {
 	verb, distance := -1, 0
+	if v := r.relative(i); v >= 0 {
+		return v
+	}
 	for n := range r.clauses {
 		v := r.clauses[n].Verb
 		for k := range r.clauses[n].Obliques {
@@ -297,6 +307,26 @@ func (r *reader) dates(i int) int {
 		}
 	}
 	return verb
+}
+
+// relative is the verb of a relative clause behind which the date at token i stands
+// with nothing but words between, -1 for none: "The ferry, built in 1998, passed".
+func (r *reader) relative(i int) int {
+	for n := range r.clauses {
+		c := &r.clauses[n]
+		if c.Relation != clause.Relative || c.Verb >= i {
+			continue
+		}
+		plain := true
+		for k := c.Verb + 1; k < i; k++ {
+			t := &r.Doc.Tokens[k]
+			plain = plain && t.Tag != text.PUNCT && t.Tag != text.VERB && t.Tag != text.AUX
+		}
+		if plain {
+			return c.Verb
+		}
+	}
+	return -1
 }
 
 // bounds reports a date that says from when, until when or after what, and not

@@ -39,6 +39,11 @@ func TestCheckAddresses(t *testing.T) {
 	mux.HandleFunc("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", http.StatusFound) })
 	mux.HandleFunc("/500", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) })
 	mux.HandleFunc("/huge", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", fmt.Sprint(2<<30)) })
+	mux.HandleFunc("/slow", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, "<!DOCTYPE html><html><body><p>The ferry")
+		w.(http.Flusher).Flush()
+		<-r.Context().Done() // the rest does not come
+	})
 	srv = httptest.NewServer(mux)
 	defer srv.Close()
 
@@ -48,10 +53,10 @@ func TestCheckAddresses(t *testing.T) {
 		return c.Main(args), out.String(), errs.String()
 	}
 	var paths []string
-	for _, p := range []string{"echo", "feed", "loop", "500", "huge", "closed/x"} {
+	for _, p := range []string{"echo", "feed", "loop", "500", "huge", "closed/x", "slow"} {
 		paths = append(paths, srv.URL+"/"+p)
 	}
-	status, out, errs := run(append([]string{"check", "--format", "json", "--allow-private"}, paths...)...)
+	status, out, errs := run(append([]string{"check", "--format", "json", "--allow-private", "--fetch-timeout", "3s"}, paths...)...)
 	assert.Equal(t, exitFindings, status, errs)
 	var r report.Report
 	require.NoError(t, json.Unmarshal([]byte(out), &r))
@@ -62,11 +67,14 @@ func TestCheckAddresses(t *testing.T) {
 	for _, p := range r.Problems {
 		problems = append(problems, p.Error)
 	}
-	for _, want := range []string{"/loop: leads on more than 5 times", "/500: the server answers 500", "/huge: is larger than 64 MiB", "/closed/x: its robots.txt asks not to"} {
+	for _, want := range []string{"/loop: leads on more than 5 times", "/500: the server answers 500", "/huge: is larger than 64 MiB", "/closed/x: its robots.txt asks not to", "/slow: takes longer than 3s"} {
 		assert.Contains(t, errs, want)
 		assert.Contains(t, strings.Join(problems, "\n"), want)
 	}
 
+	status, _, errs = run("check", "--fetch-timeout", "-1s", srv.URL+"/echo")
+	assert.Equal(t, exitUsage, status)
+	assert.Contains(t, errs, "--fetch-timeout -1s: give a time such as 30s")
 	status, _, errs = run("check", srv.URL+"/echo")
 	assert.Equal(t, exitFailed, status)
 	assert.Contains(t, errs, "lies in a private network; --allow-private allows that")

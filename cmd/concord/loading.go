@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -21,6 +22,7 @@ import (
 type loading struct {
 	outlets, extracted  string
 	allowPrivate, group bool
+	fetchTimeout        time.Duration
 	jobs                int
 	// settings are those in force; nil where a command has none.
 	settings *settings
@@ -31,6 +33,7 @@ func (o *loading) add(f *pflag.FlagSet) {
 	f.StringVar(&o.outlets, "outlets", "", "add the outlets in this file, lines of domain, name, to those that are known")
 	f.StringVar(&o.extracted, "extracted", "", "write the text that was made out of pages and documents, to which offsets refer, to this folder")
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "fetch addresses of the machine's own network too")
+	f.DurationVar(&o.fetchTimeout, "fetch-timeout", 30*time.Second, "how long one web address may take in all")
 	f.BoolVar(&o.group, "group", false, "take the articles for one mixed pile and sort them into stories")
 	f.IntVar(&o.jobs, "jobs", 0, "articles to read at once at most (default: one a core)")
 }
@@ -56,6 +59,9 @@ type input struct {
 // load reads the stories at the paths: files, folders, web addresses, and "-"
 // for standard input. What cannot be read is warned of.
 func (c *Command) load(ctx context.Context, o loading, args []string) (*input, error) {
+	if o.fetchTimeout < 0 {
+		return nil, usagef("--fetch-timeout %s: give a time such as 30s", o.fetchTimeout)
+	}
 	if o.settings == nil {
 		o.settings = &settings{file: &config.Config{}}
 	}
@@ -66,7 +72,7 @@ func (c *Command) load(ctx context.Context, o loading, args []string) (*input, e
 	bar := c.newProgress()
 	stories, problems := corpus.LoadWith(ctx, args, corpus.Options{
 		Stdin: c.Stdin, Outlets: table, Tiers: o.settings.file.TierOf(table), Jobs: o.jobs, Progress: bar.report,
-		Fetcher: fetch.New(fetch.Options{AllowPrivate: o.allowPrivate, Version: Version}),
+		Fetcher: fetch.New(fetch.Options{AllowPrivate: o.allowPrivate, Timeout: o.fetchTimeout, Version: Version}),
 	})
 	bar.done()
 	for _, p := range problems {

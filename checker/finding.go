@@ -133,6 +133,9 @@ type Value struct {
 	Hedge string
 	// AsOf is the date of which the value speaks, "2006-01-02" or shorter.
 	AsOf string
+	// Decides: it is one of the two that the verdict rests on, and of which Why
+	// speaks.
+	Decides bool
 	// Against is how the value stands to a reference fact, nil where none is
 	// about the same.
 	Against *Against

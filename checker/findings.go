@@ -79,6 +79,7 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 	for i := range sl.statements {
 		v := s.value(&sl.statements[i], sl.rule)
 		v.Against = s.against(sl, &sl.statements[i], f.Fact)
+		v.Decides = slices.Contains(j.on[:], sl.statements[i].fact)
 		f.Values = append(f.Values, v)
 	}
 	f.Severity = severity(&f)

@@ -12,6 +12,8 @@ type judgement struct {
 	verdict Verdict
 	why     string
 	gap     string
+	// on is the two statements that it rests on, nil where there are none.
+	on [2]*rules.Fact
 }
 
 // judge compares every two articles of a slot and takes the gravest outcome.
@@ -41,28 +43,37 @@ func (s *story) judge(sl *slot) judgement {
 	if pairs == 0 {
 		return judgement{verdict: Single, why: "one article states it"}
 	}
-	why := fmt.Sprintf("%s and %s: %s", s.name(a.article), s.name(b.article), decisive.why)
+	j := judgement{
+		why: fmt.Sprintf("%s and %s: %s", s.name(a.article), s.name(b.article), decisive.why),
+		gap: decisive.gap, on: [2]*rules.Fact{a.fact, b.fact},
+	}
 	if sl.rule.Compare.Growing && gravest != incomparable && s.grew(byArticle) {
-		return judgement{verdict: Changed, gap: decisive.gap, why: why + "; the figure can only grow, and a later article has a greater one"}
+		j.verdict, j.why = Changed, j.why+"; the figure can only grow, and a later article has a greater one"
+		return j
 	}
 	switch gravest {
 	case same:
-		if n := s.originsOf(sl.statements); n < 2 {
-			return judgement{verdict: Single, why: "the articles share one origin: " + why}
+		if j.verdict = Agree; s.originsOf(sl.statements) < 2 {
+			return judgement{verdict: Single, why: "the articles share one origin: " + j.why}
 		}
-		return judgement{verdict: Agree, why: why, gap: decisive.gap}
+		return j
 	case bothTrue:
-		return judgement{verdict: Compatible, why: why, gap: decisive.gap}
+		j.verdict = Compatible
+		return j
 	case incomparable:
-		return judgement{verdict: NotCompared, why: why}
+		j.verdict, j.gap = NotCompared, ""
+		return j
 	}
-	if sequential(a.fact, b.fact) {
-		return judgement{verdict: Changed, why: why, gap: decisive.gap}
+	switch {
+	case sequential(a.fact, b.fact):
+		j.verdict = Changed
+	case sl.rule.Compare.Moving:
+		j.verdict, j.why = Changed, j.why+"; what is told can change from hour to hour"
+	default:
+		j.verdict = Conflict
+		return s.explain(sl, j)
 	}
-	if sl.rule.Compare.Moving {
-		return judgement{verdict: Changed, why: why + "; what is told can change from hour to hour", gap: decisive.gap}
-	}
-	return s.explain(sl, judgement{verdict: Conflict, why: why, gap: decisive.gap})
+	return j
 }
 
 // split parts statements, which are ordered by article, by article.

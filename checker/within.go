@@ -28,9 +28,9 @@ func (s *story) within(sl *slot) (judgement, bool) {
 		if len(head) == 0 || len(body) == 0 {
 			continue
 		}
-		if o, _, _ := s.kindest(sl.rule, head, body); o.relation == different {
+		if o, a, b := s.kindest(sl.rule, head, body); o.relation == different {
 			why := fmt.Sprintf("the headline of %s and its own text: %s", s.name(own[0].article), o.why)
-			return judgement{verdict: Conflict, why: why, gap: o.gap}, true
+			return judgement{verdict: Conflict, why: why, gap: o.gap, on: [2]*rules.Fact{a.fact, b.fact}}, true
 		}
 	}
 	return judgement{}, false

@@ -163,8 +163,11 @@ func plural(unit string, q mention.Quantity) string {
 	if top, per, rate := strings.Cut(unit, "/"); rate {
 		return plural(top, q) + "/" + per // 25 miles/hour
 	}
+	one := q.Low == 1 && q.High == 1
 	switch {
-	case q.Low == 1 && q.High == 1, unit != strings.ToLower(unit), strings.HasSuffix(unit, "s") && !strings.HasSuffix(unit, "ss"):
+	case one && unit == "people":
+		return "person"
+	case one, unit != strings.ToLower(unit), strings.HasSuffix(unit, "s") && !strings.HasSuffix(unit, "ss"):
 		return unit
 	case irregular[unit] != "":
 		return irregular[unit]

@@ -63,6 +63,7 @@ func TestFigure(t *testing.T) {
 	assert.Equal(t, "1 agency", Figure(one, "agency"))
 	assert.Equal(t, "2 or more agencies", Figure(two, "agency"))
 	assert.Equal(t, "2 or more people", Figure(two, "people"))
+	assert.Equal(t, "1 person", Figure(mention.Quantity{Low: 1, High: 1}, "people"))
 	assert.Equal(t, "2 or more children", Figure(two, "child"))
 	assert.Equal(t, "2 or more women", Figure(two, "woman"))
 	assert.Equal(t, "2 or more matches", Figure(two, "match"))

@@ -107,6 +107,7 @@ type htmlValue struct {
 	Origin, Published, Title            string
 	Written, Before, Span, After, Read  string
 	Speaker, Hedge, AsOf, Place, Anchor string
+	Decides                             bool
 }
 
 type UnreadPlace struct{ Place, Anchor, Outlet, Text, Reason string }
@@ -242,7 +243,9 @@ func (b *pageBuilder) finding(f *checker.Finding) Card {
 	}
 	var outlets []string
 	for _, v := range f.Values {
-		out.Values = append(out.Values, b.value(v))
+		row := b.value(v)
+		row.Decides = v.Decides && len(f.Values) > 2 // of two values both do
+		out.Values = append(out.Values, row)
 		outlets = appendNew(outlets, plain(v.Article.Outlet))
 	}
 	for _, s := range standings(f) {
@@ -268,14 +271,14 @@ func (b *pageBuilder) value(v checker.Value) htmlValue {
 		Outlet: plain(v.Article.Outlet), Tier: plain(v.Article.Tier), Title: plain(v.Article.Title),
 		Origin: originOf(b.r, b.index[v.Article]), Published: publishedWords(v.Article.Published),
 		Written: plain(v.Text()), Read: plain(v.Reading),
-		Before: spaced(text[sentence.Start:v.Span.Start]), Span: plain(v.Text()), After: spaced(text[v.Span.End:sentence.End]),
+		Before: Spaced(text[sentence.Start:v.Span.Start]), Span: plain(v.Text()), After: Spaced(text[v.Span.End:sentence.End]),
 		Speaker: plain(v.Speaker), Hedge: plain(v.Hedge), AsOf: plain(v.AsOf),
 		Place: b.place(v.Article, v.Span.Start), Anchor: b.anchor(v.Article, v.Span.Start),
 	}
 }
 
-// spaced is plain with the white space at either end kept as one space.
-func spaced(s string) string {
+// Spaced is Plain with the white space at either end kept as one space.
+func Spaced(s string) string {
 	p := plain(s)
 	if p == "" {
 		return strings.Repeat(" ", min(1, len(s)))

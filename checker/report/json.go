@@ -134,6 +134,8 @@ type Value struct {
 	Speaker string   `json:"speaker"`
 	Hedge   string   `json:"hedge"`
 	AsOf    string   `json:"as_of"`
+	// Decides: it is one of the two values that the verdict rests on.
+	Decides bool `json:"decides"`
 	// Reference is how the value stands to a reference fact, null where none is
 	// about the same.
 	Reference *Standing `json:"reference"`
@@ -296,7 +298,7 @@ func valueWire(v checker.Value) Value {
 		Article: v.Article.ID, Start: v.Span.Start, End: v.Span.End, Text: v.Text(),
 		SentenceStart: v.Sentence.Start, SentenceEnd: v.Sentence.End,
 		Value: v.Reading, Low: v.Low, High: v.High, Unit: v.Unit,
-		Speaker: v.Speaker, Hedge: v.Hedge, AsOf: v.AsOf,
+		Speaker: v.Speaker, Hedge: v.Hedge, AsOf: v.AsOf, Decides: v.Decides,
 	}
 	if a := v.Against; a != nil {
 		out.Reference = &Standing{ID: a.Fact.ID, Standing: a.Standing.String(), Why: a.Why}

@@ -115,7 +115,7 @@ func (b *restorer) finding(f *Finding) error {
 		}
 		out.Values = append(out.Values, checker.Value{
 			Article: a, Span: evidence, Sentence: sentence, Reading: v.Value, Low: v.Low, High: v.High, Unit: v.Unit,
-			Speaker: v.Speaker, Hedge: v.Hedge, AsOf: v.AsOf, Against: against,
+			Speaker: v.Speaker, Hedge: v.Hedge, AsOf: v.AsOf, Decides: v.Decides, Against: against,
 		})
 	}
 	b.out.Findings = append(b.out.Findings, out)

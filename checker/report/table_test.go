@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/checker/report"
+	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules"
 )
 
@@ -157,4 +159,28 @@ func TestTableOfRepetitions(t *testing.T) {
 	all := table(t, b.r, report.TableOptions{Width: 160, All: true})
 	assert.Contains(t, all, "four dead")
 	assert.NotContains(t, all, "a.txt:1, 2")
+}
+
+// TestTableOfManyValues: of a finding with many values a line stands for what the
+// verdict rests on and for each other article once; the rest is counted.
+func TestTableOfManyValues(t *testing.T) {
+	b := build(t)
+	words := []string{"Three died", "Four died", "Five died", "Six died", "Seven died", "Eight died", "Nine died", "Ten died"}
+	a := b.article("a.txt", "The Harbour Post", "A", strings.Join(words, ". "))
+	c := b.article("b.txt", "The Lantern", "B", strings.Join(words, ". "))
+	f := checker.Finding{ID: "F01", Fact: "people killed", Kind: "count", Severity: rules.High}
+	for _, x := range []*corpus.Article{a, c} {
+		for i, w := range words {
+			f.Values = append(f.Values, b.value(x, w, fmt.Sprintf("%d people", i+3)))
+		}
+	}
+	f.Values[6].Decides = true
+	b.finding(f)
+	out := table(t, b.r, report.TableOptions{Width: 160})
+	assert.Contains(t, out, "Nine died", "the verdict rests on it")
+	assert.Contains(t, out, "b.txt:1")
+	assert.Equal(t, 1, strings.Count(out, "a.txt:1"))
+	assert.NotContains(t, out, "Ten died")
+	assert.Contains(t, out, "     and 14 more values of the same articles (--all)\n")
+	assert.NotContains(t, table(t, b.r, report.TableOptions{Width: 160, All: true}), "more values")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/concord-news/concord/checker"
+	"github.com/concord-news/concord/corpus"
 )
 
 // indent is where the lines under a finding begin.
@@ -49,14 +50,16 @@ func (t *table) layOut(list []*checker.Finding) layout {
 	return layout{widths: []int{value, outlet, t.width - indent - value - outlet - 2*gutter}}
 }
 
+// mostLines is how many values of a finding are shown. Beyond that an article has
+// the values on which the verdict rests, and otherwise its first.
+const mostLines = 10
+
 // values writes a line for every value of f, an outlet each. What an article
 // states again and again has one line, with all its places.
 func (t *table) values(f *checker.Finding, lay layout) {
 	var rows [][]cell
-	for i := range f.Values {
-		if slices.ContainsFunc(f.Values[:i], func(v checker.Value) bool { return t.again(f, v, f.Values[i]) }) {
-			continue
-		}
+	list, left := t.chosen(f)
+	for _, i := range list {
 		c := t.valueCells(f, i)
 		if !lay.wide {
 			under := append(append(c[3][0], word{text: "·", style: dim}), c[4][0]...)
@@ -67,6 +70,37 @@ func (t *table) values(f *checker.Finding, lay layout) {
 	if len(rows) > 0 {
 		t.grid(indent, rows, lay.widths)
 	}
+	if left > 0 {
+		rest := fmt.Sprintf("and %s of the same articles (--all)", number(left, "more value"))
+		t.grid(indent, [][]cell{{{words(rest, dim)}}}, []int{t.width - indent})
+	}
+}
+
+// chosen are the values that have a line; left is how many have none for want of
+// room.
+func (t *table) chosen(f *checker.Finding) (list []int, left int) {
+	for i := range f.Values {
+		if !slices.ContainsFunc(f.Values[:i], func(v checker.Value) bool { return t.again(f, v, f.Values[i]) }) {
+			list = append(list, i)
+		}
+	}
+	if t.opts.All || worded(f) || len(list) <= mostLines {
+		return list, 0
+	}
+	whole := len(list)
+	decides := map[*corpus.Article]bool{}
+	for _, v := range f.Values {
+		decides[v.Article] = decides[v.Article] || v.Decides
+	}
+	shown := map[*corpus.Article]bool{}
+	list = slices.DeleteFunc(list, func(i int) bool {
+		v := f.Values[i]
+		keep := !decides[v.Article] && !shown[v.Article] ||
+			slices.ContainsFunc(f.Values[i:], func(w checker.Value) bool { return w.Decides && t.again(f, v, w) })
+		shown[v.Article] = shown[v.Article] || keep
+		return !keep
+	})
+	return list, whole - len(list)
 }
 
 // again reports whether w says in the same article what v says there, in the

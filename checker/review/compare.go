@@ -120,24 +120,11 @@ func wordEdits(before, after string) ([]WordEdit, bool) {
 	var out []WordEdit
 	for _, e := range edits {
 		out = append(out, WordEdit{
-			Before: spaced(lastWords(after[:e.New.Start])), After: spaced(firstWords(after[e.New.End:])),
+			Before: report.Spaced(lastWords(after[:e.New.Start])), After: report.Spaced(firstWords(after[e.New.End:])),
 			Removed: report.Plain(e.Old.In(before)), Added: report.Plain(e.New.In(after)),
 		})
 	}
 	return out, ok
-}
-
-// spaced is s as a line of plain text that keeps a space at its ends: it stands
-// beside other words.
-func spaced(s string) string {
-	out := report.Plain(s)
-	if strings.HasPrefix(s, " ") {
-		out = " " + out
-	}
-	if strings.HasSuffix(s, " ") && out != " " {
-		out += " "
-	}
-	return out
 }
 
 // whole is a text as an article of one paragraph.

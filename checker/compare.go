@@ -73,6 +73,9 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 		return "each counts the people of whom it tells, and may leave others out"
 	}
 	if rule.Compare.By == rules.ByDate {
+		if rule.Compare.Alike && long(a.Value.Period) && long(b.Value.Period) {
+			return "" // two years or months told of one deed of one thing
+		}
 		return datesApart(a, b)
 	}
 	if rule.Compare.SameDay && !sameDay(a.AsOf, b.AsOf) {
@@ -265,12 +268,16 @@ func dates(a, b *rules.Fact) outcome {
 		return outcome{relation: same, why: period(pa) + " in both"}
 	case !pa.Known() || !pb.Known():
 		return outcome{relation: incomparable, why: fmt.Sprintf("%q and %q cannot both be placed on the calendar", a.Value.Words, b.Value.Words)}
-	case pa.From.Before(pb.To) && pb.From.Before(pa.To):
+	case pa.From.Before(pb.To) && pb.From.Before(pa.To) && !(ranged(a) && ranged(b)):
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s overlap", period(pa), period(pb))}
 	}
 	gap := interval.Number(daysApart(a, b))
 	return outcome{relation: different, gap: gap + " days", why: fmt.Sprintf("%s and %s are %s days apart", period(pa), period(pb), gap)}
 }
+
+// ranged reports whether a text gives both ends of a stretch of time: "between 2019
+// and 2021". Two of them with other ends are two stretches, though they overlap.
+func ranged(f *rules.Fact) bool { return strings.HasPrefix(f.Value.Timex, "(") }
 
 func period(p mention.Period) string {
 	last := p.To.AddDate(0, 0, -1)

@@ -46,6 +46,12 @@ const (
 func (g *gathering) agrees(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	a, b := g.all[l.a].fact, g.all[l.b].fact
+	switch a.Value.Kind {
+	case mention.Date, mention.Time:
+		return g.agreesOn(l)
+	case mention.Ordinal:
+		return g.ranksAgree(l)
+	}
 	if a.Negated != b.Negated || a.Value.Kind == mention.Measure && otherWhole(p, q) {
 		return false
 	}
@@ -91,6 +97,12 @@ func digits(v float64) int {
 
 // sameFigure reports whether two facts state one figure, whatever its hedge.
 func sameFigure(a, b *rules.Fact) bool {
+	switch a.Value.Kind {
+	case mention.Date:
+		return a.Value.Period == b.Value.Period
+	case mention.Time:
+		return a.Value.Timex == b.Value.Timex
+	}
 	x, y := unbounded(a.Value.Figure), unbounded(b.Value.Figure)
 	return (a.Value.Unit == b.Value.Unit || elided(a, b)) && x.Low == y.Low && x.High == y.High || a.Value.Kind == mention.Number && x.Low == y.Low && x.High == y.High
 }
@@ -101,13 +113,19 @@ func sameFigure(a, b *rules.Fact) bool {
 func (g *gathering) differs(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	a, b := &g.all[l.a], &g.all[l.b]
+	switch a.fact.Value.Kind {
+	case mention.Date, mention.Time:
+		return g.differsOn(l)
+	case mention.Ordinal:
+		return g.ranksDiffer(l)
+	}
 	if a.fact.Negated != b.fact.Negated {
 		return false
 	}
 	if g.sole(l) {
 		return true
 	}
-	if p.head() == "" || !relatedWords(p.head(), q.head()) {
+	if !relatedWords(p.head(), q.head()) || p.head() == "" && (l.likeness < likeStrong || !tied(p, q)) {
 		return false
 	}
 	if a.fact.Value.Kind == mention.Age && l.likeness < likeAged {
@@ -212,7 +230,23 @@ func tied(p, q *profile) bool {
 		}
 		found = found || a.part > rules.Whole && b.part > rules.Whole && a.part < rules.Beside && b.part < rules.Beside && min(a.weight, b.weight) >= anchored
 	})
-	return found || sum >= manyTied
+	return found || sum >= manyTied || namesTie(p, q)
+}
+
+// namesTie reports whether both clauses name who does it or to whom, in one or
+// another form of a name.
+func namesTie(p, q *profile) bool {
+	part := func(t *term) bool {
+		return t.name != "" && !t.place && t.part > rules.Predicate && t.part < rules.Argument
+	}
+	for i := range p.terms {
+		for k := range q.terms {
+			if a, b := &p.terms[i], &q.terms[k]; part(a) && part(b) && oneName(a.name, b.name) && min(a.weight, b.weight) >= anchored {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bothKeyed reports whether rules with keys read both figures and have thus

@@ -88,7 +88,7 @@ func decodeAttributes(n *strict.Node, into *attributes) {
 func (w *surroundings) attribute(head bearer) (name string, byNoun bool) {
 	t, m, d := w.catalog.attributes, w.mention, w.g.Doc
 	if head.token >= 0 && head.close {
-		if name := t.of(m.Kind, d.Tokens[head.token].Lemma); name != "" {
+		if name := w.byNoun(head.token); name != "" {
 			return name, true
 		}
 	}
@@ -109,9 +109,27 @@ func (w *surroundings) attribute(head bearer) (name string, byNoun bool) {
 		}
 	}
 	if head.token >= 0 && !head.close {
-		return t.of(m.Kind, d.Tokens[head.token].Lemma), true
+		return w.byNoun(head.token), true
 	}
 	return "", false
+}
+
+// byNoun is the attribute of a noun: of it and the word before it ("jobless
+// rate"), of it before "of" ("staff of ~"), or of it alone.
+func (w *surroundings) byNoun(i int) string {
+	t, kind, d := w.catalog.attributes, w.mention.Kind, w.g.Doc
+	lemma := d.Tokens[i].Lemma
+	if i > w.first {
+		if name := t.of(kind, d.Tokens[i-1].Lower, lemma); name != "" {
+			return name
+		}
+	}
+	if i+2 == w.mention.First && d.Tokens[i+1].Lower == "of" {
+		if name := t.of(kind, lemma, "of", "~"); name != "" {
+			return name
+		}
+	}
+	return t.of(kind, lemma)
 }
 
 // attributeByClause is the attribute that a verb gives the figure among its arguments.
@@ -171,37 +189,6 @@ func (w *surroundings) among(phrases []clause.Phrase) bool {
 
 func (w *surroundings) within(ph clause.Phrase) bool {
 	return ph.First <= w.mention.First && w.mention.First < ph.Last
-}
-
-// bearer is the noun of what a figure counts or measures.
-type bearer struct {
-	token int // -1 for none
-	part  Part
-	// close: the figure belongs to the noun itself and not through a verb.
-	close bool
-}
-
-// transparent are nouns that say no more than that there is a figure: "the value
-// of the deal" is what the deal is worth.
-var transparent = map[string]bool{"value": true, "amount": true, "total": true, "sum": true, "size": true, "number": true, "figure": true}
-
-// through is the noun of whose figure a transparent noun speaks: "the deal's
-// value", "the value of the deal".
-func (w *surroundings) through(b bearer) bearer {
-	d := w.g.Doc
-	if b.token < 0 || !transparent[d.Tokens[b.token].Lemma] {
-		return b
-	}
-	ph, ok := w.input.PhraseAt(b.token)
-	if !ok {
-		return b
-	}
-	if of := clause.Of(d, ph); !of.None() && w.inside(of.Head) && !w.within(of) && d.Tokens[of.Head].Tag == text.NOUN {
-		b.token = of.Head
-	} else if own := clause.Possessor(d, ph); !own.None() && d.Tokens[own.Head].Tag == text.NOUN {
-		b.token = own.Head
-	}
-	return b
 }
 
 // owner adds the thing that has an attribute: "the height of the tower", "the

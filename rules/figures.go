@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 
+	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/strict"
 	"github.com/concord-news/concord/rules/text"
@@ -10,7 +11,7 @@ import (
 
 // figureKinds are the kinds of figure that a Read may take by their
 // surroundings, as rule.yaml names them.
-var figureKinds = []mention.Kind{mention.Number, mention.Share, mention.Money, mention.Measure, mention.Age, mention.Duration}
+var figureKinds = []mention.Kind{mention.Number, mention.Share, mention.Money, mention.Measure, mention.Age, mention.Duration, mention.Ordinal, mention.Date, mention.Time}
 
 // figureNames are the names of figureKinds.
 func figureNames() []string {
@@ -24,6 +25,17 @@ func figureNames() []string {
 // decodeFigure decodes the kind of figure of a read.
 func decodeFigure(read *strict.Node) mention.Kind {
 	return figureKinds[max(0, slices.Index(figureNames(), read.OneOf("figure", figureNames())))]
+}
+
+// comparisonOf is how figures of a kind are compared.
+func comparisonOf(k mention.Kind) Comparison {
+	switch k {
+	case mention.Date:
+		return ByDate
+	case mention.Time:
+		return ByTime
+	}
+	return ByFigure
 }
 
 // checkAlike refuses reads of a figure whose facts would meet by a key, and
@@ -52,12 +64,15 @@ func (a *application) figures() {
 	for i := range a.g.Mentions {
 		m := &a.g.Mentions[i]
 		rule := byKind[m.Kind]
-		if rule == nil || !m.Quantity.Known() || a.naming(m) {
+		if rule == nil || !stated(m) || a.naming(m) {
 			continue
 		}
 		if n := a.g.Doc.SentenceOf(m.First); n != sentence {
 			sentence = n
 			a.enter(n)
+		}
+		if isDated(m.Kind) && m.First < a.g.Doc.Sentences[sentence].First+clause.Dateline(a.g.Doc, sentence) {
+			continue
 		}
 		a.figureFact(rule, i)
 	}
@@ -118,11 +133,17 @@ func (a *application) around(i int) int {
 	return n
 }
 
+// wishes are verbs whose object is not there yet: "wants 200 new flats".
+var wishes = map[string]bool{"want": true, "seek": true, "plan": true, "propose": true, "promise": true, "pledge": true, "target": true, "demand": true, "request": true, "ask": true, "ask for": true, "call for": true, "hope": true, "aim": true, "need": true}
+
 // figureFact makes a fact of mention i, unless nothing says what it is of.
 func (a *application) figureFact(rule *Rule, i int) {
 	m := &a.g.Mentions[i]
 	f := Fact{Rule: rule, Token: m.First, Evidence: m.Span, Mention: i}
 	f.Value.Figure, f.Value.Unit, f.Value.Kind = m.Quantity, m.Unit, m.Kind
+	if isDated(m.Kind) {
+		f.Value.Period, f.Value.Timex, f.Value.Words = m.Period, m.Timex, m.In(a.g.Doc.Text)
+	}
 	w := surroundings{application: a, mention: m, clause: a.around(m.First)}
 	if f.Context = w.read(); len(f.Context) == 0 {
 		return
@@ -133,8 +154,11 @@ func (a *application) figureFact(rule *Rule, i int) {
 	if w.clause >= 0 {
 		c := &a.clauses[w.clause]
 		f.AsOf = a.asOf(c)
-		if !a.presupposed(m) {
+		if !a.presupposed(m) && !w.began {
 			f.Modality, f.Negated = c.Modality, c.Negated
+			if f.Modality == clause.Asserted && wishes[c.Predicate] {
+				f.Modality = clause.Planned
+			}
 		}
 	}
 	clauses := a.clauses

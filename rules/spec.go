@@ -84,7 +84,7 @@ func oneSided() []struct {
 		by    Comparison
 	}{
 		{"complement", ByFigure}, {"growing", ByFigure}, {"partial", ByFigure}, {"exact", ByFigure}, {"limit", ByFigure},
-		{"alike", ByFigure}, {"exclusive", ByNames},
+		{"exclusive", ByNames},
 	}
 }
 

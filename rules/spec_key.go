@@ -40,8 +40,8 @@ func checkValue(n *strict.Node, rd Read, by Comparison) {
 			n.Fault("what is read does not fit the comparison by %s: copies are compared by copy, versions by version", by)
 		}
 	}
-	if rd.Source == FromNamed && by != ByNames || rd.Source == FromFigure && by == ByNames {
-		n.Fault("what is read does not fit the comparison by %s: names are compared by names, figures by figure", by)
+	if rd.Source == FromNamed && by != ByNames || rd.Source == FromFigure && by != comparisonOf(rd.Figure) {
+		n.Fault("what is read does not fit the comparison by %s: names are compared by names, figures by figure, dates by date, times by time", by)
 	}
 	if rd.Source == FromEvent && !slices.Contains(roleComparisons[rd.Role], by) {
 		n.Field("event").Fault("%s of an event is compared by %s, not by %s", rd.Role, roleComparisons[rd.Role], by)

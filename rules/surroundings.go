@@ -6,7 +6,6 @@ import (
 
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
-	"github.com/concord-news/concord/rules/quantity"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -25,8 +24,9 @@ const (
 	Modifier
 	// Predicate is the verb of the clause around the figure.
 	Predicate
-	// Agent is who or what does it.
+	// Agent is who or what does it, Patient to whom or what it is done.
 	Agent
+	Patient
 	// Argument is who or what else takes part in that clause.
 	Argument
 	// Beside is any other word of the sentence that tells something.
@@ -61,6 +61,8 @@ type surroundings struct {
 	// what it is of. own: the figure is a lasting property of the noun beside it,
 	// whatever the verb says of that: "denied it throughout the six-week trial".
 	weak, settled, own bool
+	// began: the date says since when something is so, whatever may become of it.
+	began bool
 }
 
 // read lists the terms around the figure, those that tell most first.
@@ -68,19 +70,29 @@ func (w *surroundings) read() []Term {
 	s := &w.g.Doc.Sentences[w.g.Doc.SentenceOf(w.mention.First)]
 	w.first, w.taken = s.First, make([]bool, s.Last-s.First)
 	w.take(w.mention.First, w.mention.Last)
-	w.phrase()
+	if !isDated(w.mention.Kind) {
+		w.phrase()
+	} else if !w.dated() {
+		return nil
+	}
+	if w.mention.Kind == mention.Ordinal && len(w.terms) == 0 {
+		return nil
+	}
 	if w.clause >= 0 {
 		c := &w.clauses[w.clause]
 		w.predicate(c)
 		w.arguments(Agent, c.Agents)
-		for _, list := range [][]clause.Phrase{c.Patients, c.Recipients, {c.Complement}} {
+		w.arguments(Patient, c.Patients)
+		for _, list := range [][]clause.Phrase{c.Recipients, {c.Complement}} {
 			w.arguments(Argument, list)
 		}
 		for _, o := range c.Obliques {
 			w.arguments(Argument, []clause.Phrase{o.Phrase})
 		}
 	}
-	w.dates(s)
+	if !isDated(w.mention.Kind) {
+		w.dates(s)
+	}
 	for i := s.First; i < s.Last; i++ {
 		w.add(Beside, i)
 	}
@@ -105,7 +117,10 @@ func (w *surroundings) phrase() {
 	b := w.through(w.bearer())
 	name, byNoun := w.attribute(b)
 	w.weak = name == "" && b.token >= 0 && !b.close
-	w.own = b.close && (w.mention.Kind == mention.Duration || w.mention.Kind == mention.Measure)
+	if w.weak && w.during() {
+		return
+	}
+	w.own = b.close && (w.mention.Kind == mention.Duration || w.mention.Kind == mention.Measure) || w.attached()
 	if name != "" {
 		w.terms = append(w.terms, Term{Part: Head, KeyValue: KeyValue{Value: AttributeOf + name, Show: name}})
 		w.settled = !byNoun
@@ -124,131 +139,14 @@ func (w *surroundings) phrase() {
 	if !ok {
 		return
 	}
+	own := clause.Possessor(w.g.Doc, ph)
 	for i := ph.First; i < ph.Last; i++ {
+		if w.mention.Kind == mention.Ordinal && i < own.Last {
+			w.add(Agent, i) // "the club's third cup": whose it is, not which
+			continue
+		}
 		w.add(Modifier, i)
 	}
-}
-
-// distance adds from where a distance is told: "three miles from shore", "45 km
-// north of the port of Belmar"; false where the figure is none.
-func (w *surroundings) distance() bool {
-	d, i := w.g.Doc, w.mention.Last
-	if w.mention.Kind != mention.Measure {
-		return false
-	}
-	if _, ok := quantity.Convert(1, w.mention.Unit, "metre"); !ok {
-		return false
-	}
-	end := w.first + len(w.taken)
-	if i+2 < end && (directions[d.Tokens[i].Lower] && d.Tokens[i+1].Lower == "of" || d.Tokens[i].Lower == "away" && d.Tokens[i+1].Lower == "from") {
-		i++
-	}
-	if i+1 >= end || !(i > w.mention.Last || d.Tokens[i].Lower == "from" || d.Tokens[i].Lower == "off" || d.Tokens[i].Lower == "outside") {
-		return false
-	}
-	ph, ok := w.input.PhraseAt(i + 1)
-	if !ok {
-		return false
-	}
-	if of := clause.Of(d, ph); !of.None() && (w.mentionAt(of.Head) != nil || d.Tokens[of.Head].Tag == text.PROPN) {
-		ph = of
-	}
-	w.own = true
-	w.terms = append(w.terms, Term{Part: Head, KeyValue: KeyValue{Value: AttributeOf + "distance", Show: "distance"}})
-	w.add(Whole, ph.Head)
-	return true
-}
-
-// directions are words behind a distance, before "of".
-var directions = map[string]bool{
-	"north": true, "south": true, "east": true, "west": true, "northeast": true, "northwest": true, "southeast": true, "southwest": true,
-	"north-east": true, "north-west": true, "south-east": true, "south-west": true, "short": true, "inland": true, "upstream": true, "downstream": true,
-}
-
-// bearer finds what the figure counts or measures.
-func (w *surroundings) bearer() bearer {
-	m, d := w.mention, w.g.Doc
-	if w.named {
-		h, part := w.namedHead()
-		return bearer{h, part, true}
-	}
-	if h := w.before(); h >= 0 && (m.Kind != mention.Number || w.catalog.attributes.of(m.Kind, d.Tokens[h].Lemma) != "") {
-		return bearer{h, Head, true}
-	}
-	if m.Kind == mention.Number {
-		if m.Head >= 0 && m.Last < len(d.Tokens) && d.Tokens[m.Last].Lower == "of" {
-			return bearer{m.Head, Whole, true}
-		}
-		if m.Head >= 0 {
-			return bearer{m.Head, Head, true}
-		}
-	}
-	if ph, ok := w.input.PhraseAt(m.Last - 1); ok && ph.Head >= m.Last {
-		return bearer{ph.Head, Head, true}
-	}
-	if h := w.before(); h >= 0 {
-		return bearer{h, Head, true}
-	}
-	if h := w.behind(); h >= 0 {
-		return bearer{h, Head, true}
-	}
-	return bearer{w.subject(), Head, false}
-}
-
-// before is the noun of "a charge of $5 billion", "a city of 340,000" and "a deal
-// worth $4 billion".
-func (w *surroundings) before() int {
-	d, i := w.g.Doc, w.mention.First-1
-	if i-1 < w.first {
-		return -1
-	}
-	switch d.Tokens[i].Lower {
-	case "of", "worth", "totalling", "totaling":
-		i--
-	case "at":
-		if d.Tokens[i-1].Lower != "valued" {
-			return -1
-		}
-		i -= 2
-	default:
-		return -1
-	}
-	if i < w.first || d.Tokens[i].Tag != text.NOUN {
-		return -1
-	}
-	return i
-}
-
-// behind is the noun of "$312 billion in earnings" and "15 percent of the
-// votes".
-func (w *surroundings) behind() int {
-	i := w.mention.Last
-	if i+1 >= w.first+len(w.taken) {
-		return -1
-	}
-	switch w.g.Doc.Tokens[i].Lower {
-	case "of", "in", "worth":
-	default:
-		return -1
-	}
-	if ph, ok := w.input.PhraseAt(i + 1); ok && w.g.Doc.Tokens[ph.Head].Tag == text.NOUN {
-		return ph.Head
-	}
-	return -1
-}
-
-// subject is what the clause says the figure of: "shares fell 1 percent".
-func (w *surroundings) subject() int {
-	if w.clause < 0 {
-		return -1
-	}
-	c := &w.clauses[w.clause]
-	for _, ph := range c.Agents {
-		if !ph.None() && (ph.Head < w.mention.First || ph.Head >= w.mention.Last) && w.inside(ph.Head) {
-			return ph.Head
-		}
-	}
-	return -1
 }
 
 func (w *surroundings) inside(i int) bool { return i >= w.first && i < w.first+len(w.taken) }

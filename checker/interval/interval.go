@@ -22,6 +22,9 @@ const (
 	// exactBelow is the figure under which an unhedged whole number of things
 	// is exact: news counts 20 people one by one, and rounds 300.
 	exactBelow = 100
+	// coarsest bounds by which part of itself a round figure may be off: 100,000 is
+	// not said of 60,000.
+	coarsest = 0.2
 	// hedgeWidth widens a hedged figure by this part of it, where that is more
 	// than half a unit of its last significant digit: "about 27" is 26 to 28.
 	hedgeWidth = 0.05
@@ -40,7 +43,7 @@ func Of(q mention.Quantity, exact bool) Interval {
 	case exact || q.Vague || q.Low != q.High:
 	case q.Low == math.Trunc(q.Low) && math.Abs(q.Low) < exactBelow:
 	case q.Step > 1 || q.Step < 1 && q.Low != math.Trunc(q.Low):
-		slack = q.Step / 2
+		slack = min(q.Step/2, coarsest*math.Abs(q.Low))
 	}
 	near := max(nearWidth*math.Abs(q.Low), slack)
 	switch q.Bound {

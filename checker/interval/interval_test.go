@@ -19,6 +19,7 @@ func TestOf(t *testing.T) {
 	}{
 		{"a small count is exact", mention.Quantity{Low: 20, High: 20, Step: 10}, false, Interval{Low: 20, High: 20}},
 		{"a round number is rounded", mention.Quantity{Low: 300, High: 300, Step: 100}, false, Interval{Low: 250, High: 350}},
+		{"a very round number is off by a fifth at most", mention.Quantity{Low: 1e5, High: 1e5, Step: 1e5}, false, Interval{Low: 8e4, High: 1.2e5}},
 		{"a round number of named things is not", mention.Quantity{Low: 300, High: 300, Step: 100}, true, Interval{Low: 300, High: 300}},
 		{"a number that is not round is exact", mention.Quantity{Low: 327, High: 327, Step: 1}, false, Interval{Low: 327, High: 327}},
 		{"a decimal to its last digit", mention.Quantity{Low: 2.5, High: 2.5, Step: 0.5}, false, Interval{Low: 2.25, High: 2.75}},

@@ -2,6 +2,10 @@ package clause
 
 import "github.com/concord-news/concord/rules/text"
 
+// Dateline returns how many tokens the dateline of a sentence has, 0 where it has
+// none.
+func Dateline(d *text.Document, sentence int) int { return dateline(d, d.Sentences[sentence]) }
+
 // dateline returns how many tokens the dateline of a sentence has, 0 where it
 // has none: "VESSIN, Dec 15 (Agency) ", "VESSIN - ", "(AGENCY) ". It starts with
 // a place in capitals or a bracket, and ends with a bracket or dash.

@@ -353,3 +353,23 @@ func (r *reader) modifies(m *mention.Mention) bool {
 	}
 	return m.First > r.sentence.First && r.Doc.Tokens[m.First-1].Lower == "of"
 }
+
+// Clause returns the deed that a clause tells, "" for none, with the phrases of
+// who does it and to whom, as All would.
+func (v *Deeds) Clause(d *text.Document, c *clause.Clause) (deed string, agent, patient clause.Phrase) {
+	r := reader{Input: Input{Doc: d}, deeds: v}
+	e := &r.event
+	if len(c.Agents) > 0 {
+		e.Agent = c.Agents[0]
+	}
+	if len(c.Patients) > 0 {
+		e.Patient = c.Patients[0]
+	}
+	if !r.befalls(e, c) && !r.deed(e, c) {
+		return "", clause.Phrase{}, clause.Phrase{}
+	}
+	if e.Patient.None() && v.turning[e.Deed] {
+		e.Agent, e.Patient = clause.Phrase{}, e.Agent
+	}
+	return e.Deed, e.Agent, e.Patient
+}

@@ -136,6 +136,13 @@ func (v *Deeds) Vague(noun string) bool { return v.vague[noun] }
 // Poles returns a group's sides of its axes.
 func (v *Deeds) Poles(group string) []Pole { return v.poles[group] }
 
+// Verb is the group of a verb: itself where no group has it, "" where it says too
+// little.
+func (v *Deeds) Verb(lemma string) string { return v.verb(lemma) }
+
+// Noun is the group of a noun for a deed, "" where no group has it.
+func (v *Deeds) Noun(lemma string) string { return v.nouns[lemma] }
+
 // verb is the group of a verb: itself where no group has it, "" where it says
 // too little.
 func (v *Deeds) verb(lemma string) string {

@@ -1,0 +1,97 @@
+package checker
+
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules"
+)
+
+// How alike what is said of two dates or times must be for them to be of one deed.
+// Tuned on the stories that were looked at.
+const (
+	likeDated       = 0.3  // the same day or hour
+	likeDatedNearly = 0.42 // a day and the month around it
+	likeDatedApart  = 0.35 // two that exclude each other
+)
+
+// agreesOn reports whether two dates or times that can both be true are of one
+// deed.
+func (g *gathering) agreesOn(l link) bool {
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	a, b := &g.all[l.a], &g.all[l.b]
+	if a.fact.Negated != b.fact.Negated || !sameDeed(p, q) || g.otherCore(p, q) || otherNames(p, q) {
+		return false
+	}
+	if sameFigure(a.fact, b.fact) {
+		return l.likeness >= likeDated && tied(p, q)
+	}
+	return l.likeness >= likeDatedNearly && tied(p, q)
+}
+
+// differsOn reports whether two dates or times that exclude each other are of one
+// deed: one that the lists of deeds have, done by or to the same, and of which
+// neither article has the other's date.
+func (g *gathering) differsOn(l link) bool {
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	a, b := &g.all[l.a], &g.all[l.b]
+	if a.fact.Negated != b.fact.Negated || p.head() != q.head() || !g.catalog.Deeds.Listed(bareDeed(p.head())) {
+		return false
+	}
+	if contrast(p, q) || !g.sameCore(p, q) || l.likeness < likeDatedApart || !tied(p, q) {
+		return false
+	}
+	return !g.dates(a, b, p) && !g.dates(b, a, q)
+}
+
+// dates reports whether the article of b puts the deed of a, whose surroundings
+// are p, at a's date or at one that fits it.
+func (g *gathering) dates(a, b *statement, p *profile) bool {
+	return slices.ContainsFunc(g.in[b.article], func(i int) bool {
+		o := &g.all[i]
+		return o.fact.Rule == a.fact.Rule && sameDeed(p, &g.profiles[i]) && g.compare(o.fact.Rule, a, o).relation <= bothTrue
+	})
+}
+
+// sameDeed reports whether two dates are of deeds of one name.
+func sameDeed(p, q *profile) bool {
+	return p.head() != "" && relatedWords(p.head(), q.head())
+}
+
+// bareDeed is a deed without the word that says that it began or ended then.
+func bareDeed(head string) string {
+	for _, word := range []string{"since ", "until ", "by "} {
+		if len(head) > len(word) && head[:len(word)] == word {
+			return head[len(word):]
+		}
+	}
+	return head
+}
+
+// core lists the words that tell which deed is meant: to whom it is done or,
+// where nobody is named, who does it.
+func (g *gathering) core(p *profile) []*term {
+	for _, part := range []rules.Part{rules.Patient, rules.Agent} {
+		var out []*term
+		for i := range p.terms {
+			if t := &p.terms[i]; t.part == part && (t.name != "" || !g.catalog.Deeds.Vague(t.value)) {
+				out = append(out, t)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// sameCore reports whether what tells which deed is meant stands in both.
+func (g *gathering) sameCore(p, q *profile) bool {
+	a, b := g.core(p), g.core(q)
+	return len(a) > 0 && meets(a, q) && (len(b) == 0 || meets(b, p))
+}
+
+// otherCore reports whether both tell which deed is meant, and not the same.
+func (g *gathering) otherCore(p, q *profile) bool {
+	a, b := g.core(p), g.core(q)
+	return len(a) > 0 && len(b) > 0 && !meets(a, q) && !meets(b, p)
+}

@@ -60,6 +60,7 @@ func (s *Source) Verify(text string) Result {
 	}
 	against = append(against, c.roles()...)
 	against = append(against, c.misfits()...)
+	against = append(against, c.mediums()...)
 	against = append(against, c.pronouns()...)
 	against = append(against, c.disagreements()...)
 	against = append(against, c.polarity()...)

@@ -3,13 +3,14 @@ package verify
 import (
 	"fmt"
 
+	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
 
-// misfits objects to figures and dates that English does not put where they
-// stand in the claim: "hundreds ships", "on last year", "sales fell 2014". They
-// were written over others.
+// misfits objects to figures, dates and names that English does not put where
+// they stand in the claim: "hundreds ships", "on last year", "sales fell 2014",
+// "a the Brel Lines ferry". They were written over others.
 func (c *claim) misfits() []objection {
 	var out []objection
 	for i := range c.parts {
@@ -20,6 +21,8 @@ func (c *claim) misfits() []objection {
 			why = c.misfitNumber(p)
 		case mention.Date:
 			why = c.misfitDate(p)
+		case mention.Person, mention.Organisation, mention.Place, mention.Event:
+			why = c.misfitName(p)
 		}
 		if why != "" {
 			out = append(out, objection{why: fmt.Sprintf("%q %s", p.In(c.reading.Doc.Text), why), missing: &Missing{p.Span, "does not fit where it stands"}})
@@ -84,6 +87,69 @@ func (c *claim) misfitDate(p *part) string {
 		return "stands without a preposition"
 	}
 	return ""
+}
+
+// misfitName says how a name does not fit what stands before it, "" where it
+// does.
+func (c *claim) misfitName(p *part) string {
+	d := c.reading.Doc
+	before := p.First - 1
+	if d.Tokens[p.First].Lower == "the" {
+		before++
+	}
+	first := d.Sentences[p.sentence].First
+	switch {
+	case before > first && d.Tokens[before].Lower == "the" && (d.Tokens[before-1].Lower == "a" || d.Tokens[before-1].Lower == "an"):
+		return "stands after two articles"
+	case before != p.First-1 || before < first:
+		return ""
+	case d.Tokens[before].Lower == "a" && vowel(&d.Tokens[p.First]):
+		return "does not go with \"a\""
+	case c.titledPlace(p):
+		return "is a place, and the word before it says what somebody is"
+	case c.honoured(p):
+		return "is a person, and no place"
+	}
+	return ""
+}
+
+// vowel reports a name that certainly begins with the sound of one.
+func vowel(t *text.Token) bool {
+	switch t.Lower[0] {
+	case 'a', 'i':
+		return !t.Shape.Has(text.AllCaps)
+	}
+	return false
+}
+
+// titledPlace reports the name of a country or city in the place of somebody's:
+// "actress Norway won", "the missing man Dunmore".
+func (c *claim) titledPlace(p *part) bool {
+	d := c.reading.Doc
+	t := &d.Tokens[p.First-1]
+	if t.Fine != text.NN || p.First > 1 && d.Tokens[p.First-2].Lower == "to" || thesaurus.Find(t.Lemma).Noun() != thesaurus.NounPerson || p.Last < len(d.Tokens) && (nominal(&d.Tokens[p.Last]) || d.Tokens[p.Last].Fine == text.POS) {
+		return false
+	}
+	return p.Kind == mention.Place && listedPlace(d, p)
+}
+
+// honoured reports somebody with a title where the claim says where: "in Mr
+// Okely".
+func (c *claim) honoured(p *part) bool {
+	d := c.reading.Doc
+	at := p.First
+	if personOf(&d.Tokens[at]) == nobody {
+		at--
+	}
+	if at <= d.Sentences[p.sentence].First || at < p.First-1 {
+		return false
+	}
+	switch d.Tokens[at].Lemma {
+	case "mr", "mr.", "mrs", "mrs.", "ms", "ms.":
+		way := used(d, d.Sentences[p.sentence].First, c.tree(p.sentence), at, p.Last)
+		return way&placed != 0
+	}
+	return false
 }
 
 // counted reports a word that opens a date counted from today, which needs no

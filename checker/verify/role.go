@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -32,7 +33,8 @@ func (c *claim) repeated() []objection {
 	for n := range c.words {
 		for k := n + 1; k < len(c.words) && c.words[k].sentence == c.words[n].sentence; k++ {
 			w := &c.words[k]
-			if w.lemma != c.words[n].lemma || !c.proper(w) || !c.proper(&c.words[n]) || !c.sameWhole(w, &c.words[n]) || c.src.twice(w.lemma) {
+			v := &c.words[n]
+			if w.lemma != v.lemma || !c.proper(w) || !c.proper(v) || !c.sameWhole(w, v) && !c.shortened(v, w) && !c.shortened(w, v) || c.src.twice(w.lemma) {
 				continue
 			}
 			t := &c.reading.Doc.Tokens[w.token]
@@ -54,6 +56,20 @@ func (c *claim) sameWhole(a, b *claimWord) bool {
 		return d.Tokens[w.token].Lower
 	}
 	return d.Tokens[a.token].Lower == d.Tokens[b.token].Lower && whole(a) == whole(b)
+}
+
+// shortened reports whether word b stands alone for the person whose full name
+// ends in word a. A name before a noun may be that of a thing or a family.
+func (c *claim) shortened(a, b *claimWord) bool {
+	if a.part < 0 || b.part < 0 || a.part == b.part {
+		return false
+	}
+	p, q := &c.parts[a.part], &c.parts[b.part]
+	d := c.reading.Doc
+	if p.Kind != mention.Person || p.Last-p.First < 2 || a.token != p.Last-1 || q.Last-q.First != 1 || d.Tokens[a.token].Lower != d.Tokens[b.token].Lower {
+		return false
+	}
+	return q.Last >= len(d.Tokens) || !nominal(&d.Tokens[q.Last])
 }
 
 // repeatedDate is repeated for dates: "from Friday to Friday".

@@ -62,6 +62,9 @@ func TestVerify(t *testing.T) {
 		{"a pronoun after an article", "The captain ordered the boats out to the them.", Unsupported, "after an article"},
 		{"a slip for our", "The ferry ran aground after out inspection in March.", Unsupported, "out"},
 		{"on a day, not on a week", "The ferry ran aground off Dunmore on last week.", Unsupported, "does not go with"},
+		{"a name after two articles", "A the Brel Lines ferry ran aground off Dunmore.", Unsupported, "two articles"},
+		{"a person with a title as a place", "The ferry was inspected in Mr Okely.", Unsupported, "no place"},
+		{"a full name and its last word", "Captain Elin Varga was not blamed, said Varga.", Unsupported, "twice"},
 		{"two of one name", "Tomas Okely, whom the Okely union rejected, promised a report by 12 May.", Supported, "12 May"},
 	}
 	s := newVerifier().Source([]*corpus.Article{Plain("ferry.txt", ferry)})
@@ -137,6 +140,18 @@ func TestPairs(t *testing.T) {
 			assert.NotEmpty(t, r.Why)
 		})
 	}
+}
+
+// TestMedium: a name that the text has only as the medium that reports does
+// nothing else.
+func TestMedium(t *testing.T) {
+	text := "(ZQN) A crane fell on a school in Dunmore, police told ZQN. Nobody was hurt.\nThe owner of the crane paid for a new roof, according to ZQN.\n" +
+		"The mayor thanked the owner.\nPupils will be back on Monday."
+	s := newVerifier().Source([]*corpus.Article{Plain("a", text)})
+	r := s.Verify("A crane fell on ZQN in Dunmore.")
+	assert.Equal(t, Unsupported, r.Verdict)
+	assert.Contains(t, r.Why, "medium")
+	assert.Equal(t, Supported, s.Verify("A crane fell on a school in Dunmore, police told ZQN.").Verdict)
 }
 
 // TestQuotedParagraphs: a quotation that goes on in the next paragraph has no

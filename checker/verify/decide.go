@@ -71,6 +71,7 @@ func (s *Source) Verify(text string) Result {
 	against = append(against, c.descriptions()...)
 	against = append(against, c.links()...)
 	against = append(against, c.directions()...)
+	against = append(against, c.absences()...)
 	against = append(against, c.commitment()...)
 	against = append(against, c.coverage()...)
 	return c.conclude(r, against)

@@ -102,7 +102,7 @@ func (c *claim) contrary(w *claimWord, sentence int, span [2]int) *objection {
 	st := &c.src.sentences[sentence]
 	doc := c.src.readings[st.article].Doc
 	for _, u := range st.words {
-		if !thesaurus.Contrary(w.lemma, c.src.lemmas[u.term].lemma) {
+		if !thesaurus.Contrary(w.lemma, c.src.lemmas[u.term].lemma) && !thesaurus.Contrary(c.reading.Doc.Tokens[w.token].Lower, doc.Tokens[u.token].Lower) {
 			continue
 		}
 		answers := false

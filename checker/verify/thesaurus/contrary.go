@@ -1,5 +1,15 @@
 package thesaurus
 
+// leastDenied is the least length of a word that "un-" denies: not "it" in
+// "unit".
+const leastDenied = 5
+
+// undone reports whether the second word is the first with "un-", as "uncrewed"
+// is "crewed".
+func undone(a, b string) bool {
+	return len(a) >= leastDenied && len(b) == len("un")+len(a) && b[:2] == "un" && b[2:] == a && a[:3] != "der"
+}
+
 // contraryDeeds reports whether the second verb undoes or denies the first.
 // WordNet has 20 of 30 such pairs that news use; these are the others, and
 // words for rise and fall beside its plain ones.

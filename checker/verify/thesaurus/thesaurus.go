@@ -98,10 +98,10 @@ func (a Entry) Relate(b Entry) Relation {
 	return None
 }
 
-// Contrary reports whether two lemmas in lower case are antonyms, or contrary
-// deeds of the news.
+// Contrary reports whether two lemmas in lower case are antonyms, contrary deeds
+// of the news, or the same with and without "un-".
 func Contrary(a, b string) bool {
-	if contraryDeeds(a, b) || contraryDeeds(b, a) {
+	if contraryDeeds(a, b) || contraryDeeds(b, a) || undone(a, b) || undone(b, a) {
 		return true
 	}
 	t := load()
@@ -118,10 +118,15 @@ type Field uint8
 
 // Some of the fields.
 const (
-	NoField    Field = 0
-	NounGroup  Field = 14
-	NounPerson Field = 18
-	NounTime   Field = 28
+	NoField       Field = 0
+	NounAnimal    Field = 5
+	NounArtifact  Field = 6
+	NounFood      Field = 13
+	NounGroup     Field = 14
+	NounPerson    Field = 18
+	NounPlant     Field = 20
+	NounSubstance Field = 27
+	NounTime      Field = 28
 )
 
 // Noun returns the field of the most frequent sense of the word as a noun,

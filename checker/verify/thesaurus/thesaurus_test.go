@@ -30,6 +30,8 @@ func TestContrary(t *testing.T) {
 	assert.True(t, Contrary("decrease", "increase"))
 	assert.False(t, Contrary("increase", "grow"))
 	assert.False(t, Contrary("zzyzx", "grow"))
+	assert.True(t, Contrary("uncrewed", "crewed"))
+	assert.False(t, Contrary("less", "unless"))
 	assert.True(t, Known("minister"))
 	assert.False(t, Known("zzyzx"))
 }

@@ -46,9 +46,12 @@ func doubtOf(t *text.Token) doubt {
 }
 
 // doubtAt is doubtOf a token in its place: a report that somebody wrote is no
-// hearsay, and "Report: plant to close" is.
+// hearsay, and "Report: plant to close" is; nor is who appears in a film.
 func doubtAt(d *text.Document, i int) doubt {
 	t := &d.Tokens[i]
+	if t.Lemma == "appear" && (i+1 >= len(d.Tokens) || d.Tokens[i+1].Tag == text.ADP && d.Tokens[i+1].Lower != "to" || d.Tokens[i+1].Tag == text.PUNCT) {
+		return noDoubt
+	}
 	if t.Tag == text.NOUN && t.Lemma == "report" {
 		colon := func(i int) bool { return i >= 0 && i < len(d.Tokens) && d.Tokens[i].Lower == ":" }
 		if !colon(i-1) && !colon(i+1) {

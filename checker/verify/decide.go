@@ -123,7 +123,7 @@ func (c *claim) object(h *holding) *objection {
 		if h.found || h.base == 0 && h.supportScore > 0 {
 			return nil
 		}
-	case h.found && h.unmistakable() && h.rivalScore <= h.supportScore:
+	case h.found && (h.unmistakable() || c.aged(h)) && h.rivalScore <= h.supportScore:
 		return nil
 	case h.found && (h.distinct || h.rivalScore < h.supportScore):
 		return c.elsewhere(h, words)

@@ -130,6 +130,8 @@ func TestPairs(t *testing.T) {
 		{"hundreds of", "Dozens of sailors left the port.", "Dozens sailors left the port.", Unsupported},
 		{"a figure twice", "The owner paid two crews.", "The owner paid two to two crews.", Unsupported},
 		{"a figure twice in the text", "Two men drowned. Two women were hurt.", "Two men drowned and two women were hurt.", Supported},
+		{"an age of its own", "The retired pilot Elin Varga fell ill in March. She was 78.\nThe port of Dunmore was closed.\nNobody paid the fine.\nShips waited.", "Elin Varga, 78, is a pilot who retired and was ill.", Supported},
+		{"who appears in a film", "Ana Lorca sang in a film in May.", "Ana Lorca appeared in a film in May.", Supported},
 		{"a question is no statement", "The plant closed.", "Did the plant close?", Unsupported},
 		{"other words", "The plant closed.", "A teacher won the lottery.", Unsupported},
 		{"nothing to compare", "", "The plant closed.", Unsupported},

@@ -117,7 +117,7 @@ var numberWords = []string{"one", "two", "three", "four", "five", "six", "seven"
 	"eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion"}
 
 func denies(w string) bool {
-	return w == "not" || w == "no" || w == "never" || w == "none" || w == "nobody" || strings.HasSuffix(w, "n't")
+	return text.Denies(w) || strings.HasSuffix(w, "n't")
 }
 
 // names reports whether a person, organisation or place is named in the words.

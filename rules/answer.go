@@ -28,8 +28,7 @@ const negationReach = 4
 func (a *application) negatedBefore(token int) bool {
 	first := a.g.Doc.Sentences[a.g.Doc.SentenceOf(token)].First
 	for i := token - 1; i >= max(first, token-negationReach); i-- {
-		switch a.g.Doc.Tokens[i].Lower {
-		case "no", "not", "n't", "never", "without", "neither", "nor":
+		if text.Denies(a.g.Doc.Tokens[i].Lower) {
 			return true
 		}
 	}

@@ -57,11 +57,7 @@ func (r *eventReader) referent(ph clause.Phrase) Referent {
 
 // none reports a phrase that says that there is nobody: "no group".
 func (r *eventReader) none(ph clause.Phrase) bool {
-	switch r.g.Doc.Tokens[ph.First].Lower {
-	case "no", "nobody", "none", "nothing", "neither":
-		return true
-	}
-	return false
+	return text.NoOne(r.g.Doc.Tokens[ph.First].Lower)
 }
 
 // pronounReach is how many sentences after a person was spoken of a pronoun

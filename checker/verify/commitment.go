@@ -36,11 +36,13 @@ func doubtOf(t *text.Token) doubt {
 		return possibility
 	case "say", "source", "accord", "according":
 		return attribution
-	case "hoax", "fake", "false", "falsely", "untrue", "debunk", "deny", "denial", "dispute", "refute", "myth", "bogus", "not",
-		"no", "never", "n't", "without":
+	case "hoax", "fake", "false", "falsely", "untrue", "debunk", "deny", "denial", "dispute", "refute", "myth", "bogus":
 		return falsehood
 	case "?", "really":
 		return question
+	}
+	if text.Denies(t.Lemma) {
+		return falsehood
 	}
 	return noDoubt
 }

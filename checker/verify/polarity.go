@@ -227,9 +227,8 @@ func (c *claim) answers(p *part, sentence, t int) bool {
 // denies reports a word that turns what it goes with into its opposite.
 func denies(lemma string) bool {
 	switch lemma {
-	case "not", "n't", "no", "never", "without", "neither", "nor", "none", "nothing", "nobody", "fail", "refuse", "deny",
-		"reject", "lack", "avoid", "unable", "unlikely", "cannot", "hardly", "barely", "stop", "prevent", "ban", "block", "decline":
+	case "fail", "refuse", "deny", "reject", "lack", "avoid", "unable", "unlikely", "cannot", "barely", "stop", "prevent", "ban", "block", "decline":
 		return true
 	}
-	return false
+	return text.Denies(lemma)
 }

@@ -33,7 +33,7 @@ func (r *reader) chainBefore(t int) chain {
 			c.auxiliary = true
 		case modals[w] && !tok.Shape.Has(text.HasDigit) && tok.Tag != text.PROPN:
 			c.unreal = true
-		case denials[w]:
+		case text.Not(w):
 			c.denied = true
 		case w == "to" && r.is(k+1, "have") && r.is(k-1, "reported", "said", "known", "understood", "thought", "confirmed"):
 			k--

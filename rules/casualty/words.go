@@ -86,7 +86,6 @@ var (
 	beForms   = set("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "get", "gets", "got", "getting")
 	haveForms = set("have", "has", "had", "having", "'ve")
 	modals    = set("could", "would", "might", "may", "should", "will", "can", "must", "shall", "'ll", "wo", "ca")
-	denials   = set("not", "n't", "never", "neither", "nor")
 	// pastVerbs may stand before a trigger in one chain: "was stabbed and
 	// killed", "robbed, shot and wounded".
 	pastVerbs = set("shot", "stabbed", "beaten", "robbed", "struck", "hit", "attacked", "ambushed", "killed", "wounded", "injured", "hurt", "burned", "burnt", "crushed", "strangled", "kidnapped", "tortured", "raped", "bludgeoned", "trapped", "run", "ejected", "caught", "shoots", "stabs", "stabbing", "shooting", "injures", "accidentally", "hospitalized", "arrested", "set", "thrown", "gunned", "mowed", "chased", "tackled", "dead")

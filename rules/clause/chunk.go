@@ -132,7 +132,7 @@ func (c *chunker) takeDeterminer(t *text.Token) bool {
 	if c.noun {
 		return false
 	}
-	if standsAlone(t) || isNegativeWord(t.Lower) && t.Lower != "no" {
+	if standsAlone(t) || text.NoOne(t.Lower) && t.Lower != "no" {
 		c.setHead(c.i)
 	}
 	c.i++
@@ -268,7 +268,7 @@ func (c *chunker) premodifier() bool {
 // takeAdverb takes an adverb before an adjective or number: "very long talks".
 func (c *chunker) takeAdverb() bool {
 	next := c.at(c.i + 1)
-	if c.noun || isNegator(c.at(c.i).Lower) {
+	if c.noun || text.Not(c.at(c.i).Lower) {
 		return false
 	}
 	if isHyphen(c.d, c.i+1, c.end) && c.i > c.first {

@@ -92,7 +92,7 @@ func adverb(d *text.Document, i, end int) (n int, negates bool) {
 	if t.Lower == "no" && i+1 < end && d.Tokens[i+1].Lower == "longer" {
 		return 2, true
 	}
-	if isNegator(t.Lower) {
+	if text.Not(t.Lower) {
 		return 1, !isHyphen(d, i+1, end) // "never-before-seen" denies nothing
 	}
 	if isAdverb(t) || t.Lower == "\"" && i+1 < end && isVerb(&d.Tokens[i+1]) && d.Tokens[i+1].Fine != text.VBP {

@@ -272,7 +272,7 @@ func (r *reader) scanModifier(i int) int {
 	if isAdjective(t) {
 		return r.add(adjItem, i, i+1, i)
 	}
-	if isNegator(t.Lower) && !isHyphen(r.d, i+1, r.end) {
+	if text.Not(t.Lower) && !isHyphen(r.d, i+1, r.end) {
 		r.not = true
 	}
 	return i + 1

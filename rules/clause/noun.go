@@ -7,7 +7,7 @@ func (r *reader) addNoun(p Phrase) int {
 	t := &r.d.Tokens[p.Head]
 	r.nouns = append(r.nouns, noun{Phrase: p, item: r.k, prep: -1, owner: -1, prev: -1, next: -1, up: -1, before: -1,
 		when:     isTimeNoun(t.Lower) && t.Fine != text.POS,
-		negative: isNegativeWord(r.d.Tokens[p.First].Lower) || r.items[r.k].not})
+		negative: text.NoOne(r.d.Tokens[p.First].Lower) || r.items[r.k].not})
 	return len(r.nouns) - 1
 }
 

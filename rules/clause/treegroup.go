@@ -79,7 +79,7 @@ func (r *TreeReader) compose(n *node, v, start int) group {
 	for _, k := range r.own(n, n.word) {
 		t := r.token(int(k))
 		switch rel := r.rel(int(k)); {
-		case rel == dep.Advmod && (isNegator(t.Lower) || t.Lower == "longer" && k > 0 && r.token(int(k)-1).Lower == "no"):
+		case rel == dep.Advmod && (text.Not(t.Lower) || t.Lower == "longer" && k > 0 && r.token(int(k)-1).Lower == "no"):
 			g.g.negated = !g.g.negated
 		case rel.Base() == dep.Aux, rel == dep.Mark && t.Fine == text.TO:
 			if !opened {

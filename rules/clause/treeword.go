@@ -112,11 +112,11 @@ func (r *treeWords) phrases(dst []Phrase, w int, alone bool) []Phrase {
 
 // negative reports whether the phrase of w says that there is none of it.
 func (r *treeWords) negative(w int) bool {
-	if isNegativeWord(r.token(w).Lower) {
+	if text.NoOne(r.token(w).Lower) {
 		return true
 	}
 	k := r.child(w, dep.Det)
-	return k >= 0 && isNegativeWord(r.token(k).Lower)
+	return k >= 0 && text.NoOne(r.token(k).Lower)
 }
 
 // preposition returns the words that join w to what it depends on, "" where

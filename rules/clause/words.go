@@ -53,24 +53,6 @@ func isTimeNoun(s string) bool {
 	return isWeekday(s) || isMonth(s)
 }
 
-// isNegator reports an adverb that turns what it stands with into its denial.
-func isNegator(s string) bool {
-	switch s {
-	case "not", "n't", "never", "hardly", "scarcely", "nor", "neither", "nt":
-		return true
-	}
-	return false
-}
-
-// isNegativeWord reports a determiner or pronoun that denies.
-func isNegativeWord(s string) bool {
-	switch s {
-	case "no", "nobody", "none", "nothing", "neither", "no-one", "noone":
-		return true
-	}
-	return false
-}
-
 // standsAlone reports a determiner, adjective or number word that can be a
 // phrase with no noun: "several were hurt".
 func standsAlone(t *text.Token) bool {

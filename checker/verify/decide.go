@@ -125,6 +125,8 @@ func (c *claim) object(h *holding) *objection {
 		}
 	case h.found && (h.unmistakable() || c.aged(h)) && h.rivalScore <= h.supportScore:
 		return nil
+	case h.found && !named(h.part.Kind) && c.anchored(h):
+		return nil
 	case h.found && (h.distinct || h.rivalScore < h.supportScore):
 		return c.elsewhere(h, words)
 	}

@@ -147,6 +147,20 @@ func TestPairs(t *testing.T) {
 	}
 }
 
+// TestAnchored: a date belongs to a deed at whose verb it stands, and to no
+// other, however near it is.
+func TestAnchored(t *testing.T) {
+	text := `A British company salvaged silver from a ship that was sunk, and its work ended in September 2013.
+In November 1942 the unguarded Brel Castle, with 296 people and a cargo of silver aboard, was sunk by a submarine.`
+	s := newVerifier().Source([]*corpus.Article{Plain("a", text)})
+	for claim, want := range map[string]bool{"The ship was sunk in 1942.": true, "The ship was sunk in 2013.": false, "The work ended in 2013.": true} {
+		c := s.read(claim)
+		held := c.hold()
+		require.Len(t, held, 1, claim)
+		assert.Equal(t, want, c.anchored(&held[0]), claim)
+	}
+}
+
 // TestMedium: a name that the text has only as the medium that reports does
 // nothing else.
 func TestMedium(t *testing.T) {

@@ -30,13 +30,13 @@ func doubtOf(t *text.Token) doubt {
 	switch t.Lemma {
 	case "reportedly", "allegedly", "alleged", "allege", "allegation", "supposedly", "supposed", "apparently", "purportedly",
 		"purported", "claim", "rumor", "rumour", "rumored", "rumoured", "unconfirmed", "unverified", "doubt", "doubtful", "sceptical",
-		"skeptical", "believe", "suspect", "appear", "seem", "speculation", "report":
+		"skeptical", "believe", "suspect", "appear", "seem", "speculation", "report", "purport", "forecast":
 		return hearsay
 	case "may", "might", "could", "possible", "possibly", "perhaps", "probably", "maybe", "whether", "if", "potential", "potentially":
 		return possibility
-	case "say", "source", "accord", "according":
+	case "say", "source", "accord", "according", "analyst":
 		return attribution
-	case "hoax", "fake", "false", "falsely", "untrue", "debunk", "deny", "denial", "dispute", "refute", "myth", "bogus":
+	case "hoax", "fake", "false", "falsely", "untrue", "debunk", "deny", "denial", "dispute", "refute", "myth", "bogus", "fabrication", "satire", "satirical":
 		return falsehood
 	case "?", "really":
 		return question
@@ -48,7 +48,8 @@ func doubtOf(t *text.Token) doubt {
 }
 
 // doubtAt is doubtOf a token in its place: a report that somebody wrote is no
-// hearsay, and "Report: plant to close" is; nor is who appears in a film.
+// hearsay, and "Report: plant to close" and "Plant to close, report" are; nor is
+// who appears in a film.
 func doubtAt(d *text.Document, i int) doubt {
 	t := &d.Tokens[i]
 	if t.Lemma == "appear" && (i+1 >= len(d.Tokens) || d.Tokens[i+1].Tag == text.ADP && d.Tokens[i+1].Lower != "to" || d.Tokens[i+1].Tag == text.PUNCT) {
@@ -56,7 +57,7 @@ func doubtAt(d *text.Document, i int) doubt {
 	}
 	if t.Tag == text.NOUN && t.Lemma == "report" {
 		colon := func(i int) bool { return i >= 0 && i < len(d.Tokens) && d.Tokens[i].Lower == ":" }
-		if !colon(i-1) && !colon(i+1) {
+		if last := i+1 == len(d.Tokens) && i > 0 && d.Tokens[i-1].Tag != text.DET && d.Tokens[i-1].Tag != text.ADJ; !last && !colon(i-1) && !colon(i+1) {
 			return noDoubt
 		}
 	}

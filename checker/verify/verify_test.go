@@ -132,6 +132,8 @@ func TestPairs(t *testing.T) {
 		{"a figure twice in the text", "Two men drowned. Two women were hurt.", "Two men drowned and two women were hurt.", Supported},
 		{"an age of its own", "The retired pilot Elin Varga fell ill in March. She was 78.\nThe port of Dunmore was closed.\nNobody paid the fine.\nShips waited.", "Elin Varga, 78, is a pilot who retired and was ill.", Supported},
 		{"who appears in a film", "Ana Lorca sang in a film in May.", "Ana Lorca appeared in a film in May.", Supported},
+		{"a report at the end of a headline", "The plant closed.", "The plant closed, report", Unsupported},
+		{"an analyst", "The plant will close.", "Plant will close: analyst", Unsupported},
 		{"a question is no statement", "The plant closed.", "Did the plant close?", Unsupported},
 		{"other words", "The plant closed.", "A teacher won the lottery.", Unsupported},
 		{"nothing to compare", "", "The plant closed.", Unsupported},

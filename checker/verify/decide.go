@@ -58,22 +58,13 @@ func (s *Source) Verify(text string) Result {
 			r.Facts = append(r.Facts, c.fact(&h, h.support, h.relation()))
 		}
 	}
-	against = append(against, c.roles()...)
-	against = append(against, c.misfits()...)
-	against = append(against, c.mediums()...)
-	against = append(against, c.pronouns()...)
-	against = append(against, c.disagreements()...)
-	against = append(against, c.polarity()...)
-	against = append(against, c.contraries()...)
-	against = append(against, c.turned()...)
-	against = append(against, c.parties()...)
-	against = append(against, c.assertions()...)
-	against = append(against, c.descriptions()...)
-	against = append(against, c.links()...)
-	against = append(against, c.directions()...)
-	against = append(against, c.absences()...)
-	against = append(against, c.commitment()...)
-	against = append(against, c.coverage()...)
+	for _, objections := range [...]func() []objection{
+		c.roles, c.misfits, c.mediums, c.pronouns, c.disagreements, // who and what is named
+		c.polarity, c.contraries, c.turned, c.parties, c.assertions, c.descriptions, c.links, c.directions, // what is said of it
+		c.absences, c.commitment, c.coverage, // and the rest of the words
+	} {
+		against = append(against, objections()...)
+	}
 	return c.conclude(r, against)
 }
 

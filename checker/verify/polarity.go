@@ -16,7 +16,8 @@ const (
 	// leastDenial is by how much the opposite must fit better than the same.
 	leastDenial = 1.0
 	// A denial of what the source affirms needs one of the same deed: how much
-	// better the affirmed deed must fit than a denied one.
+	// better the affirmed deed must fit than a denied one (fib_swap, where 0.04
+	// and 0.15 do nearly as well).
 	affirmed, leastAffirmed = 2.0, 0.08
 )
 

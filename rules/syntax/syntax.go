@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"sync"
 
-	"github.com/concord-news/concord/rules/lemma"
 	"github.com/concord-news/concord/rules/syntax/internal/tagger"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -33,14 +32,24 @@ func decodeTagger() *tagger.Model {
 // documents at once, not for one document twice at once.
 func Tag(d *text.Document) {
 	m := loadTagger()
-	var scratch tagger.Scratch
+	w := desks.Get().(*desk)
+	defer desks.Put(w)
 	for _, s := range d.Sentences {
 		tokens := d.Tokens[s.First:s.Last]
-		m.Tag(tokens, &scratch)
+		m.Tag(tokens, &w.tagger)
 		repair(tokens)
 		repairHeadline(tokens)
 		for i := range tokens {
-			tokens[i].Lemma = lemma.Of(tokens[i].Lower, tokens[i].Fine, tokens[i].Tag)
+			w.lemmas.set(&tokens[i])
 		}
 	}
 }
+
+// desk is the memory in which documents are tagged one after another. What it
+// remembers of words changes nothing but the time that takes.
+type desk struct {
+	tagger tagger.Scratch
+	lemmas lemmas
+}
+
+var desks = sync.Pool{New: func() any { return new(desk) }}

@@ -6,11 +6,17 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
-const allFeatures = 31
+// The features of a token: those that the word alone tells, and those that tell
+// of what is around it.
+const (
+	ownFeatures     = 9
+	contextFeatures = 22
+)
 
-// features are the addresses of a token's features in the weights: the row
-// times 64, and in the low six bits what the label's place is scrambled by.
-type features [allFeatures]uint32
+// features are the addresses of a token's features of context in the weights:
+// the row times 64, and in the low six bits what the label's place is scrambled
+// by.
+type features [contextFeatures]uint32
 
 // mix is the multiplier of Fibonacci hashing, 2^64 divided by the golden ratio.
 const mix = 0x9E3779B97F4A7C15
@@ -19,11 +25,11 @@ const mix = 0x9E3779B97F4A7C15
 type slot struct {
 	word uint64    // hash of the lower-cased form, digits as 0
 	sign uint64    // word for frequent words, ending and shape for others
-	ends [6]uint64 // hashes of the last 1 to 4 bytes, and of the first 2 and 3
+	ends [2]uint64 // hashes of the last 2 and 3 bytes
 	set  uint16    // candidate labels
 	kind uint16    // candidate labels of the small form, as a word class
 	form uint8     // shape and sentence mode
-	rare bool
+	own  [ownFeatures]uint32
 }
 
 // The modes of writing of a whole sentence.
@@ -46,40 +52,51 @@ func hashWord(s string) uint64 {
 	return (h ^ h>>29) * mix
 }
 
-// prepare fills s from token t.
-func (m *Model) prepare(s *slot, t *text.Token, mode uint8) {
-	s.word = hashWord(t.Lower)
-	s.form = uint8(t.Shape>>1)&31 | mode
+// prepare fills s from a word in lower case, and its shape and sentence's mode.
+func (m *Model) prepare(s *slot, lower string, form uint8) {
+	*s = slot{word: hashWord(lower), form: form}
 	e, _ := m.words.find(s.word)
-	s.kind, s.set, s.rare = e.set, e.set, e.rare
-	if t.Shape.Has(text.Capital) && mode != capitals {
+	s.kind, s.set = e.set, e.set
+	if form&formOf(text.Capital) != 0 && form>>6 != capitals>>6 {
 		s.set = e.capital
 	}
 	s.sign = s.word
 	if len(m.sets[s.set]) < 2 {
 		return // its label is known
 	}
-	n := len(t.Lower)
-	s.ends = [6]uint64{
-		hashWord(t.Lower[max(0, n-1):]), hashWord(t.Lower[max(0, n-2):]),
-		hashWord(t.Lower[max(0, n-3):]), hashWord(t.Lower[max(0, n-4):]),
-		hashWord(t.Lower[:min(n, 2)]), hashWord(t.Lower[:min(n, 3)]),
+	n := len(lower)
+	last1, last4 := hashWord(lower[max(0, n-1):]), hashWord(lower[max(0, n-4):])
+	first2, first3 := hashWord(lower[:min(n, 2)]), hashWord(lower[:min(n, 3)])
+	s.ends = [2]uint64{hashWord(lower[max(0, n-2):]), hashWord(lower[max(0, n-3):])}
+	if e.rare {
+		s.sign = s.ends[0] ^ uint64(s.form)<<1
 	}
-	if s.rare {
-		s.sign = s.ends[1] ^ uint64(s.form)<<1
+	shift := m.shift
+	s.own = [ownFeatures]uint32{
+		address(s.word, 1, shift),
+		address(last1, 21, shift),
+		address(s.ends[0], 22, shift),
+		address(s.ends[1], 23, shift),
+		address(last4, 24, shift),
+		address(s.ends[0]+uint64(s.form), 26, shift),
+		address(uint64(s.form), 30, shift),
+		address(first2, 33, shift),
+		address(first3, 34, shift),
 	}
 }
 
-// extract collects the features of window[2], whose neighbours are the rest,
-// given the labels of the two tokens before it.
-func (m *Model) extract(f *features, w []slot, p1, p2 uint8) {
+// formOf is a shape as the low bits of a slot's form have it.
+func formOf(s text.Shape) uint8 { return uint8(s>>1) & 31 }
+
+// extract collects the features of context of window[2], whose neighbours are
+// the rest, given the labels of the two tokens before it.
+func (m *Model) extract(f *features, w []*word, p1, p2 uint8) {
 	_ = w[4]
-	c, l, r := &w[2], &w[1], &w[3]
+	c, l, r, r2 := &w[2].slot, &w[1].slot, &w[3].slot, &w[4].slot
 	shift := m.shift
 	a, b := uint64(p1), uint64(p1)<<8|uint64(p2)|1<<20
 	kind, next := uint64(c.kind), uint64(r.kind)
 	*f = features{
-		address(c.word, 1, shift),
 		address(c.word+a<<40, 2, shift),
 		address(l.word, 3, shift),
 		address(r.sign, 4, shift),
@@ -91,25 +108,17 @@ func (m *Model) extract(f *features, w []slot, p1, p2 uint8) {
 		address(kind<<32|next, 10, shift),
 		address(uint64(c.form)<<32|a, 11, shift),
 		address(w[0].sign, 12, shift),
-		address(w[4].sign, 13, shift),
+		address(r2.sign, 13, shift),
 		address(next<<32|a, 14, shift),
 		address(kind<<32|b, 15, shift),
 		address(uint64(c.form)<<16|uint64(l.form)<<8|uint64(r.form), 16, shift),
-		address(kind<<40|next<<20|uint64(w[4].kind), 17, shift),
+		address(kind<<40|next<<20|uint64(r2.kind), 17, shift),
 		address(c.word+next<<40, 18, shift),
-		address(c.word+uint64(w[4].kind)<<40, 19, shift),
-		address(c.ends[0], 21, shift),
-		address(c.ends[1], 22, shift),
-		address(c.ends[2], 23, shift),
-		address(c.ends[3], 24, shift),
-		address(c.ends[2]+a<<40, 25, shift),
-		address(c.ends[1]+uint64(c.form), 26, shift),
-		address(pair(c.ends[1], r.sign), 27, shift),
-		address(pair(c.ends[2], l.sign), 28, shift),
+		address(c.word+uint64(r2.kind)<<40, 19, shift),
+		address(c.ends[1]+a<<40, 25, shift),
+		address(pair(c.ends[0], r.sign), 27, shift),
+		address(pair(c.ends[1], l.sign), 28, shift),
 		address(uint64(c.form)<<32|next, 29, shift),
-		address(uint64(c.form), 30, shift),
-		address(c.ends[4], 33, shift),
-		address(c.ends[5], 34, shift),
 	}
 }
 

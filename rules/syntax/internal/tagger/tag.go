@@ -3,10 +3,13 @@ package tagger
 import "github.com/concord-news/concord/rules/text"
 
 // Scratch is the memory that tagging needs, to be used again for the next
-// sentence. Its zero value is ready; it is not safe for concurrent use.
+// sentence: it remembers the words that it saw last. Its zero value is ready; it
+// is not safe for concurrent use.
 type Scratch struct {
-	slots []slot
-	feats features
+	words words
+	// window holds the words of the sentence, with two before and after.
+	window []*word
+	feats  features
 }
 
 // Tag sets Tag and Fine of the tokens of one sentence.
@@ -20,54 +23,75 @@ func (m *Model) Tag(tokens []text.Token, s *Scratch) {
 	}
 }
 
-// load fills the slots of a sentence, with two empty ones before and after.
+// load fills the window with a sentence.
 func (m *Model) load(tokens []text.Token, s *Scratch) {
-	n := len(tokens) + 4
-	if cap(s.slots) < n {
-		s.slots = make([]slot, n+n/2)
-	}
-	s.slots = s.slots[:n]
-	s.slots[0], s.slots[1] = slot{}, slot{word: 1, sign: 1}
-	s.slots[n-2], s.slots[n-1] = slot{word: 2, sign: 2}, slot{}
+	s.words.begin(m)
+	s.window = append(s.window[:0], edge(0), edge(1))
 	way := mode(tokens)
 	for i := range tokens {
-		m.prepare(&s.slots[i+2], &tokens[i], way)
+		s.window = append(s.window, s.words.find(tokens[i].Lower, formOf(tokens[i].Shape)|way))
 	}
+	s.window = append(s.window, edge(2), edge(0))
 }
+
+// edge is a word outside the sentence: the one before it is 1, the one behind 2.
+func edge(n uint64) *word { return &edges[n] }
+
+var edges = [...]word{{}, {slot: slot{word: 1, sign: 1}}, {slot: slot{word: 2, sign: 2}}}
 
 // choose returns the best label of token i.
 func (m *Model) choose(s *Scratch, i int, p1, p2 uint8) uint8 {
-	set := m.sets[s.slots[i+2].set]
+	w := s.window[i+2]
+	set, own := m.sets[w.set], w.scores
 	if len(set) == 1 {
 		return set[0]
 	}
-	m.extract(&s.feats, s.slots[i:i+5], p1, p2)
-	best, label := int32(-1<<31), uint8(0)
-	for len(set) > 1 {
-		a, b := m.scores(&s.feats, set[0], set[1])
-		if a > best {
-			best, label = a, set[0]
-		}
-		if b > best {
-			best, label = b, set[1]
-		}
-		set = set[2:]
+	m.extract(&s.feats, s.window[i:i+5], p1, p2)
+	rows, best := s.feats[:], ranked(-1<<31)
+	for len(set) == 3 || len(set) > 4 {
+		a, b, c := scoreThree(m.weights, rows, uint32(set[0]), uint32(set[1]), uint32(set[2]))
+		best = max(best, rank(a+int32(own[0]), set[0]), rank(b+int32(own[1]), set[1]), rank(c+int32(own[2]), set[2]))
+		set, own = set[3:], own[3:]
 	}
-	if len(set) > 0 {
-		if a, _ := m.scores(&s.feats, set[0], set[0]); a > best {
-			label = set[0]
-		}
+	for len(set) > 0 {
+		n := min(1, len(set)-1)
+		a, b := scoreTwo(m.weights, rows, uint32(set[0]), uint32(set[n]))
+		best = max(best, rank(a+int32(own[0]), set[0]), rank(b+int32(own[n]), set[n]))
+		set, own = set[n+1:], own[n+1:]
 	}
-	return label
+	return best.label()
 }
 
-// scores adds up the weights of two labels. Most of its time goes into waiting
-// for the rows, which both labels share: one at a time takes 1.5 times as long.
-func (m *Model) scores(f *features, a, b uint8) (scoreA, scoreB int32) {
-	weights := m.weights
-	for _, row := range f {
-		scoreA += int32(weights[row^uint32(a)])
-		scoreB += int32(weights[row^uint32(b)])
+// ranked is a score together with its label, the greatest for the highest score
+// and of equal ones for the first label. Comparing the two as one number needs
+// no branch, and which label wins no processor can foretell.
+type ranked int32
+
+func rank(score int32, label uint8) ranked { return ranked(score<<8 | int32(maxLabels-label)) }
+
+func (r ranked) label() uint8 { return maxLabels - uint8(r) }
+
+// scoreThree adds up the weights of three labels, which share the rows and so the
+// wait for them. Inlined, or with four labels, its loop would have to keep part
+// of this in memory: measured, that takes up to three times the instructions.
+//
+//go:noinline
+func scoreThree(weights []int8, rows []uint32, l, m, n uint32) (a, b, c int32) {
+	for _, row := range rows {
+		a += int32(weights[row^l])
+		b += int32(weights[row^m])
+		c += int32(weights[row^n])
 	}
-	return scoreA, scoreB
+	return a, b, c
+}
+
+// scoreTwo is scoreThree for two labels.
+//
+//go:noinline
+func scoreTwo(weights []int8, rows []uint32, l, m uint32) (a, b int32) {
+	for _, row := range rows {
+		a += int32(weights[row^l])
+		b += int32(weights[row^m])
+	}
+	return a, b
 }

@@ -65,6 +65,7 @@ type trainer struct {
 	total   []int64 // sums times the steps they were changed at
 	step    int64
 	scratch Scratch
+	feats   []uint32
 }
 
 // sentence runs the tagger over one sentence and corrects it.
@@ -75,10 +76,10 @@ func (t *trainer) sentence(tokens []text.Token) {
 	for i := range tokens {
 		t.step++
 		gold := t.ids[Label{tokens[i].Tag, tokens[i].Fine}]
-		set := t.sets[s.slots[i+2].set]
+		set := t.sets[s.window[i+2].set]
 		label := set[0]
 		if len(set) > 1 {
-			label = t.learn(set, s.slots[i:i+5], [3]uint8{gold, p1, p2})
+			label = t.learn(set, s.window[i:i+5], [3]uint8{gold, p1, p2})
 		}
 		p1, p2 = label, p1
 	}
@@ -86,9 +87,11 @@ func (t *trainer) sentence(tokens []text.Token) {
 
 // learn predicts a token's label and moves the weights where it is wrong.
 // The labels given are the gold one and the two before.
-func (t *trainer) learn(set []uint8, window []slot, l [3]uint8) uint8 {
-	f := &t.scratch.feats
-	t.extract(f, window, l[1], l[2])
+func (t *trainer) learn(set []uint8, window []*word, l [3]uint8) uint8 {
+	context := &t.scratch.feats
+	t.extract(context, window, l[1], l[2])
+	f := append(append(t.feats[:0], context[:]...), window[2].own[:]...)
+	t.feats = f
 	best, label := int32(-1<<31), uint8(0)
 	for _, c := range set {
 		sum := int32(0)

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,7 +33,7 @@ func (a *application) asOf(c *clause.Clause) mention.Period {
 // stands nearer than to any other clause's.
 func (a *application) ownDate(c *clause.Clause) mention.Period {
 	s := &a.g.Doc.Sentences[c.Sentence]
-	i, _ := slices.BinarySearchFunc(a.g.Mentions, s.First, func(m mention.Mention, t int) int { return cmp.Compare(m.First, t) })
+	i := a.mentionsFrom(s.First)
 	var beside mention.Period
 	for ; i < len(a.g.Mentions) && a.g.Mentions[i].First < s.Last; i++ {
 		m := &a.g.Mentions[i]

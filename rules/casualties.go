@@ -87,16 +87,6 @@ func (a *application) occasionAt(token int) (*clause.Clause, mention.Period, Key
 	return c, f.AsOf, a.occasion(&f, c)
 }
 
-// clausesOf lists the clauses of a sentence.
-func (a *application) clausesOf(sentence int) []clause.Clause {
-	first, _ := slices.BinarySearchFunc(a.g.Clauses, sentence, func(c clause.Clause, s int) int { return c.Sentence - s })
-	last := first
-	for last < len(a.g.Clauses) && a.g.Clauses[last].Sentence == sentence {
-		last++
-	}
-	return a.g.Clauses[first:last]
-}
-
 // tallied makes a fact of a tally.
 func (a *application) tallied(ref readRef, t *casualty.Tally) {
 	_, asOf, occasion := a.occasionAt(t.Trigger)

@@ -197,7 +197,7 @@ func (r *eventReader) pending(c *clause.Clause) bool {
 // fact makes the fact of one role of the event, where the text states it.
 func (r *eventReader) fact(ref readRef) {
 	e, role := r.event, ref.read.Role
-	if e.Negated && role != RoleTold {
+	if !r.states(role) {
 		return
 	}
 	f := r.base
@@ -215,7 +215,7 @@ func (r *eventReader) fact(ref readRef) {
 		r.places(f)
 		return
 	case RoleAgent:
-		ok = !r.told.ByAgent && r.told.Agent.Named && r.told.Listed && r.of(&f, &r.told.Agent)
+		ok = r.of(&f, &r.told.Agent)
 	case RoleMeans:
 		ok = r.first(&f, e.Means)
 	case RoleCause:
@@ -224,15 +224,41 @@ func (r *eventReader) fact(ref readRef) {
 		deed, ok = r.way(&f)
 	}
 	if ok && r.keyed(&f, deed) {
-		r.g.Facts = append(r.g.Facts, f)
+		r.facts = append(r.facts, f)
 	}
+}
+
+// states reports whether the event can have a fact of a role. Most have few, and
+// a fact is large.
+func (r *eventReader) states(role Role) bool {
+	e := r.event
+	if e.Negated && role != RoleTold {
+		return false
+	}
+	switch role {
+	case RoleDate:
+		return len(e.Dates) > 0
+	case RoleTime:
+		return len(e.Times) > 0
+	case RolePlace:
+		return len(e.Places) > 0
+	case RoleAgent:
+		return !r.told.ByAgent && r.told.Agent.Named && r.told.Listed
+	case RoleMeans:
+		return len(e.Means) > 0
+	case RoleCause:
+		return len(e.Causes) > 0
+	case RoleWay:
+		return !e.Noun
+	}
+	return true
 }
 
 // way reads which of several ways of one thing the event is; it returns that
 // thing.
 func (r *eventReader) way(f *Fact) (of string, ok bool) {
 	of, way := r.catalog.Deeds.Way(r.event)
-	if of == "" || r.event.Noun {
+	if of == "" {
 		return "", false
 	}
 	f.Value.Names = []Name{{Text: r.saidAs(), Canonical: way}}
@@ -240,9 +266,6 @@ func (r *eventReader) way(f *Fact) (of string, ok bool) {
 }
 
 func (r *eventReader) dateOf(f *Fact) bool {
-	if len(r.event.Dates) == 0 {
-		return false
-	}
 	m := &r.g.Mentions[r.event.Dates[0]]
 	f.Value.Period, f.Value.Timex, f.Value.Words, f.Value.Kind = m.Period, m.Timex, m.In(r.g.Doc.Text), m.Kind
 	f.Evidence = f.Evidence.Cover(m.Span)
@@ -291,7 +314,7 @@ func (r *eventReader) placed(f Fact, prep string, n Name, span corpus.Span) {
 	f.Value.Names = []Name{n}
 	f.Evidence = f.Evidence.Cover(span)
 	if r.keyed(&f, deed) {
-		r.g.Facts = append(r.g.Facts, f)
+		r.facts = append(r.facts, f)
 	}
 }
 

@@ -3,7 +3,6 @@ package rules
 import (
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names"
-	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -27,8 +26,8 @@ type NameReader struct{ a *application }
 
 // Names returns a reader of the names of g, which r has read.
 func (r *Reader) Names(g *Reading) *NameReader {
-	a := &application{Reader: r, g: g, parties: newParties(g)}
-	a.input = pattern.Input{Doc: g.Doc, Mentions: g.Mentions, Party: a.parties.of}
+	a := new(application)
+	a.begin(r, g)
 	return &NameReader{a}
 }
 

@@ -35,7 +35,7 @@ type sourceSlot struct {
 // add completes a fact that no pattern made, and keeps it.
 func (a *application) add(f Fact, slots ...sourceSlot) {
 	if f, ok := a.complete(f, slots...); ok {
-		a.g.Facts = append(a.g.Facts, f)
+		a.facts = append(a.facts, f)
 	}
 }
 

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -210,28 +208,4 @@ func (a *application) speakerVoice(kind speech.Kind, speaker clause.Phrase) Voic
 		v.Entity = m.Entity
 	}
 	return v
-}
-
-// mentionsFrom returns the index of the first mention that starts at token or
-// after it.
-func (a *application) mentionsFrom(token int) int {
-	i, _ := slices.BinarySearchFunc(a.g.Mentions, token, func(m mention.Mention, t int) int { return cmp.Compare(m.First, t) })
-	return i
-}
-
-// longestName is how many tokens the name of a person or body has at most.
-const longestName = 16
-
-// mentionAt returns the name that holds token i, nil where there is none.
-func (a *application) mentionAt(i int) *mention.Mention {
-	for k := a.mentionsFrom(i - longestName); k < len(a.g.Mentions); k++ {
-		m := &a.g.Mentions[k]
-		if m.First > i {
-			return nil
-		}
-		if i < m.Last && m.Kind >= mention.Person && m.Kind <= mention.Event {
-			return m
-		}
-	}
-	return nil
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/concord-news/concord/corpus"
@@ -53,6 +54,9 @@ type Reader struct {
 	always  []int
 	// anywhere marks the phrase reads that can begin at any token.
 	anywhere []bool
+	// applications are *application, whose memory is used for one article after
+	// another.
+	applications sync.Pool
 }
 
 // wordIndex lists the reads that a word or a kind of mention calls up.
@@ -74,6 +78,7 @@ type readRef struct {
 // NewReader returns a reader for the rules of c.
 func NewReader(c *Catalog) *Reader {
 	r := &Reader{catalog: c, byWord: map[string]wordIndex{}}
+	r.applications.New = func() any { return new(application) }
 	for _, rule := range lastFallbacks(c.Rules) {
 		for i := range rule.Reads {
 			if rd := &rule.Reads[i]; rd.Source <= FromClause {

@@ -65,10 +65,17 @@ type surroundings struct {
 	began bool
 }
 
+// scratch is the memory of surroundings, used again for the next.
+type scratch struct {
+	terms []Term
+	taken []bool
+}
+
 // read lists the terms around the figure, those that tell most first.
 func (w *surroundings) read() []Term {
 	s := &w.g.Doc.Sentences[w.g.Doc.SentenceOf(w.mention.First)]
-	w.first, w.taken = s.First, make([]bool, s.Last-s.First)
+	w.first, w.taken, w.terms = s.First, slices.Grow(w.scratch.taken[:0], s.Last-s.First)[:s.Last-s.First], w.scratch.terms[:0]
+	clear(w.taken)
 	w.take(w.mention.First, w.mention.Last)
 	if !isDated(w.mention.Kind) {
 		w.phrase()
@@ -96,7 +103,8 @@ func (w *surroundings) read() []Term {
 	for i := s.First; i < s.Last; i++ {
 		w.add(Beside, i)
 	}
-	return w.terms
+	w.scratch.taken, w.scratch.terms = w.taken, w.terms
+	return slices.Clone(w.terms)
 }
 
 // dates adds the days, months and years of the sentence.

@@ -183,9 +183,9 @@ const longest = 20
 // whom, as far as those stand near it in its own sentence.
 func (r *reader) extent(e *Event, c *clause.Clause) {
 	e.First, e.Last = c.Verb, c.Verb+1
-	phrases := []clause.Phrase{e.Patient, c.Complement, e.Agent}
+	phrases := [4]clause.Phrase{e.Patient, c.Complement, e.Agent}
 	if len(c.Patients) > 0 {
-		phrases = append(phrases, c.Patients[0])
+		phrases[3] = c.Patients[0]
 	}
 	for _, ph := range phrases {
 		if ph.None() || ph.First < r.sentence.First || ph.Last > r.sentence.Last {

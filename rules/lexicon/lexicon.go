@@ -11,6 +11,7 @@ package lexicon
 
 import (
 	"embed"
+	"hash/maphash"
 	"strings"
 	"sync"
 
@@ -83,8 +84,10 @@ type Entry struct {
 func (e Entry) Is(c Class) bool { return e.Class&c != 0 }
 
 type table struct {
+	// entries and list are there only while the lists are read.
 	entries   map[string]int32
 	list      []Entry
+	words     dictionary
 	names     map[string]string
 	offices   map[string]Office
 	reach     map[string]uint8
@@ -97,22 +100,14 @@ var load = sync.OnceValue(read)
 
 // Lookup returns what the lists say of the key.
 func Lookup(key string) (Entry, bool) {
-	t := load()
-	i, ok := t.entries[key]
-	if !ok {
-		return Entry{}, false
-	}
-	return t.list[i], true
+	d := &load().words
+	return lookUp(d, key, maphash.String(d.seed, key))
 }
 
 // LookupBytes is Lookup for a key in a buffer; it does not allocate.
 func LookupBytes(key []byte) (Entry, bool) {
-	t := load()
-	i, ok := t.entries[string(key)]
-	if !ok {
-		return Entry{}, false
-	}
-	return t.list[i], true
+	d := &load().words
+	return lookUp(d, key, maphash.Bytes(d.seed, key))
 }
 
 // Name returns the usual English name of a country or body by its code, the

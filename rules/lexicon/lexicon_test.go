@@ -92,8 +92,8 @@ func TestFull(t *testing.T) {
 }
 
 func TestSizes(t *testing.T) {
-	assert.LessOrEqual(t, len(load().list), tableSize)
-	assert.Greater(t, len(load().list), 25_000)
+	assert.LessOrEqual(t, len(load().words.list), tableSize)
+	assert.Greater(t, len(load().words.list), 25_000)
 }
 
 func BenchmarkLoad(b *testing.B) {
@@ -113,4 +113,9 @@ func FuzzKey(f *testing.F) {
 		OfficeOf(k)
 		require.Equal(t, Fold(Fold(s)), Fold(s))
 	})
+}
+
+func TestLookupBytesDoesNotAllocate(t *testing.T) {
+	key := []byte("united states of america")
+	assert.Zero(t, testing.AllocsPerRun(100, func() { LookupBytes(key) }))
 }

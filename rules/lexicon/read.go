@@ -19,17 +19,17 @@ func read() *table {
 		excludes:  map[[2]string]bool{},
 		nicknames: map[string][]string{},
 	}
-	t.words("surnames.tsv", Surname)
-	t.words("own/surnames.tsv", Surname)
+	t.readWords("surnames.tsv", Surname)
+	t.readWords("own/surnames.tsv", Surname)
 	t.given("given.tsv")
 	t.given("own/given.tsv")
-	t.words("own/particles.txt", Particle)
-	t.words("own/orgwords.txt", OrgWord)
-	t.words("own/placewords.txt", PlaceWord)
-	t.words("own/placefirst.txt", PlaceFirst)
-	t.words("own/eventwords.txt", EventWord)
-	t.words("own/honorifics.tsv", Honorific)
-	t.words("own/regions.txt", Region)
+	t.readWords("own/particles.txt", Particle)
+	t.readWords("own/orgwords.txt", OrgWord)
+	t.readWords("own/placewords.txt", PlaceWord)
+	t.readWords("own/placefirst.txt", PlaceFirst)
+	t.readWords("own/eventwords.txt", EventWord)
+	t.readWords("own/honorifics.tsv", Honorific)
+	t.readWords("own/regions.txt", Region)
 	t.places()
 	t.countries()
 	t.parties()
@@ -43,6 +43,8 @@ func read() *table {
 			t.nicknames[k] = append(t.nicknames[k], Fold(f[0]))
 		}
 	}
+	t.words = newDictionary(t.entries, t.list)
+	t.entries, t.list = nil, nil
 	return t
 }
 
@@ -108,7 +110,7 @@ func isCaps(s string) bool {
 	return len(s) > 1 && !strings.Contains(s, ".") && s == strings.ToUpper(s) && s != strings.ToLower(s)
 }
 
-func (t *table) words(name string, c Class) {
+func (t *table) readWords(name string, c Class) {
 	for f := range rows(name) {
 		e := t.add(f[0], c)
 		if f[2] == "common" {

@@ -55,8 +55,9 @@ func newForms(d *text.Document, all []mention.Mention) forms {
 		name, title string
 	}
 	out := forms{of: make([]int, len(all))}
-	seen := make(map[key]int, len(all))
+	seen := make(map[key]int, len(all)/2)
 	starts := make([]int, 0, len(all))
+	out.list = make([]form, 0, len(all)/3+4)
 	for i := range all {
 		m := &all[i]
 		out.of[i] = -1

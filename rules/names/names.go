@@ -9,6 +9,7 @@ package names
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/lexicon"
@@ -29,20 +30,27 @@ import (
 // Read uses the tags of the tokens where they are set. It does not change d
 // and is safe for concurrent use.
 func Read(d *text.Document) []mention.Mention {
-	r := newReader(d)
+	r := readers.Get().(*reader)
+	r.begin(d)
 	r.rules()
 	r.relabel(loadModel())
-	out := append(r.found, r.offices()...)
+	out := slices.Concat(r.found, r.offices())
+	r.end()
+	readers.Put(r)
 	identify(d, out)
 	sortMentions(out)
 	return out
 }
 
+// readers are *reader, whose memory is used for one document after another.
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
 // Evidence returns what the label model is given of a document: the names that
 // lists and rules find, which Read lets the model correct, and what the lists
 // say of words. The model is trained on it.
 func Evidence(d *text.Document) label.Input {
-	r := newReader(d)
+	r := new(reader)
+	r.begin(d)
 	r.rules()
 	sortMentions(r.found)
 	return r.evidence()
@@ -106,11 +114,12 @@ const (
 	allCaps
 )
 
-func newReader(d *text.Document) *reader {
-	r := &reader{
-		d: d, class: make([]lexicon.Class, len(d.Tokens)), low: make([]string, len(d.Tokens)), office: make([]uint8, len(d.Tokens)),
-		taken: make([]bool, len(d.Tokens)), sure: make([]bool, len(d.Tokens)), style: make([]style, len(d.Sentences)),
-		found: make([]mention.Mention, 0, len(d.Tokens)/12+8), // measured on news: a name or office every 15 tokens
+// begin makes the reader ready for a document.
+func (r *reader) begin(d *text.Document) {
+	n := len(d.Tokens)
+	*r = reader{
+		d: d, class: zeroed(r.class, n), low: zeroed(r.low, n), office: zeroed(r.office, n), taken: zeroed(r.taken, n), sure: zeroed(r.sure, n),
+		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], buf: r.buf[:0],
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
@@ -131,7 +140,20 @@ func newReader(d *text.Document) *reader {
 	for s := range d.Sentences {
 		r.style[s] = r.styleOf(s)
 	}
-	return r
+}
+
+// end lets go of the document.
+func (r *reader) end() {
+	clear(r.low)
+	clear(r.found)
+	r.d, r.inside = nil, nil
+}
+
+// zeroed returns n zeros, in the memory of s where it has that many.
+func zeroed[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
 }
 
 // word is the form of token i that the lists have.

@@ -32,7 +32,7 @@ func (r *reader) offices() []mention.Mention {
 }
 
 func (r *reader) indexEnds() {
-	r.ends = make([]int32, len(r.d.Tokens))
+	clear(r.ends)
 	for k, m := range r.found {
 		r.ends[m.Last-1] = int32(k + 1)
 	}

@@ -52,10 +52,18 @@ type Input struct {
 	phraseOf []int32
 	phrases  []clause.Phrase
 	steps    int
+	// match is the match at hand, which is large.
+	match Match
+}
+
+// SetDocument makes the input ready for the sentences of a document, in memory
+// that it may have used for another. Mentions must be ordered by First.
+func (in *Input) SetDocument(d *text.Document, mentions []mention.Mention, party func(first, last int) string) {
+	in.Doc, in.Mentions, in.Party, in.phrases = d, mentions, party, nil
 }
 
 // SetSentence makes the input stand for the tokens from first to last, whose
-// noun phrases are phrases. Mentions must be ordered by First.
+// noun phrases are phrases.
 func (in *Input) SetSentence(first, last int, phrases []clause.Phrase) {
 	in.First, in.Last, in.phrases = first, last, phrases
 	in.byToken = in.byToken[:0]
@@ -98,15 +106,17 @@ func (in *Input) PhraseAt(i int) (clause.Phrase, bool) {
 }
 
 // MatchAt matches the pattern from token i on, up to limit, which is at most
-// the end of the sentence.
-func (p *Pattern) MatchAt(in *Input, i, limit int) (Match, bool) {
+// the end of the sentence. The match is valid until the next one is asked for.
+func (p *Pattern) MatchAt(in *Input, i, limit int) (*Match, bool) {
 	limit = min(limit, in.Last)
 	if i >= limit || !p.mayStart(in, i) {
-		return Match{}, false
+		return nil, false
 	}
-	m := Match{First: i}
+	m := &in.match
+	m.First = i
+	clear(m.captures[:len(p.slots)])
 	in.steps = 0
-	end, ok := p.run(in, 0, i, limit, &m)
+	end, ok := p.run(in, 0, i, limit, m)
 	m.Last = end
 	return m, ok && end > i
 }
@@ -147,11 +157,9 @@ func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
 			pc = ins.target
 			continue
 		case opSplit:
-			saved := m.captures
-			if end, ok := p.run(in, pc+1, i, limit, m); ok {
+			if end, ok := p.attempt(in, pc+1, i, limit, m); ok {
 				return end, true
 			}
-			m.captures = saved
 			if ins.target == pc+1 {
 				return 0, false
 			}
@@ -170,6 +178,28 @@ func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
 		}
 		pc, i = pc+1, next
 	}
+}
+
+// attempt is run, after which the slots hold what they held before where the
+// program does not match. Most patterns have a slot or two.
+func (p *Pattern) attempt(in *Input, pc, i, limit int, m *Match) (int, bool) {
+	switch n := len(p.slots); {
+	case n == 0:
+		return p.run(in, pc, i, limit, m)
+	case n <= 2:
+		saved := [2]Capture(m.captures[:2])
+		end, ok := p.run(in, pc, i, limit, m)
+		if !ok {
+			copy(m.captures[:], saved[:])
+		}
+		return end, ok
+	}
+	saved := m.captures
+	end, ok := p.run(in, pc, i, limit, m)
+	if !ok {
+		m.captures = saved
+	}
+	return end, ok
 }
 
 // party reads a party: the whole noun phrase, or where the rest of the pattern
@@ -210,12 +240,10 @@ func (in *Input) shortestParty(i, last int) int {
 
 // gap tries the rest of the pattern after 0 to gapTokens tokens.
 func (p *Pattern) gap(in *Input, pc, i, limit int, m *Match) (int, bool) {
-	saved := m.captures
 	for skip := 0; skip <= gapTokens && i+skip <= limit; skip++ {
-		if end, ok := p.run(in, pc+1, i+skip, limit, m); ok {
+		if end, ok := p.attempt(in, pc+1, i+skip, limit, m); ok {
 			return end, true
 		}
-		m.captures = saved
 		if i+skip < limit && breaksClause(in.Doc.Tokens[i+skip].Lower) {
 			break
 		}
@@ -336,56 +364,4 @@ func fits(k Kind, m *mention.Mention) bool {
 		return m.Kind == mention.Number && m.Head >= 0
 	}
 	return m.Kind == k.Mention()
-}
-
-// names reads people and organisations joined by commas and "and", with the
-// words around the names inside their phrases.
-func (in *Input) names(i, limit int) (Capture, bool) {
-	c := Capture{First: i, Mention: -1}
-	for at := i; at < limit; {
-		ph, ok := in.PhraseAt(at)
-		if ok && c.Last == 0 && at == i && !in.hasPerson(ph) {
-			// "envoys Ada Voss and Jan Lind": a title for all of them.
-			next, follows := in.PhraseAt(ph.Last)
-			if follows && next.First == ph.Last && in.hasPerson(next) {
-				at = ph.Last
-				continue
-			}
-		}
-		if !ok || ph.Last > limit || !in.hasPerson(ph) {
-			break
-		}
-		c.Last, c.Head = ph.Last, ph.Head
-		at = ph.Last
-		for at < limit && joins(in.Doc.Tokens[at].Lower) {
-			at++
-		}
-		if at == ph.Last {
-			break
-		}
-	}
-	return c, c.Last > c.First
-}
-
-func (in *Input) hasPerson(p clause.Phrase) bool {
-	for n := in.firstMention(p.First); n < len(in.Mentions) && in.Mentions[n].First < p.Last; n++ {
-		m := &in.Mentions[n]
-		if k := m.Kind; (k == mention.Person || k == mention.Organisation) && !possessive(in.Doc, m.Last) {
-			return true
-		}
-	}
-	return false
-}
-
-// possessive reports whether token i is the mark of a possessor.
-func possessive(d *text.Document, i int) bool {
-	return i < len(d.Tokens) && d.Tokens[i].Fine == text.POS
-}
-
-func joins(lower string) bool {
-	switch lower {
-	case ",", "and", "alongside", "with", "together", "well", "as", "plus":
-		return true
-	}
-	return false
 }

@@ -5,6 +5,7 @@ package speech
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/clause"
@@ -68,15 +69,22 @@ func (a Attribution) Direct() bool { return !a.Inner.Empty() }
 // order of their starts, an outer one before those inside it. It is safe for
 // concurrent use on different documents.
 func Read(d *text.Document, clauses []clause.Clause) []Attribution {
-	r := reader{d: d, clauses: clauses}
+	r := readers.Get().(*reader)
+	*r = reader{d: d, clauses: clauses, cues: r.cues[:0], quotes: r.quotes[:0]}
 	r.findQuotations()
 	r.findCues()
 	r.attributeQuotations()
 	for i := range r.cues {
 		r.report(&r.cues[i])
 	}
-	return r.order()
+	out := r.order()
+	r.d, r.clauses, r.out = nil, nil, nil
+	readers.Put(r)
+	return out
 }
+
+// readers are *reader, whose memory is used for one document after another.
+var readers = sync.Pool{New: func() any { return new(reader) }}
 
 // reader holds what is known of one document.
 type reader struct {

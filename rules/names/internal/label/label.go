@@ -7,6 +7,8 @@
 package label
 
 import (
+	"sync"
+
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -44,9 +46,11 @@ func follows(before, l uint8) bool {
 	return !inside(l) || before == l || before == l-(insidePerson-beginPerson)
 }
 
-// labelsOf writes names as a label a token.
-func labelsOf(d *text.Document, names []mention.Mention) []uint8 {
-	out := make([]uint8, len(d.Tokens))
+// labelsOf writes names as a label a token, into the memory of out where it has
+// enough.
+func labelsOf(out []uint8, d *text.Document, names []mention.Mention) []uint8 {
+	out = grow(out, len(d.Tokens))
+	clear(out)
 	for _, m := range names {
 		if m.Kind < mention.Person || m.Kind > mention.Event {
 			continue
@@ -67,9 +71,11 @@ type Name struct {
 
 // Find returns the names of a document.
 func (m *Model) Find(in Input) []Name {
-	v := newView(in)
+	w := desks.Get().(*desk)
+	defer desks.Put(w)
+	v, path := &w.view, &w.lattice
+	v.read(in)
 	var out []Name
-	var path lattice
 	for _, s := range in.Doc.Sentences {
 		for i := s.First; i < s.Last; {
 			if !v.candidate[i] {
@@ -80,7 +86,7 @@ func (m *Model) Find(in Input) []Name {
 			for j < s.Last && v.candidate[j] {
 				j++
 			}
-			got := m.decode(v, span{i, j, s.First, s.Last}, &path)
+			got := m.decode(v, span{i, j, s.First, s.Last}, path)
 			for k := 0; k < len(got); k++ {
 				if got[k] == outside {
 					continue
@@ -95,8 +101,17 @@ func (m *Model) Find(in Input) []Name {
 			i = j
 		}
 	}
+	v.d, v.class = nil, nil
 	return out
 }
+
+// desk is the memory in which names are found in one document after another.
+type desk struct {
+	view    view
+	lattice lattice
+}
+
+var desks = sync.Pool{New: func() any { return new(desk) }}
 
 // span is a run of candidates, first to last, in its sentence.
 type span struct{ first, last, from, to int }

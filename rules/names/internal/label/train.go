@@ -73,7 +73,7 @@ func runsOf(examples []Example) []run {
 	var f features
 	for _, e := range examples {
 		v := newView(e.Input)
-		gold := labelsOf(e.Doc, e.Gold)
+		gold := labelsOf(nil, e.Doc, e.Gold)
 		for _, s := range e.Doc.Sentences {
 			for i := s.First; i < s.Last; i++ {
 				if !v.candidate[i] {

@@ -31,6 +31,8 @@ type view struct {
 	// word numbers the form of a candidate in seen, from 1.
 	word []int32
 	seen []seen
+	// numbers are used while the document is looked through.
+	numbers numbering
 }
 
 // seen says how a word stands in the whole document.
@@ -56,12 +58,22 @@ const (
 	officeEnd
 )
 
+// newView returns the view of a document.
 func newView(in Input) *view {
+	v := new(view)
+	v.read(in)
+	return v
+}
+
+// read makes v the view of a document. Its memory may have been another's.
+func (v *view) read(in Input) {
 	d, n := in.Doc, len(in.Doc.Tokens)
-	v := &view{
-		d: d, class: in.Class, rule: labelsOf(d, in.Rules), candidate: make([]bool, n),
-		hash: make([]uint32, n), office: make([]uint8, n), word: make([]int32, n), seen: make([]seen, 1, 256),
+	*v = view{
+		d: d, class: in.Class, rule: labelsOf(v.rule, d, in.Rules), candidate: grow(v.candidate, n),
+		hash: grow(v.hash, n), office: grow(v.office, n), word: grow(v.word, n), seen: append(v.seen[:0], 0), numbers: v.numbers,
 	}
+	clear(v.office)
+	clear(v.word)
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		v.hash[i] = hashString(t.Lower)
@@ -75,7 +87,6 @@ func newView(in Input) *view {
 	}
 	v.joiners()
 	v.words()
-	return v
 }
 
 // joiners makes candidates of the small words between capitals.
@@ -103,7 +114,8 @@ func isJoiner(w string) bool {
 
 // words gathers how each candidate's word stands in the document.
 func (v *view) words() {
-	numbers := newNumbering(v.candidate)
+	v.numbers.begin(v.candidate)
+	numbers := &v.numbers
 	for _, s := range v.d.Sentences {
 		for i := s.First; i < s.Last; i++ {
 			if !v.candidate[i] || !v.d.Tokens[i].Shape.Has(text.Capital) {
@@ -135,9 +147,9 @@ type numbering struct {
 	numbers []int32
 }
 
-// newNumbering returns a table that is at most half full when each candidate
-// has a word of its own.
-func newNumbering(candidate []bool) numbering {
+// begin empties the table and makes it so large that it is at most half full
+// when each candidate has a word of its own.
+func (t *numbering) begin(candidate []bool) {
 	n := 0
 	for _, c := range candidate {
 		if c {
@@ -145,7 +157,9 @@ func newNumbering(candidate []bool) numbering {
 		}
 	}
 	size := 1 << mathbits.Len(uint(2*n))
-	return numbering{make([]uint32, size), make([]int32, size)}
+	t.keys, t.numbers = grow(t.keys, size), grow(t.numbers, size)
+	clear(t.keys)
+	clear(t.numbers)
 }
 
 // of returns the place of the number of the word with hash h. A number that is

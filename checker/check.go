@@ -86,10 +86,12 @@ func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report,
 
 	start = time.Now()
 	s.registry = names.Resolve(s.named())
+	naming := s.newNaming(opts.Reader)
+	s.aliases(naming)
 	s.described = s.describe(opts.Reader.Catalog().Deeds)
 	all := s.statements()
 	slots := align(all)
-	slots = append(s.gather(all, slots), s.namesTold(opts.Reader)...)
+	slots = append(s.gather(all, slots), naming.told()...)
 	lap(start, "alignment")
 
 	start = time.Now()

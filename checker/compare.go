@@ -9,7 +9,6 @@ import (
 	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/clause"
-	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names"
 	"github.com/concord-news/concord/rules/quantity"
@@ -30,6 +29,8 @@ type outcome struct {
 	relation relation
 	why      string // without the outlets: "80 and 100 − 20 = 80"
 	gap      string
+	// since: the difference came about between the articles.
+	since bool
 }
 
 // compare holds two statements of one slot against each other.
@@ -132,15 +133,15 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 	case rules.ByNames:
 		return nameSets(rule, a, b)
 	case rules.ByPlace:
-		return s.places(a, b)
+		return s.places(rule, a, b)
 	case rules.ByOffice:
-		return offices(a.fact, b.fact)
+		return s.offices(a, b)
 	case rules.ByPolarity:
 		return yesNo(a.fact, b.fact)
 	case rules.ByStance:
 		return stances(a.fact, b.fact)
 	case rules.ByQuotation:
-		return quotations(a.fact, b.fact)
+		return s.quotations(a, b)
 	case rules.BySpelling:
 		return spellings(a.fact, b.fact)
 	}
@@ -317,23 +318,6 @@ func list(names []rules.Name) string {
 		out = append(out, n.Canonical)
 	}
 	return strings.Join(out, " and ")
-}
-
-func offices(a, b *rules.Fact) outcome {
-	x, y := a.Value.Office, b.Value.Office
-	switch {
-	case x.Title == y.Title && x.Former == y.Former:
-		return outcome{relation: same, why: x.Title + " in both"}
-	case x.Former != y.Former && x.Title == y.Title:
-		return outcome{relation: different, why: fmt.Sprintf("%s against former %s", x.Title, x.Title)}
-	case x.Former || y.Former:
-		return outcome{relation: incomparable, why: "one speaks of an office held before"}
-	case x.Scope != "" && y.Scope != "" && x.Scope != y.Scope:
-		return outcome{relation: incomparable, why: "the offices belong to different countries or bodies"}
-	case lexicon.Exclude(x.Class, y.Class):
-		return outcome{relation: different, why: fmt.Sprintf("one person is not %s and %s at the same time", x.Title, y.Title)}
-	}
-	return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s can be the same person", x.Title, y.Title)}
 }
 
 func yesNo(a, b *rules.Fact) outcome {

@@ -102,13 +102,14 @@ func severity(f *Finding) rules.Severity {
 	return rules.Low
 }
 
-// distinct drops a statement that two reads made of the same words.
+// distinct drops a statement that two reads made of the same words. Of two offices
+// in one row ("chairman and chief executive") each is one.
 func distinct(all []statement) []statement {
 	var out []statement
 	for i := range all {
 		a := &all[i]
 		again := slices.ContainsFunc(out, func(b statement) bool {
-			return b.article == a.article && b.fact.Evidence.Overlaps(a.fact.Evidence)
+			return b.article == a.article && b.fact.Evidence.Overlaps(a.fact.Evidence) && b.fact.Value.Office.Class == a.fact.Value.Office.Class
 		})
 		if !again {
 			out = append(out, *a)

@@ -37,19 +37,28 @@ type placed struct {
 	rules.Named
 }
 
-// namesTold adds the slots of names that two articles give in one connection.
-func (s *story) namesTold(reader *rules.Reader) []slot {
-	rule := s.catalog.Reading(rules.FromNamed)
-	if rule == nil {
-		return nil
+// newNaming makes ready to look at the names of the story.
+func (s *story) newNaming(reader *rules.Reader) *naming {
+	n := &naming{story: s, rule: s.catalog.Reading(rules.FromNamed), common: s.commonness()}
+	if n.rule == nil {
+		n.rule = &rules.Rule{}
 	}
-	n := naming{story: s, rule: rule, common: s.commonness()}
-	byName, inner := map[string][]placed{}, map[string]bool{}
-	for i, g := range s.readings {
+	for _, g := range s.readings {
 		n.readers = append(n.readers, reader.Names(g))
+	}
+	return n
+}
+
+// told makes the slots of names that two articles give in one connection.
+func (n *naming) told() []slot {
+	if n.rule.Name == "" {
+		return nil // the settings turn it off
+	}
+	byName, inner := map[string][]placed{}, map[string]bool{}
+	for i := range n.readings {
 		count := map[string]int{}
 		for _, v := range n.readers[i].All() {
-			k := s.namedKey(i, v)
+			k := n.namedKey(i, v)
 			inner[k] = inner[k] || !v.Opens
 			if count[k]++; count[k] <= mostNamed {
 				byName[k] = append(byName[k], placed{i, v})

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/lexicon"
 )
 
 // places compares two places by the story's entities and by what the lists of
 // places know of where each lies.
-func (s *story) places(a, b *statement) outcome {
+func (s *story) places(rule *rules.Rule, a, b *statement) outcome {
 	na, nb := a.fact.Value.Names[0], b.fact.Value.Names[0]
 	switch {
 	case a.names[0] == b.names[0]:
@@ -18,10 +19,21 @@ func (s *story) places(a, b *statement) outcome {
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s: one lies in the other", na.Canonical, nb.Canonical)}
 	case a.fact.Told != nil && elsewhere(na.Canonical, nb.Canonical):
 		return outcome{relation: different, why: fmt.Sprintf("%s against %s, and neither lies in the other", na.Canonical, nb.Canonical)}
+	case rule.Compare.Exclusive && s.towns(na, nb):
+		return outcome{relation: different, why: fmt.Sprintf("%s against %s", na.Canonical, nb.Canonical)}
 	case a.fact.Told == nil && sameDay(a.fact.AsOf, b.fact.AsOf):
 		return outcome{relation: different, why: fmt.Sprintf("%s against %s on one day", na.Canonical, nb.Canonical)}
 	}
 	return outcome{relation: incomparable, why: fmt.Sprintf("%s and %s may be two occasions", na.Canonical, nb.Canonical)}
+}
+
+// towns reports whether two names are of places neither of which can hold the
+// other: two countries, or two places that are neither countries nor states.
+func (s *story) towns(a, b rules.Name) bool {
+	x, _ := lexicon.Lookup(lexicon.Key(a.Canonical))
+	y, _ := lexicon.Lookup(lexicon.Key(b.Canonical))
+	wide := lexicon.Country | lexicon.State | lexicon.Region
+	return elsewhere(a.Canonical, b.Canonical) || !x.Is(wide) && !y.Is(wide)
 }
 
 // known is where the lists put a place: a country, a state of one, or a city.

@@ -103,14 +103,15 @@ func aged(a, b *rules.Fact, gap time.Duration, o outcome) outcome {
 	return o
 }
 
-// left excuses an office that the later article says was held before.
+// left marks an office that the later article says was held before: it was left
+// between the articles.
 func left(a, b *rules.Fact, gap time.Duration, o outcome) outcome {
 	former, since := b, gap
 	if a.Value.Office.Former {
 		former, since = a, -gap
 	}
 	if former.Value.Office.Former && since > day {
-		return outcome{relation: bothTrue, why: o.why + ": it may have been left between the articles"}
+		o.why, o.since = o.why+": it was left between the articles", true
 	}
 	return o
 }

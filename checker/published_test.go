@@ -53,8 +53,8 @@ func TestLeft(t *testing.T) {
 	former, now := &rules.Fact{}, &rules.Fact{}
 	former.Value.Office.Former = true
 	differ := outcome{relation: different}
-	assert.Equal(t, bothTrue, left(now, former, 9*day, differ).relation, "left between the articles")
-	assert.Equal(t, bothTrue, left(former, now, -9*day, differ).relation, "either way round")
-	assert.Equal(t, different, left(former, now, 9*day, differ).relation, "held again")
-	assert.Equal(t, different, left(former, now, 0, differ).relation, "on one day")
+	assert.True(t, left(now, former, 9*day, differ).since, "left between the articles")
+	assert.True(t, left(former, now, -9*day, differ).since, "either way round")
+	assert.False(t, left(former, now, 9*day, differ).since, "held again")
+	assert.False(t, left(former, now, 0, differ).since, "on one day")
 }

@@ -7,6 +7,9 @@ import (
 	"unicode"
 
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names"
+	"github.com/concord-news/concord/rules/speech"
 )
 
 const (
@@ -114,6 +117,39 @@ func alike(a, b []string) bool {
 	}
 	o := overlapOf(a, b)
 	return o.tells && float64(o.shared) >= sharedPart*float64(o.words())
+}
+
+// sureQuoted is how many words two quotations must share for them to be one
+// utterance whoever is said to have spoken: two people say short things alike.
+const sureQuoted = 5
+
+// quotations compares one utterance as two outlets quote it: who spoke, and the
+// words.
+func (s *story) quotations(a, b *statement) outcome {
+	o := quotations(a.fact, b.fact)
+	x, y := s.person(a), s.person(b)
+	if o.relation > bothTrue || x == "" || y == "" || x == y {
+		return o
+	}
+	v := overlapOf(quoteWords(a.fact.Value.Words), quoteWords(b.fact.Value.Words))
+	if v.shared < sureQuoted || !v.tells || float64(v.shared) < slipPart*float64(v.words()) || names.Near(x, y) {
+		return o
+	}
+	return outcome{relation: different, why: fmt.Sprintf("%d words the same, said by %s and by %s", v.shared, x, y)}
+}
+
+// person is the full name of the person whose words a statement is, "" where the
+// text names none.
+func (s *story) person(a *statement) string {
+	v := a.fact.Voice
+	if v.Own || v.Kind != speech.Named || v.Entity == 0 {
+		return ""
+	}
+	id, ok := s.registry.ID(a.article, v.Entity)
+	if !ok || s.registry.Entities[id].Kind != mention.Person || len(strings.Fields(s.registry.Entities[id].Name)) < 2 {
+		return ""
+	}
+	return s.registry.Entities[id].Name
 }
 
 // quotations compares the words of one utterance as two outlets quote it.

@@ -65,7 +65,7 @@ func (s *story) judge(sl *slot) judgement {
 		return j
 	}
 	switch {
-	case sequential(a.fact, b.fact):
+	case sequential(a.fact, b.fact), decisive.since:
 		j.verdict = Changed
 	case sl.rule.Compare.Moving:
 		j.verdict, j.why = Changed, j.why+"; what is told can change from hour to hour"
@@ -95,12 +95,26 @@ func (s *story) kindest(rule *rules.Rule, x, y []statement) (outcome, *statement
 	var a, b *statement
 	for i := range x {
 		for j := range y {
-			if o := s.compare(rule, &x[i], &y[j]); o.relation < best.relation {
+			if o := s.compare(rule, &x[i], &y[j]); gravity(rule, o.relation) < gravity(rule, best.relation) {
 				best, a, b = o, &x[i], &y[j]
 			}
 		}
 	}
 	return best, a, b
+}
+
+// gravity is how much a relation speaks against two articles, the least first. Of
+// two offices of one person that cannot be compared, another pair may tell.
+func gravity(rule *rules.Rule, r relation) relation {
+	switch {
+	case rule.Compare.By != rules.ByOffice:
+		return r
+	case r == incomparable:
+		return different
+	case r == different:
+		return incomparable
+	}
+	return r
 }
 
 // loose reports whether an outlet's own voice beside a speaker's explains a
@@ -128,9 +142,10 @@ func (s *story) contested(sl *slot, x, y []statement, o outcome, a, b *statement
 	return o, a, b
 }
 
-// explain turns a conflict into a dispute where the speakers explain it.
+// explain turns a conflict into a dispute where the speakers explain it. Of a
+// quotation they are what is compared.
 func (s *story) explain(sl *slot, j judgement) judgement {
-	if s.speakersDiffer(sl) {
+	if sl.rule.Compare.By != rules.ByQuotation && s.speakersDiffer(sl) {
 		j.verdict = Disputed
 		j.why += "; different speakers say so"
 	}

@@ -125,8 +125,12 @@ type Office struct {
 	Title string
 	// Class is the class of offices, of which some exclude each other.
 	Class string
-	// Scope is the country or body, "" where the text does not say.
+	// Scope is the country or body of countries, "" where the text does not say.
 	Scope string
+	// Body is another body or person to which it belongs, BodyEntity the
+	// article's entity; "" and 0 where the text does not say.
+	Body       string
+	BodyEntity int
 	// Former reports an office that is no longer held.
 	Former bool
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/lemma"
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/text"
@@ -51,6 +52,8 @@ func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue
 		return a.entity(slot)
 	case "place":
 		return a.place(slot)
+	case "body":
+		return a.body(slot)
 	case "predicate":
 		return a.predicateOf(c)
 	case "counted":
@@ -142,6 +145,39 @@ func (a *application) entity(slot namedCapture) KeyValue {
 		}
 	}
 	return KeyValue{}
+}
+
+// bodyReach is how many sentences back "the company" may have its name.
+const bodyReach = 3
+
+// body is the name in a slot or, for "the company" and "it", the organisation
+// last named.
+func (a *application) body(slot namedCapture) KeyValue {
+	if v := a.entity(slot); v.Value != "" {
+		return v
+	}
+	first := a.g.Doc.Sentences[max(0, a.g.Doc.SentenceOf(slot.First)-bodyReach)].First
+	for i := a.mentionsFrom(slot.First) - 1; i >= 0 && a.g.Mentions[i].First >= first; i-- {
+		if m := &a.g.Mentions[i]; m.Entity > 0 && (m.Kind == mention.Organisation || m.Kind == mention.Person && a.bearsNoGiven(m)) {
+			return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+		}
+	}
+	return KeyValue{}
+}
+
+// bearsNoGiven reports whether what was taken for a person may be a firm: no
+// part of the name is a given name, and no title stands before it.
+func (a *application) bearsNoGiven(m *mention.Mention) bool {
+	first, _, _ := strings.Cut(m.Name, " ")
+	e, _ := lexicon.Lookup(lexicon.Fold(first))
+	if e.Is(lexicon.Given) {
+		return false
+	}
+	if m.First == 0 {
+		return true
+	}
+	before, _ := lexicon.Lookup(lexicon.Fold(a.g.Doc.Tokens[m.First-1].Lower))
+	return !before.Is(lexicon.Honorific)
 }
 
 // place is a place named inside the slot's phrase, or after "in" or "at" just

@@ -84,6 +84,9 @@ func (a *application) offices(ref readRef) {
 		person, office := &a.g.Mentions[h.Person], &a.g.Mentions[h.Office]
 		f := Fact{Rule: ref.rule, Evidence: h.Span, Token: office.First}
 		f.Value.Office = Office{Title: h.Title.Head, Class: h.Title.Class, Scope: h.Country, Former: h.Former}
+		if h.Country == "" {
+			f.Value.Office.Body, f.Value.Office.BodyEntity = h.Scope, h.ScopeEntity
+		}
 		f.Value.Words = office.In(a.g.Doc.Text)
 		title := KeyValue{Value: office.Name, Show: office.Name}
 		if holders {

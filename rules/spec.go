@@ -55,7 +55,7 @@ func decodeCompare(n *strict.Node) Compare {
 		Alike: n.Flag("alike"),
 	}
 	for _, o := range oneSided() {
-		if f := n.Field(o.field); f != nil && c.By != o.by && (o.field != "alike" || c.By != ByNames) && slices.Contains(Comparisons(), string(c.By)) {
+		if f := n.Field(o.field); f != nil && c.By != o.by && (o.field != "alike" || c.By != ByNames) && (o.field != "exclusive" || c.By != ByPlace) && slices.Contains(Comparisons(), string(c.By)) {
 			f.Fault("%s has no effect on a comparison by %s; it is for those by %s", o.field, c.By, o.by)
 		}
 	}

@@ -93,6 +93,7 @@ type table struct {
 	reach     map[string]uint8
 	begins    text.Sieve // the keys of reach
 	excludes  map[[2]string]bool
+	single    map[string]bool
 	nicknames map[string][]string
 }
 

@@ -35,6 +35,13 @@ func OfficeReach(word string) int {
 	return int(t.reach[word])
 }
 
+// Deputy begins the class of the deputies of an office that no list has.
+const Deputy = "deputy-"
+
+// OneHolder reports whether one person at a time holds an office of the class for
+// one country, town or body.
+func OneHolder(class string) bool { return load().single[class] }
+
 // Exclude reports whether one person does not hold offices of classes a and b
 // at one time for one country or body.
 func Exclude(a, b string) bool {

@@ -17,6 +17,7 @@ func read() *table {
 		offices:   map[string]Office{},
 		reach:     map[string]uint8{},
 		excludes:  map[[2]string]bool{},
+		single:    map[string]bool{},
 		nicknames: map[string][]string{},
 	}
 	t.readWords("surnames.tsv", Surname)
@@ -221,12 +222,17 @@ func (t *table) readOffices() {
 		key := Key(f[0])
 		class, exclusive := strings.CutSuffix(f[1], "!")
 		t.offices[key] = Office{Head: f[0], Class: class, Exclusive: exclusive, Rank: int(f[2][0] - '0')}
+		t.single[class] = t.single[class] || exclusive
 		first, _, _ := strings.Cut(key, " ")
 		t.reach[first] = max(t.reach[first], uint8(strings.Count(key, " ")+1))
 	}
 	t.begins = text.SieveOf(t.reach)
-	for f := range rows("own/excludes.tsv") {
-		a, b := min(f[0], f[1]), max(f[0], f[1])
-		t.excludes[[2]string{a, b}] = true
+	for f := range rows("own/excludes.txt") {
+		classes := strings.Fields(f[0])
+		for i, a := range classes {
+			for _, b := range classes[:i] {
+				t.excludes[[2]string{min(a, b), max(a, b)}] = true
+			}
+		}
 	}
 }

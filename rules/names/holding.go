@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
@@ -34,11 +36,14 @@ type Holding struct {
 // spans: "Chancellor A", "A, the German chancellor", "A became chancellor",
 // "B's envoy A", "the chancellor, A,". The mentions are those of Read.
 func Offices(d *text.Document, mentions []mention.Mention) []Holding {
-	h := holder{d: d, mentions: mentions, at: make(map[int]int, len(mentions)), ending: make(map[int]int, len(mentions))}
+	h := holder{d: d, mentions: mentions, at: make(map[int]int, len(mentions)), ending: make(map[int]int, len(mentions)), offices: map[int]int{}, closing: map[int]int{}}
 	for i, m := range mentions {
 		if m.Kind >= mention.Person && m.Kind <= mention.Event {
 			h.at[m.First] = i
 			h.ending[m.Last] = i
+		}
+		if m.Kind == mention.Office {
+			h.offices[m.First], h.closing[m.Last] = i, i
 		}
 	}
 	for i, m := range mentions {
@@ -52,9 +57,11 @@ func Offices(d *text.Document, mentions []mention.Mention) []Holding {
 type holder struct {
 	d        *text.Document
 	mentions []mention.Mention
-	// at and ending find the name that begins at, or ends before, a token.
-	at, ending map[int]int
-	out        []Holding
+	// at and ending find the name that begins at, or ends before, a token;
+	// offices and closing do so for offices.
+	at, ending       map[int]int
+	offices, closing map[int]int
+	out              []Holding
 }
 
 func (h *holder) low(i int) string {
@@ -99,6 +106,8 @@ func (h *holder) before(i int, sent text.Sentence) bool {
 	if h.low(j) == "-" && isFuture(h.low(j+1)) {
 		j += 2
 	}
+	j = h.together(j)
+	joined := j != m.Last
 	j = h.afterScope(j, sent.Last)
 	comma := h.low(j) == ","
 	if comma {
@@ -106,7 +115,7 @@ func (h *holder) before(i int, sent text.Sentence) bool {
 		if !h.definite(m.First, sent.First) {
 			return false
 		}
-	} else if j != m.Last && h.low(m.Last) != "-" {
+	} else if j != m.Last && h.low(m.Last) != "-" && !joined {
 		return false // "chairman of Acme Ada Voss" is not English
 	}
 	p, ok := h.person(j, sent.Last)
@@ -121,6 +130,20 @@ func (h *holder) before(i int, sent text.Sentence) bool {
 		h.list(i, p, sent)
 	}
 	return true
+}
+
+// together skips another office that the same person holds, as written behind
+// one: "chairman and chief executive A".
+func (h *holder) together(j int) int {
+	if h.low(j) != "and" {
+		return j
+	}
+	for k := j + 1; k <= j+2; k++ {
+		if o, ok := h.offices[k]; ok {
+			return h.mentions[o].Last
+		}
+	}
+	return j
 }
 
 // plural reports whether an office is written in the plural.
@@ -179,7 +202,7 @@ func (h *holder) afterScope(j, last int) int {
 	k := j + 1
 	for k < last && k < j+6 {
 		if n, ok := h.at[k]; ok {
-			if h.mentions[n].Kind == mention.Person && h.low(j) == "of" {
+			if h.mentions[n].Kind == mention.Person && h.low(j) == "of" && h.low(h.mentions[n].Last) != "," {
 				return j
 			}
 			return h.mentions[n].Last
@@ -190,6 +213,8 @@ func (h *holder) afterScope(j, last int) int {
 			if t.Tag == text.NOUN && (k >= last || h.d.Tokens[k].Tag != text.NOUN) {
 				return k
 			}
+		case k > j+1 && h.d.Tokens[k-1].Tag == text.PROPN:
+			return k // a name of which nothing is known
 		default:
 			return j
 		}
@@ -203,7 +228,11 @@ func (h *holder) apposition(i int, sent text.Sentence) bool {
 	j := m.First
 	for n := 0; n < 4 && j > sent.First; n++ {
 		k, named := h.ending[j]
+		o, office := h.closing[j-1]
 		switch w := h.low(j - 1); {
+		case w == "and" && office:
+			j = h.mentions[o].First
+			continue
 		case w == "the" || w == "a" || w == "an" || w == "his" || w == "her" || w == "its" || w == "their" || w == "'s":
 			j--
 			continue
@@ -220,7 +249,7 @@ func (h *holder) apposition(i int, sent text.Sentence) bool {
 	if !ok || h.mentions[p].Kind != mention.Person || h.mentions[p].First < sent.First {
 		return false
 	}
-	if !h.closes(h.afterScope(m.Last, sent.Last), sent.Last) {
+	if !h.closes(h.afterScope(h.together(m.Last), sent.Last), sent.Last) {
 		return false
 	}
 	h.note(i, p, false)
@@ -271,6 +300,9 @@ func (h *holder) note(i, p int, past bool) {
 		n.Former = n.Former || isFormer(w)
 		n.Future = n.Future || isFuture(w)
 		n.Acting = n.Acting || w == "acting" || w == "interim"
+		if isDeputy(w) && !strings.HasPrefix(title.Head, w) {
+			n.Title = lexicon.Office{Head: w + " " + title.Head, Class: lexicon.Deputy + title.Class, Rank: title.Rank + 1}
+		}
 	}
 	if h.low(o.Last) == "-" && isFuture(h.low(o.Last+1)) {
 		n.Future = true
@@ -278,107 +310,4 @@ func (h *holder) note(i, p int, past bool) {
 	h.scope(&n, o)
 	h.rank(&n, o)
 	h.out = append(h.out, n)
-}
-
-// rank puts right the offices of state that are not of a state: the president
-// of a club, of a region, of a company.
-func (h *holder) rank(n *Holding, o *mention.Mention) {
-	switch n.Title.Class {
-	case "head-of-state", "head-of-government":
-	case "mayor", "deputy-mayor", "governor", "police-chief", "sheriff", "fire-chief", "district-attorney", "prosecutor":
-		n.Country = "" // of the town, not of the country that its name may stand for
-		return
-	default:
-		return
-	}
-	if n.Title.Head == "chancellor" && n.Country == "GB" {
-		n.Title, _ = lexicon.OfficeOf("chancellor of the exchequer")
-		return
-	}
-	local := n.Scope != "" && n.Country == ""
-	if e := n.ScopeEntity; e > 0 && local {
-		for _, m := range h.mentions {
-			if m.Entity == e && m.Kind == mention.Person {
-				local = false // "X's president"
-			}
-		}
-	}
-	for k := o.First; k < o.Last; k++ {
-		local = local || isLocal(h.low(k))
-	}
-	if w := h.low(o.Last); n.Country == "" && (w == "and" || w == "at" || w == "for" || w == "of" && h.low(o.Last+2) != "republic") {
-		local = true
-	}
-	if local {
-		n.Title = lexicon.Office{Head: n.Title.Head, Class: "local-" + n.Title.Head, Rank: n.Title.Rank + 1}
-	}
-}
-
-// isLocal reports whether a word before "president" says that it is not of a
-// state.
-func isLocal(w string) bool {
-	switch w {
-	case "regional", "council", "party", "club", "university", "company", "bank", "association", "union", "local", "provincial", "college", "group", "court", "school", "division", "club's", "federation", "senate", "parliament", "parliamentary", "commission", "board", "team":
-		return true
-	}
-	return false
-}
-
-// scope reads whose office it is: within the words, before "'s", after "of".
-func (h *holder) scope(n *Holding, o *mention.Mention) {
-	sent := h.d.Sentences[h.d.SentenceOf(o.First)]
-	if c := Party(h.d, o.First, o.Last-1); c != "" {
-		n.Country, n.Scope = c, h.partyWords(o)
-	}
-	for k := o.First; k < o.Last; k++ {
-		if e, ok := h.at[k]; ok && h.mentions[e].Last <= o.Last {
-			h.belong(n, e)
-		}
-	}
-	if n.Scope != "" {
-		return
-	}
-	before := o.First
-	if h.low(before-1) == "'s" || h.low(before-1) == "'" {
-		before--
-	}
-	if k, ok := h.ending[before]; ok && k != n.Person && before > sent.First {
-		h.belong(n, k)
-		return
-	}
-	end := o.Last
-	if h.low(end) == "and" { // "president and chief executive of Halden"
-		for end < sent.Last && end < o.Last+5 && h.low(end) != "of" && h.low(end) != "at" {
-			end++
-		}
-	}
-	if w := h.low(end); w != "of" && w != "for" && w != "to" && w != "at" && w != "in" {
-		return
-	}
-	for k := end + 1; k < sent.Last && k <= end+3; k++ {
-		if e, ok := h.at[k]; ok {
-			if e != n.Person {
-				h.belong(n, e)
-			}
-			return
-		}
-	}
-}
-
-// partyWords returns the words of an office that name its country.
-func (h *holder) partyWords(o *mention.Mention) string {
-	for k := o.First; k < o.Last; k++ {
-		for n := o.Last - k; n > 0; n-- {
-			if code, m := partyAt(h.d, k, k+n); code != "" && m == n {
-				return h.d.Span(k, k+n).In(h.d.Text)
-			}
-		}
-	}
-	return ""
-}
-
-func (h *holder) belong(n *Holding, e int) {
-	m := &h.mentions[e]
-	n.Scope, n.ScopeEntity = m.In(h.d.Text), m.Entity
-	n.Country = Party(h.d, m.First, m.Last)
 }

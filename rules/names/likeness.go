@@ -33,7 +33,11 @@ func Compare(a, b string) Likeness {
 	if len(x) == 0 || len(y) == 0 {
 		return Alike
 	}
-	worst := likeness(x[len(x)-1], y[len(y)-1])
+	last, other := x[len(x)-1], y[len(y)-1]
+	worst := likeness(last, other)
+	if len(x) > 1 && len(y) > 1 && (last == other+"s" || other == last+"s") {
+		worst = Slip // a bare one would be a plural: "the Marlows"
+	}
 	if len(x) == len(y) && len(x) > 1 {
 		worst = max(worst, givenLikeness(x[0], y[0]))
 	}
@@ -69,11 +73,13 @@ func otherCapitals(a, b string) bool {
 // givenLikeness leaves initials and nicknames alone, which are the same name.
 func givenLikeness(a, b string) Likeness {
 	x, y := strings.TrimSuffix(lexicon.Fold(a), "."), strings.TrimSuffix(lexicon.Fold(b), ".")
-	if len(x) < slipLetters || len(y) < slipLetters || nickname(x, y) || nickname(y, x) {
+	switch {
+	case nickname(x, y), nickname(y, x):
+		return Alike
+	case len(x) >= nearLetters && len(y) >= nearLetters && oneApart(x, y) && loose(x) != loose(y):
+		return Slip
+	case len(x) < slipLetters, len(y) < slipLetters, likeness(a, b) != Slip:
 		return Alike
 	}
-	if l := likeness(a, b); l == Slip {
-		return l
-	}
-	return Alike
+	return Slip
 }

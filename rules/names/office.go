@@ -171,8 +171,11 @@ func (r *reader) partyName(p int) bool {
 // held.
 func isStatus(w string) bool {
 	return isFormer(w) || isFuture(w) || w == "acting" || w == "interim" || w == "senior" || w == "top" || w == "chief" ||
-		w == "deputy" || w == "current" || w == "new" || w == "longtime" || w == "outgoing" || w == "vice"
+		isDeputy(w) || w == "current" || w == "new" || w == "longtime" || w == "outgoing"
 }
+
+// isDeputy reports words that make an office that of somebody who stands in.
+func isDeputy(w string) bool { return w == "deputy" || w == "vice" || w == "assistant" }
 
 func isFormer(w string) bool {
 	switch w {

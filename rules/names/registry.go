@@ -41,8 +41,8 @@ type Variant struct {
 	Mention, Count int
 }
 
-// Registry holds the entities of a story. It is read-only and safe for
-// concurrent use.
+// Registry holds the entities of a story. It is safe for concurrent use by those
+// who read it.
 type Registry struct {
 	Entities []Entity
 	ids      []map[int]int
@@ -64,6 +64,21 @@ func (r *Registry) Of(article int, m mention.Mention) *Entity {
 		return &r.Entities[id]
 	}
 	return nil
+}
+
+// Join makes two entities one, for whoever has found that they are; the first
+// keeps its index and name.
+func (r *Registry) Join(a, b int) {
+	for _, ids := range r.ids {
+		for own, id := range ids {
+			if id == b {
+				ids[own] = a
+			}
+		}
+	}
+	e := &r.Entities[a]
+	e.Variants = append(e.Variants, r.Entities[b].Variants...)
+	slices.SortFunc(e.Variants, byArticle)
 }
 
 // Resolve joins the entities of a story's articles: names by spelling and
@@ -223,8 +238,10 @@ func entityOf(nodes []node, members []int, id int) Entity {
 			e.Name = lexicon.Name(l.Party)
 		}
 	}
-	slices.SortFunc(e.Variants, func(a, b Variant) int {
-		return cmp.Or(a.Article-b.Article, strings.Compare(a.Form, b.Form))
-	})
+	slices.SortFunc(e.Variants, byArticle)
 	return e
+}
+
+func byArticle(a, b Variant) int {
+	return cmp.Or(a.Article-b.Article, strings.Compare(a.Form, b.Form))
 }

@@ -1,0 +1,137 @@
+package checker
+
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names"
+)
+
+// likeAlias is how alike what two articles tell of two near names must be for
+// them to be one person's, where neither an office nor a quotation says so.
+const likeAlias = 0.3
+
+// aliases joins two people of near names whom no article names both, and who hold
+// one office, say the same words or are told of in one connection: one outlet has
+// the name wrong.
+func (s *story) aliases(n *naming) {
+	in := s.peopleIn()
+	for a := range s.registry.Entities {
+		for b := a + 1; b < len(s.registry.Entities); b++ {
+			if len(in[a]) == 0 || len(in[b]) == 0 || !names.Near(s.registry.Entities[a].Name, s.registry.Entities[b].Name) {
+				continue
+			}
+			if bothNamed(in[a], in[b]) || !s.oneRole(a, b) && !s.oneVoice(a, b) && !n.oneConnection(in[a], in[b]) {
+				continue
+			}
+			s.registry.Join(a, b)
+			in[a], in[b] = append(in[a], in[b]...), nil
+		}
+	}
+}
+
+// mentioned is a mention of an article.
+type mentioned struct{ article, mention int }
+
+// peopleIn lists for each person of the story with a full name where the name
+// stands.
+func (s *story) peopleIn() [][]mentioned {
+	out := make([][]mentioned, len(s.registry.Entities))
+	for i, g := range s.readings {
+		for k := range g.Mentions {
+			m := &g.Mentions[k]
+			if id, ok := s.registry.ID(i, m.Entity); ok && m.Kind == mention.Person && m.Entity > 0 {
+				out[id] = append(out[id], mentioned{i, k})
+			}
+		}
+	}
+	return out
+}
+
+// bothNamed reports whether an article has both names.
+func bothNamed(a, b []mentioned) bool {
+	return slices.ContainsFunc(a, func(x mentioned) bool {
+		return slices.ContainsFunc(b, func(y mentioned) bool { return x.article == y.article })
+	})
+}
+
+// oneRole reports whether two people are said to hold one office.
+func (s *story) oneRole(a, b int) bool {
+	x, y := s.rolesOf(a), s.rolesOf(b)
+	return slices.ContainsFunc(x, func(r role) bool { return slices.ContainsFunc(y, r.same) })
+}
+
+// role is an office that an article gives to a person.
+type role struct{ class, country, scope string }
+
+func (r role) same(o role) bool {
+	return r.class == o.class && (r.country == "" || o.country == "" || r.country == o.country) && (r.scope == "" || o.scope == "" || r.scope == o.scope)
+}
+
+func (s *story) rolesOf(person int) []role {
+	var out []role
+	for i, g := range s.readings {
+		for k := range g.Holdings {
+			h := &g.Holdings[k]
+			id, ok := s.registry.ID(i, g.Mentions[h.Person].Entity)
+			if !ok || id != person || h.Negated {
+				continue
+			}
+			r := role{class: h.Title.Class, country: h.Country}
+			if h.ScopeEntity > 0 && h.Country == "" {
+				r.scope = s.entity(i, h.ScopeEntity)
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// oneVoice reports whether two people are quoted with the same words.
+func (s *story) oneVoice(a, b int) bool {
+	x, y := s.wordsOf(a), s.wordsOf(b)
+	return slices.ContainsFunc(x, func(p []string) bool {
+		return slices.ContainsFunc(y, func(q []string) bool { return alike(p, q) })
+	})
+}
+
+// wordsOf lists the words of the quotations of a person.
+func (s *story) wordsOf(person int) [][]string {
+	var out [][]string
+	for i, g := range s.readings {
+		for k := range g.Facts {
+			f := &g.Facts[k]
+			if id, ok := s.registry.ID(i, f.Voice.Entity); ok && id == person && f.Voice.Entity > 0 && f.Rule.Compare.By == rules.ByQuotation {
+				out = append(out, quoteWords(f.Value.Words))
+			}
+		}
+	}
+	return out
+}
+
+// oneConnection reports whether two names stand in surroundings that are alike.
+func (n *naming) oneConnection(a, b []mentioned) bool {
+	x, y := n.profilesOf(a), n.profilesOf(b)
+	for i := range x {
+		for k := range y {
+			if x[i].likeness(&y[k]) >= likeAlias {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (n *naming) profilesOf(at []mentioned) []profile {
+	var out []profile
+	for _, m := range at[:min(len(at), mostNamed)] {
+		v := &n.readings[m.article].Mentions[m.mention]
+		f, ok := n.readers[m.article].Fact(n.rule, rules.Named{First: v.First, Last: v.Last, Entity: v.Entity, Name: v.Name})
+		if ok {
+			st := n.statement(m.article, &f)
+			out = append(out, n.profile(&st, n.common))
+		}
+	}
+	return out
+}

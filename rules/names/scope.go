@@ -1,0 +1,109 @@
+package names
+
+import (
+	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/mention"
+)
+
+// rank puts right the offices of state that are not of a state: the president
+// of a club, of a region, of a company.
+func (h *holder) rank(n *Holding, o *mention.Mention) {
+	switch n.Title.Class {
+	case "head-of-state", "head-of-government":
+	case "mayor", "deputy-mayor", "governor", "police-chief", "sheriff", "fire-chief", "district-attorney", "prosecutor":
+		n.Country = "" // of the town, not of the country that its name may stand for
+		return
+	default:
+		return
+	}
+	if n.Title.Head == "chancellor" && n.Country == "GB" {
+		n.Title, _ = lexicon.OfficeOf("chancellor of the exchequer")
+		return
+	}
+	local := n.Scope != "" && n.Country == ""
+	if e := n.ScopeEntity; e > 0 && local {
+		for _, m := range h.mentions {
+			if m.Entity == e && m.Kind == mention.Person {
+				local = false // "X's president"
+			}
+		}
+	}
+	for k := o.First; k < o.Last; k++ {
+		local = local || isLocal(h.low(k))
+	}
+	if w := h.low(o.Last); n.Country == "" && (w == "and" || w == "at" || w == "for" || w == "of" && h.low(o.Last+2) != "republic") {
+		local = true
+	}
+	if local {
+		n.Title = lexicon.Office{Head: n.Title.Head, Class: "local-" + n.Title.Head, Rank: n.Title.Rank + 1}
+	}
+}
+
+// isLocal reports whether a word before "president" says that it is not of a
+// state.
+func isLocal(w string) bool {
+	switch w {
+	case "regional", "council", "party", "club", "university", "company", "bank", "association", "union", "local", "provincial", "college", "group", "court", "school", "division", "club's", "federation", "senate", "parliament", "parliamentary", "commission", "board", "team":
+		return true
+	}
+	return false
+}
+
+// scope reads whose office it is: within the words, before "'s", after "of".
+func (h *holder) scope(n *Holding, o *mention.Mention) {
+	sent := h.d.Sentences[h.d.SentenceOf(o.First)]
+	if c := Party(h.d, o.First, o.Last-1); c != "" {
+		n.Country, n.Scope = c, h.partyWords(o)
+	}
+	for k := o.First; k < o.Last; k++ {
+		if e, ok := h.at[k]; ok && h.mentions[e].Last <= o.Last {
+			h.belong(n, e)
+		}
+	}
+	if n.Scope != "" {
+		return
+	}
+	before := o.First
+	if h.low(before-1) == "'s" || h.low(before-1) == "'" {
+		before--
+	}
+	if k, ok := h.ending[before]; ok && k != n.Person && before > sent.First {
+		h.belong(n, k)
+		return
+	}
+	end := o.Last
+	if h.low(end) == "and" { // "president and chief executive of Halden"
+		for end < sent.Last && end < o.Last+5 && h.low(end) != "of" && h.low(end) != "at" {
+			end++
+		}
+	}
+	if w := h.low(end); w != "of" && w != "for" && w != "to" && w != "at" && w != "in" {
+		return
+	}
+	for k := end + 1; k < sent.Last && k <= end+3; k++ {
+		if e, ok := h.at[k]; ok {
+			if e != n.Person {
+				h.belong(n, e)
+			}
+			return
+		}
+	}
+}
+
+// partyWords returns the words of an office that name its country.
+func (h *holder) partyWords(o *mention.Mention) string {
+	for k := o.First; k < o.Last; k++ {
+		for n := o.Last - k; n > 0; n-- {
+			if code, m := partyAt(h.d, k, k+n); code != "" && m == n {
+				return h.d.Span(k, k+n).In(h.d.Text)
+			}
+		}
+	}
+	return ""
+}
+
+func (h *holder) belong(n *Holding, e int) {
+	m := &h.mentions[e]
+	n.Scope, n.ScopeEntity = m.In(h.d.Text), m.Entity
+	n.Country = Party(h.d, m.First, m.Last)
+}

@@ -56,6 +56,8 @@ func offices(a, b *rules.Fact) outcome {
 		return outcome{relation: same, why: x.Title + " in both"}
 	case x.Former != y.Former && (x.Title == y.Title || lexicon.OneHolder(x.Class) && x.Class == y.Class):
 		return outcome{relation: different, why: fmt.Sprintf("%s against %s", office(x), office(y))}
+	case x.Former && y.Former && x.Class == y.Class:
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s say the same", office(x), office(y))}
 	case x.Former || y.Former:
 		return outcome{relation: incomparable, why: "one speaks of an office held before"}
 	case x.Scope != "" && y.Scope != "" && x.Scope != y.Scope:

@@ -182,14 +182,14 @@ func (k KeyPart) String() string {
 
 // Attributes lists what a key part may take of a slot: the lemma of its head,
 // its word class (or lemma), the party it stands for, the party or thing that
-// owns it, the named entity in it, that or else the organisation named before it,
-// the place it names or that follows it, the
+// owns it, the named entity in it, that or else the organisation or the person named
+// before it, the place it names or that follows it, the
 // predicate of the clause around it, who does it and to whom it is done (named
 // ones alone), the thing or name that it is, its part in that clause,
 // its modifiers, its words, what its figure counts and in which unit, and the
 // occasion of which the clause speaks.
 func Attributes() []string {
-	return []string{"lemma", "class", "party", "owner", "entity", "body", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion", "unit"}
+	return []string{"lemma", "class", "party", "owner", "entity", "body", "bearer", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion", "unit"}
 }
 
 // Comparison is one of a closed set of ways to compare values.

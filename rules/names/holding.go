@@ -36,14 +36,19 @@ type Holding struct {
 // spans: "Chancellor A", "A, the German chancellor", "A became chancellor",
 // "B's envoy A", "the chancellor, A,". The mentions are those of Read.
 func Offices(d *text.Document, mentions []mention.Mention) []Holding {
-	h := holder{d: d, mentions: mentions, at: make(map[int]int, len(mentions)), ending: make(map[int]int, len(mentions)), offices: map[int]int{}, closing: map[int]int{}}
+	h := holder{d: d, mentions: mentions, at: make(map[int]int, len(mentions)), ending: make(map[int]int, len(mentions)), offices: map[int]int{}, closing: map[int]int{}, ages: map[int]int{}}
 	for i, m := range mentions {
 		if m.Kind >= mention.Person && m.Kind <= mention.Event {
 			h.at[m.First] = i
 			h.ending[m.Last] = i
 		}
-		if m.Kind == mention.Office {
+		switch m.Kind {
+		case mention.Office:
 			h.offices[m.First], h.closing[m.Last] = i, i
+		case mention.Age:
+			for k := m.First; k < m.Last; k++ {
+				h.ages[k] = m.First
+			}
 		}
 	}
 	for i, m := range mentions {
@@ -61,7 +66,9 @@ type holder struct {
 	// offices and closing do so for offices.
 	at, ending       map[int]int
 	offices, closing map[int]int
-	out              []Holding
+	// ages maps the tokens of an age to its first.
+	ages map[int]int
+	out  []Holding
 }
 
 func (h *holder) low(i int) string {
@@ -229,7 +236,11 @@ func (h *holder) apposition(i int, sent text.Sentence) bool {
 	for n := 0; n < 4 && j > sent.First; n++ {
 		k, named := h.ending[j]
 		o, office := h.closing[j-1]
+		aged, age := h.ages[j-1]
 		switch w := h.low(j - 1); {
+		case age:
+			j = aged
+			continue
 		case w == "and" && office:
 			j = h.mentions[o].First
 			continue
@@ -244,6 +255,9 @@ func (h *holder) apposition(i int, sent text.Sentence) bool {
 	}
 	if j <= sent.First || h.low(j-1) != "," && h.low(j-1) != "(" {
 		return false
+	}
+	if aged, ok := h.ages[j-2]; ok && h.low(aged-1) == "," {
+		j = aged // "A, 44, the mayor"
 	}
 	p, ok := h.ending[j-1]
 	if !ok || h.mentions[p].Kind != mention.Person || h.mentions[p].First < sent.First {

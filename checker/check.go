@@ -92,6 +92,7 @@ func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report,
 	all := s.statements()
 	slots := align(all)
 	slots = append(s.gather(all, slots), naming.told()...)
+	slots = append(slots, naming.kinds()...)
 	lap(start, "alignment")
 
 	start = time.Now()

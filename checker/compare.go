@@ -142,6 +142,8 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 		return stances(a.fact, b.fact)
 	case rules.ByQuotation:
 		return s.quotations(a, b)
+	case rules.ByKind:
+		return kinds(a.fact, b.fact)
 	case rules.BySpelling:
 		return spellings(a.fact, b.fact)
 	}

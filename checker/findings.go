@@ -68,7 +68,7 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 	if sl.rule.Compare.By == rules.BySpelling && (j.verdict == Single || j.verdict == Agree && !fullyNamed(sl)) {
 		return Finding{}, false // who is named once, or by a surname alone, says nothing of its spelling
 	}
-	if j.verdict >= NotCompared && j.verdict != Agree && (sl.statements[0].fact.Told != nil || named(sl.rule)) {
+	if j.verdict >= NotCompared && j.verdict != Agree && (sl.statements[0].fact.Told != nil || met(sl.rule)) {
 		return Finding{}, false // what one outlet tells by itself is no finding
 	}
 	f := Finding{

@@ -100,12 +100,8 @@ func (n *naming) slots(places []placed) []slot {
 		if !ok {
 			continue
 		}
-		st := n.statement(p.article, &f)
-		st.names = []string{n.namedKey(p.article, p.Named)}
-		g.all = append(g.all, st)
-		g.profiles = append(g.profiles, n.profile(&st, n.common))
-		g.group = append(g.group, len(g.group))
-		g.members = append(g.members, []int{len(g.members)})
+		n.add(g, p.article, &f)
+		g.all[len(g.all)-1].names = []string{n.namedKey(p.article, p.Named)}
 	}
 	g.read = make([]*slot, len(g.all))
 	var links []link
@@ -140,5 +136,6 @@ func wanted(a, b int) float64 {
 	return likeOften
 }
 
-// named reports whether a rule reads names by what stands around them.
-func named(rule *rules.Rule) bool { return rule.Compare.Alike && rule.Compare.By == rules.ByNames }
+// met reports whether a rule reads words that are no figures by what stands around
+// them.
+func met(rule *rules.Rule) bool { return rule.Compare.Alike && rule.Compare.By != rules.ByFigure }

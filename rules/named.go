@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"slices"
+
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names"
 	"github.com/concord-news/concord/rules/text"
@@ -155,6 +158,59 @@ func (n *NameReader) Fact(rule *Rule, v Named) (Fact, bool) {
 	return a.complete(f,
 		sourceSlot{"name", KeyValue{Value: names.Key(v.Name), Entity: v.Entity, Show: v.Name}},
 		sourceSlot{"predicate", w.show(Predicate)})
+}
+
+// Kind is one place where a text says of what kind a thing is.
+type Kind struct {
+	// First and Last are the half-open range of its tokens.
+	First, Last int
+	// Name is the usual word for the kind, Root that for all of its sort.
+	Name, Root string
+}
+
+// Kinds lists the kinds of things of the roots that the text speaks of, one thing at
+// a time, in text order.
+func (n *NameReader) Kinds(roots []string) []Kind {
+	var out []Kind
+	d := n.a.g.Doc
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Tag != text.NOUN || t.Fine != text.NN || i+1 < len(d.Tokens) && (d.Tokens[i+1].Tag == text.NOUN || d.Tokens[i+1].Lower == "-") {
+			continue // several, or a word before the noun for another thing
+		}
+		k := Kind{First: i, Last: i + 1}
+		if i > 0 {
+			if k.Name, k.Root = lexicon.Kind(d.Tokens[i-1].Lower + " " + t.Lemma); k.Name != "" {
+				k.First--
+			}
+		}
+		if k.Name == "" {
+			k.Name, k.Root = lexicon.Kind(t.Lemma)
+		}
+		if slices.Contains(roots, k.Root) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// KindFact makes a fact of a kind with what stands around it; false where nothing
+// does that tells anything.
+func (n *NameReader) KindFact(rule *Rule, k Kind) (Fact, bool) {
+	a := n.a
+	d := a.g.Doc
+	a.enter(d.SentenceOf(k.First))
+	m := mention.Mention{Span: d.Span(k.First, k.Last), First: k.First, Last: k.Last, Kind: mention.Event, Head: -1}
+	w := surroundings{application: a, mention: &m, clause: a.around(k.First), named: true}
+	f := Fact{Rule: rule, Token: k.First, Evidence: m.Span, Context: w.read()}
+	if len(f.Context) == 0 {
+		return f, false
+	}
+	if w.clause >= 0 {
+		f.Modality, f.Negated = a.clauses[w.clause].Modality, a.clauses[w.clause].Negated
+	}
+	f.Value.Words = k.Name
+	return a.complete(f, sourceSlot{"sort", KeyValue{Value: k.Root, Show: k.Root}}, sourceSlot{"predicate", w.show(Predicate)})
 }
 
 // namedHead is the noun that a name stands before ("the Orsa tunnel") or behind

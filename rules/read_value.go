@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/speech"
 	"github.com/concord-news/concord/rules/text"
@@ -52,6 +53,9 @@ func (a *application) value(f *Fact, ref readRef, c *clause.Clause, verbless boo
 	case ByPlace:
 		f.Value.Names = a.names(slot)
 		return len(f.Value.Names) == 1
+	case ByKind:
+		f.Value.Words, _ = lexicon.Kind(a.words(slot.First, slot.Last))
+		return f.Value.Words != ""
 	}
 	f.Value.Words = a.words(slot.First, slot.Last)
 	return f.Value.Words != ""

@@ -98,6 +98,9 @@ const (
 	// FromNamed: every name that two articles give, known by what stands around
 	// it. The checker reads it.
 	FromNamed
+	// FromKind: of what kind a thing of one sort is, known by what stands around
+	// it. The checker reads it.
+	FromKind
 )
 
 // Read is one way in which texts state a fact.
@@ -109,6 +112,8 @@ type Read struct {
 	Clause *ClausePattern
 	// Tally is what FromTally counts.
 	Tally *TallyRead
+	// Sorts are the sorts of things of which FromKind reads the kind.
+	Sorts []string
 	// Figure is the kind of mention that FromFigure takes.
 	Figure mention.Kind
 	// Role is the role that FromEvent reads.
@@ -211,11 +216,12 @@ const (
 	ByTime      Comparison = "time"
 	ByCopy      Comparison = "copy"
 	ByVersion   Comparison = "version"
+	ByKind      Comparison = "kind"
 )
 
 // Comparisons lists the comparisons.
 func Comparisons() []string {
-	return []string{"figure", "date", "names", "office", "polarity", "stance", "quotation", "spelling", "place", "change", "words", "time", "copy", "version"}
+	return []string{"figure", "date", "names", "office", "polarity", "stance", "quotation", "spelling", "place", "change", "words", "time", "copy", "version", "kind"}
 }
 
 // Compare says how values are compared.

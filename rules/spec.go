@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/strict"
 )
@@ -55,8 +56,8 @@ func decodeCompare(n *strict.Node) Compare {
 		Alike: n.Flag("alike"),
 	}
 	for _, o := range oneSided() {
-		if f := n.Field(o.field); f != nil && c.By != o.by && (o.field != "alike" || c.By != ByNames) && (o.field != "exclusive" || c.By != ByPlace) && slices.Contains(Comparisons(), string(c.By)) {
-			f.Fault("%s has no effect on a comparison by %s; it is for those by %s", o.field, c.By, o.by)
+		if f := n.Field(o.field); f != nil && !slices.Contains(o.by, c.By) && slices.Contains(Comparisons(), string(c.By)) {
+			f.Fault("%s has no effect on a comparison by %s; it is for those by %s", o.field, c.By, o.by[0])
 		}
 	}
 	if f := n.Field("tolerance"); f != nil {
@@ -73,19 +74,33 @@ func decodeCompare(n *strict.Node) Compare {
 	return c
 }
 
-// oneSided lists the settings that only one comparison heeds: beside another
+// oneSided lists the settings that some comparisons alone heed: beside another
 // they would be promises that nobody keeps.
-func oneSided() []struct {
-	field string
-	by    Comparison
-} {
-	return []struct {
-		field string
-		by    Comparison
-	}{
-		{"complement", ByFigure}, {"growing", ByFigure}, {"partial", ByFigure}, {"exact", ByFigure}, {"limit", ByFigure},
-		{"exclusive", ByNames},
+func oneSided() []oneSide {
+	figure := []Comparison{ByFigure}
+	return []oneSide{
+		{"complement", figure}, {"growing", figure}, {"partial", figure}, {"exact", figure}, {"limit", figure},
+		{"exclusive", []Comparison{ByNames, ByPlace}},
 	}
+}
+
+// oneSide is a setting with the comparisons that heed it.
+type oneSide struct {
+	field string
+	by    []Comparison
+}
+
+// decodeSorts decodes the sorts of things of a read.
+func decodeSorts(n *strict.Node) []string {
+	var out []string
+	for _, item := range n.List() {
+		w := item.Scalar()
+		if name, root := lexicon.Kind(w); name != root || name == "" {
+			item.Fault("%q is no sort of things of which the lists have kinds", w)
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // DecodeTolerance decodes a tolerance for values of a comparison.
@@ -155,6 +170,10 @@ func decodeRead(n *strict.Node, classes map[string]*pattern.Class) (Read, bool) 
 	if n.Field("figure") != nil {
 		sources++
 		rd.Source, rd.Figure = FromFigure, decodeFigure(n)
+	}
+	if f := n.Field("sorts"); f != nil {
+		sources++
+		rd.Source, rd.Sorts = FromKind, decodeSorts(f)
 	}
 	if n.Field("event") != nil {
 		sources++

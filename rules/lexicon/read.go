@@ -18,6 +18,7 @@ func read() *table {
 		reach:     map[string]uint8{},
 		excludes:  map[[2]string]bool{},
 		single:    map[string]bool{},
+		kinds:     map[string]*kind{},
 		nicknames: map[string][]string{},
 	}
 	t.readWords("surnames.tsv", Surname)
@@ -38,6 +39,7 @@ func read() *table {
 		t.add(f[0], Body).Name = f[0]
 	}
 	t.readOffices()
+	t.readKinds()
 	for f := range rows("own/nicknames.tsv") {
 		for nick := range strings.SplitSeq(f[1], "|") {
 			k := Fold(nick)

@@ -1,0 +1,103 @@
+package checker
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/lexicon"
+)
+
+// How alike the surroundings of two kinds must be, as a cosine, to be said of one
+// thing. Tuned on the stories that were looked at.
+const (
+	likeKind      = 0.3
+	likeOtherKind = 0.3
+)
+
+// kinds compares of what kind two articles say that a thing is.
+func kinds(a, b *rules.Fact) outcome {
+	x, y := a.Value.Words, b.Value.Words
+	switch lexicon.CompareKinds(x, y) {
+	case lexicon.SameKind:
+		return outcome{relation: same, why: x + " in both"}
+	case lexicon.Broader:
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s: one is a kind of the other", x, y)}
+	case lexicon.ApartKinds:
+		return outcome{relation: different, why: fmt.Sprintf("%s against %s, and neither is a kind of the other", x, y)}
+	}
+	return outcome{relation: incomparable, why: fmt.Sprintf("%s and %s may be two things", x, y)}
+}
+
+// kinds makes the slots of things that two articles tell of in like words, each
+// with its kind.
+func (n *naming) kinds() []slot {
+	rule := n.catalog.Reading(rules.FromKind)
+	if rule == nil {
+		return nil
+	}
+	g := &gathering{story: n.story, in: make([][]int, len(n.articles))}
+	for i, reader := range n.readers {
+		for _, k := range reader.Kinds(rule.Reads[0].Sorts) {
+			if f, ok := reader.KindFact(rule, k); ok {
+				n.add(g, i, &f)
+			}
+		}
+	}
+	g.read = make([]*slot, len(g.all))
+	agreeing, differing := g.kindLinks()
+	for _, l := range agreeing {
+		g.join(l, g.compatible)
+	}
+	for _, l := range differing {
+		g.join(l, g.unshared)
+	}
+	return g.slots()
+}
+
+// add adds a fact to a gathering.
+func (n *naming) add(g *gathering, article int, f *rules.Fact) {
+	st := n.statement(article, f)
+	if g.in != nil {
+		g.in[article] = append(g.in[article], len(g.all))
+	}
+	g.group = append(g.group, len(g.all))
+	g.members = append(g.members, []int{len(g.all)})
+	g.all = append(g.all, st)
+	g.profiles = append(g.profiles, n.profile(&st, n.common))
+}
+
+// kindLinks lists the pairs of one thing that may be of one kind and those that are
+// not, the most alike first.
+func (g *gathering) kindLinks() (agreeing, differing []link) {
+	for i := range g.all {
+		for j := i + 1; j < len(g.all); j++ {
+			a, b := &g.all[i], &g.all[j]
+			if a.article == b.article || a.fact.Negated != b.fact.Negated || a.key[0] != b.key[0] {
+				continue
+			}
+			l := link{i, j, g.profiles[i].likeness(&g.profiles[j])}
+			switch o := kinds(a.fact, b.fact); {
+			case o.relation <= bothTrue && l.likeness >= likeKind:
+				agreeing = append(agreeing, l)
+			case o.relation == different && l.likeness >= likeOtherKind && tied(&g.profiles[i], &g.profiles[j]) && !g.has(b.article, a) && !g.has(a.article, b):
+				differing = append(differing, l)
+			}
+		}
+	}
+	order := func(x, y link) int {
+		return cmp.Or(cmp.Compare(y.likeness, x.likeness), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	}
+	slices.SortFunc(agreeing, order)
+	slices.SortFunc(differing, order)
+	return agreeing, differing
+}
+
+// has reports whether an article speaks anywhere of a thing of the kind of a, or of
+// a kind of that.
+func (g *gathering) has(article int, a *statement) bool {
+	return slices.ContainsFunc(g.in[article], func(i int) bool {
+		return lexicon.CompareKinds(g.all[i].fact.Value.Words, a.fact.Value.Words) == lexicon.SameKind
+	})
+}

@@ -135,3 +135,52 @@ func (n *naming) profilesOf(at []mentioned) []profile {
 	}
 	return out
 }
+
+// likeUnsaid is likeAlias where the country or body of an office is left unsaid.
+const likeUnsaid = 0.4
+
+// oneHolder reports whether two articles tell of the holder of an office at one
+// time: on one day, or in one connection, where neither names the other's. Of heads
+// of state and government articles tell in passing long after.
+func (s *story) oneHolder(a, b *statement) bool {
+	said := !slices.Contains(a.key, "") && !slices.Contains(b.key, "")
+	if said && sameDay(a.fact.AsOf, b.fact.AsOf) {
+		return true
+	}
+	switch a.fact.Value.Office.Class {
+	case "head-of-state", "head-of-government", "monarch", "supreme-leader":
+		return false
+	}
+	if s.speaksOf(b.article, a.names) || s.speaksOf(a.article, b.names) {
+		return false
+	}
+	want := likeAlias
+	if !said {
+		want = likeUnsaid
+	}
+	return s.naming.likenessAt(a, b) >= want
+}
+
+// speaksOf reports whether an article names one of the entities.
+func (s *story) speaksOf(article int, entities []string) bool {
+	return slices.ContainsFunc(s.readings[article].Mentions, func(m mention.Mention) bool {
+		return m.Entity > 0 && slices.Contains(entities, s.entity(article, m.Entity))
+	})
+}
+
+// likenessAt is how alike the surroundings of the names in two statements are.
+func (n *naming) likenessAt(a, b *statement) float64 {
+	x, y := n.profileAt(a), n.profileAt(b)
+	return x.likeness(&y)
+}
+
+func (n *naming) profileAt(a *statement) profile {
+	for k := range n.readings[a.article].Mentions {
+		if m := &n.readings[a.article].Mentions[k]; m.Kind == mention.Person && a.fact.Evidence.Contains(m.Span) {
+			if p := n.profilesOf([]mentioned{{a.article, k}}); len(p) == 1 {
+				return p[0]
+			}
+		}
+	}
+	return profile{}
+}

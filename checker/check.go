@@ -45,6 +45,8 @@ type story struct {
 	met map[[2]int]bool
 	// described maps descriptions of people to those whom they describe.
 	described described
+	// naming reads what stands around names.
+	naming *naming
 	// references are the facts that the user holds to be true.
 	references []reference.Fact
 }
@@ -86,13 +88,13 @@ func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report,
 
 	start = time.Now()
 	s.registry = names.Resolve(s.named())
-	naming := s.newNaming(opts.Reader)
-	s.aliases(naming)
+	s.naming = s.newNaming(opts.Reader)
+	s.aliases(s.naming)
 	s.described = s.describe(opts.Reader.Catalog().Deeds)
 	all := s.statements()
 	slots := align(all)
-	slots = append(s.gather(all, slots), naming.told()...)
-	slots = append(slots, naming.kinds()...)
+	slots = append(s.gather(all, slots), s.naming.told()...)
+	slots = append(slots, s.naming.kinds()...)
 	lap(start, "alignment")
 
 	start = time.Now()

@@ -60,6 +60,9 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 	if by := rule.Compare.By; x.fact.Told == nil && (by == rules.ByPolarity || by == rules.ByStance) && s.otherTime(x, y) {
 		return "one speaks of an earlier time"
 	}
+	if rule.Compare.SameDay && !s.oneHolder(x, y) {
+		return "they are not said of one day"
+	}
 	return s.deedsApart(rule, x, y)
 }
 
@@ -78,9 +81,6 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 			return "" // two years or months told of one deed of one thing
 		}
 		return datesApart(a, b)
-	}
-	if rule.Compare.SameDay && !sameDay(a.AsOf, b.AsOf) {
-		return "they are not said of one day"
 	}
 	if apart(a.AsOf, b.AsOf) {
 		return fmt.Sprintf("one speaks of %s, the other of %s", asOf(a), asOf(b))

@@ -2,6 +2,7 @@ package checker
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/concord-news/concord/rules"
@@ -39,7 +40,7 @@ type placed struct {
 
 // newNaming makes ready to look at the names of the story.
 func (s *story) newNaming(reader *rules.Reader) *naming {
-	n := &naming{story: s, rule: s.catalog.Reading(rules.FromNamed), common: s.commonness()}
+	n := &naming{story: s, rule: s.catalog.Find("name.told"), common: s.commonness()}
 	if n.rule == nil {
 		n.rule = &rules.Rule{}
 	}
@@ -49,34 +50,40 @@ func (s *story) newNaming(reader *rules.Reader) *naming {
 	return n
 }
 
-// told makes the slots of names that two articles give in one connection.
-func (n *naming) told() []slot {
-	if n.rule.Name == "" {
-		return nil // the settings turn it off
-	}
-	byName, inner := map[string][]placed{}, map[string]bool{}
+// places lists where each name of the story stands, by name.
+func (n *naming) places() map[string][]placed {
+	out, inner := map[string][]placed{}, map[string]bool{}
 	for i := range n.readings {
 		count := map[string]int{}
 		for _, v := range n.readers[i].All() {
 			k := n.namedKey(i, v)
 			inner[k] = inner[k] || !v.Opens
 			if count[k]++; count[k] <= mostNamed {
-				byName[k] = append(byName[k], placed{i, v})
+				out[k] = append(out[k], placed{i, v})
 			}
 		}
 	}
-	keys := make([]string, 0, len(byName))
-	for k, at := range byName {
-		if inner[k] && at[0].article != at[len(at)-1].article {
-			keys = append(keys, k)
+	for k := range out {
+		if !inner[k] {
+			delete(out, k)
 		}
 	}
-	slices.Sort(keys)
-	var out []slot
-	for _, k := range keys {
-		out = append(out, n.slots(byName[k])...)
-	}
 	return out
+}
+
+// told makes the slots of names that two articles give in one connection.
+func (n *naming) told() []slot {
+	if n.rule.Name == "" {
+		return nil // the settings turn it off
+	}
+	byName := n.places()
+	var out []slot
+	for _, k := range slices.Sorted(maps.Keys(byName)) {
+		if at := byName[k]; at[0].article != at[len(at)-1].article {
+			out = append(out, n.slots(at)...)
+		}
+	}
+	return append(out, n.otherwise(byName)...)
 }
 
 // namedKey is the same for what bears one name in the story.

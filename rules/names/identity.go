@@ -174,8 +174,10 @@ func (f *form) keyOf(d *text.Document, m *mention.Mention) string {
 }
 
 // Key is a name without what some outlets write and others leave out: articles,
-// hyphens, accents, capitals and the legal form of a firm.
-func Key(name string) string { return orgKey(strings.ReplaceAll(name, "-", " ")) }
+// hyphens, full stops, accents, capitals and the legal form of a firm.
+func Key(name string) string {
+	return orgKey(strings.ReplaceAll(strings.ReplaceAll(name, "-", " "), ".", ""))
+}
 
 // orgKey drops articles and the legal form of a firm.
 func orgKey(name string) string {

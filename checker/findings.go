@@ -132,6 +132,9 @@ func (s *story) label(sl *slot) string {
 	var parts []string
 	for part := range strings.SplitSeq(label, "·") {
 		if words := strings.Fields(part); len(words) > 0 {
+			if last := len(words) - 1; last > 0 && words[last] == "of" {
+				words = words[:last] // of what is left unsaid
+			}
 			parts = append(parts, strings.Join(words, " "))
 		}
 	}

@@ -66,7 +66,15 @@ func (s *story) oneRole(a, b int) bool {
 type role struct{ class, country, scope string }
 
 func (r role) same(o role) bool {
-	return r.class == o.class && (r.country == "" || o.country == "" || r.country == o.country) && (r.scope == "" || o.scope == "" || r.scope == o.scope)
+	if r.class != o.class && !general(r.class) && !general(o.class) {
+		return false
+	}
+	return (r.country == "" || o.country == "" || r.country == o.country) && (r.scope == "" || o.scope == "" || r.scope == o.scope)
+}
+
+// general reports classes of titles that say little: "boss", "leader".
+func general(class string) bool {
+	return class == "chief" || class == "leader" || class == "official" || class == "executive"
 }
 
 func (s *story) rolesOf(person int) []role {

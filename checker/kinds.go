@@ -19,6 +19,12 @@ const (
 // kinds compares of what kind two articles say that a thing is.
 func kinds(a, b *rules.Fact) outcome {
 	x, y := a.Value.Words, b.Value.Words
+	if a.Value.Unit == rules.Nationality && b.Value.Unit == rules.Nationality {
+		if x == y {
+			return outcome{relation: same, why: "of " + x + " in both"}
+		}
+		return outcome{relation: different, why: fmt.Sprintf("of %s against of %s", x, y)}
+	}
 	switch lexicon.CompareKinds(x, y) {
 	case lexicon.SameKind:
 		return outcome{relation: same, why: x + " in both"}

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/names"
 )
 
@@ -15,6 +17,7 @@ import (
 const (
 	likeNamed  = 0.3
 	likeSeldom = 0.12 // a name that neither has more than twice
+	likeOwn    = 0.02 // such a name that the lists do not have, and of two words
 	likeOften  = 0.45 // a name that one has more than five times
 	seldom     = 2
 	often      = 5
@@ -102,6 +105,7 @@ func (n *naming) slots(places []placed) []slot {
 	for _, p := range places {
 		times[p.article]++
 	}
+	own := ownName(n.namedKey(places[0].article, places[0].Named)) && !places[0].Common && slices.Max(slices.Collect(maps.Values(times))) <= seldom
 	for _, p := range places {
 		f, ok := n.readers[p.article].Fact(n.rule, p.Named)
 		if !ok {
@@ -117,7 +121,11 @@ func (n *naming) slots(places []placed) []slot {
 			if g.all[i].article == g.all[j].article || g.all[i].fact.Negated != g.all[j].fact.Negated {
 				continue
 			}
-			if l := g.profiles[i].likeness(&g.profiles[j]); l >= wanted(times[g.all[i].article], times[g.all[j].article]) {
+			want := wanted(times[g.all[i].article], times[g.all[j].article])
+			if own {
+				want = likeOwn
+			}
+			if l := g.profiles[i].likeness(&g.profiles[j]); l >= want {
 				links = append(links, link{i, j, l})
 			}
 		}
@@ -125,10 +133,21 @@ func (n *naming) slots(places []placed) []slot {
 	slices.SortFunc(links, func(x, y link) int {
 		return cmp.Or(cmp.Compare(y.likeness, x.likeness), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
+	fit := g.unshared
+	if own {
+		fit = func(int, int) bool { return true } // few places, and one bearer
+	}
 	for _, l := range links {
-		g.join(l, g.unshared)
+		g.join(l, fit)
 	}
 	return g.slots()
+}
+
+// ownName reports whether a name is one that hardly stands for two things of a
+// story: of two words or more, and on no list of places.
+func ownName(key string) bool {
+	_, listed := lexicon.Lookup(lexicon.Key(key))
+	return strings.Contains(key, " ") && !listed
 }
 
 // wanted is how alike the surroundings of a name must be that two articles have

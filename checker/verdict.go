@@ -2,6 +2,7 @@ package checker
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/speech"
@@ -93,9 +94,12 @@ func split(all []statement) [][]statement {
 func (s *story) kindest(rule *rules.Rule, x, y []statement) (outcome, *statement, *statement) {
 	best := outcome{relation: different + 1}
 	var a, b *statement
+	if rule.Compare.By == rules.BySpelling {
+		x, y = fullForms(x, y)
+	}
 	for i := range x {
 		for j := range y {
-			if o := s.compare(rule, &x[i], &y[j]); gravity(rule, o.relation) < gravity(rule, best.relation) {
+			if o := s.compare(rule, &x[i], &y[j]); a == nil || gravity(rule, o.relation) < gravity(rule, best.relation) {
 				best, a, b = o, &x[i], &y[j]
 			}
 		}
@@ -103,18 +107,31 @@ func (s *story) kindest(rule *rules.Rule, x, y []statement) (outcome, *statement
 	return best, a, b
 }
 
-// gravity is how much a relation speaks against two articles, the least first. Of
-// two offices of one person that cannot be compared, another pair may tell.
-func gravity(rule *rules.Rule, r relation) relation {
-	switch {
-	case rule.Compare.By != rules.ByOffice:
-		return r
-	case r == incomparable:
-		return different
-	case r == different:
-		return incomparable
+// fullForms leaves bare names out where both articles have the name in full: a bare
+// one may be a plural ("the Marlows").
+func fullForms(x, y []statement) (a, b []statement) {
+	full := func(all []statement) (out []statement) {
+		for _, st := range all {
+			if strings.Contains(st.fact.Value.Words, " ") {
+				out = append(out, st)
+			}
+		}
+		return out
 	}
-	return r
+	if a, b = full(x), full(y); len(a) > 0 && len(b) > 0 {
+		return a, b
+	}
+	return x, y
+}
+
+// gravity is how much a relation speaks against two articles, the least first. Of
+// several offices of one person those tell that exclude each other, and not a title
+// that says less of either or cannot be compared.
+func gravity(rule *rules.Rule, r relation) relation {
+	if rule.Compare.By != rules.ByOffice {
+		return r
+	}
+	return [...]relation{same: 0, different: 1, bothTrue: 2, incomparable: 3}[r]
 }
 
 // loose reports whether an outlet's own voice beside a speaker's explains a

@@ -20,6 +20,9 @@ type Named struct {
 	Name string
 	// Opens: it is one word that begins a sentence, and may be no name.
 	Opens bool
+	// Common: it is no name, but two nouns that say together what a thing is:
+	// "clothes rail".
+	Common bool
 }
 
 // NameReader finds the names of a reading and makes facts of them. It takes two
@@ -42,7 +45,7 @@ func (n *NameReader) All() []Named {
 	for i := range n.a.g.Mentions {
 		m := &n.a.g.Mentions[i]
 		for k := m.First; k < m.Last; k++ {
-			busy[k] = true
+			busy[k] = busy[k] || m.Kind != mention.Ordinal && m.Kind != mention.Number || !n.capital(k) // "Second Wind"
 		}
 		if m.Kind >= mention.Person && m.Kind <= mention.Event && m.Entity > 0 {
 			out = append(out, Named{First: m.First, Last: m.Last, Entity: m.Entity, Name: m.Name})
@@ -50,6 +53,24 @@ func (n *NameReader) All() []Named {
 	}
 	for s := range d.Sentences {
 		out = append(out, n.runs(&d.Sentences[s], busy)...)
+		out = append(out, n.compounds(&d.Sentences[s], busy)...)
+	}
+	return out
+}
+
+// compounds lists the nouns of a sentence that stand before another noun and say
+// with it what a thing is.
+func (n *NameReader) compounds(s *text.Sentence, busy []bool) []Named {
+	var out []Named
+	d := n.a.g.Doc
+	common := func(i int) bool {
+		t := &d.Tokens[i]
+		return t.Tag == text.NOUN && !busy[i] && !t.Shape.Has(text.Capital) && t.Shape.Has(text.HasLetter)
+	}
+	for i := s.First; i+1 < s.Last; i++ {
+		if common(i) && common(i+1) && (i+2 == s.Last || !common(i+2)) {
+			out = append(out, Named{First: i, Last: i + 2, Name: d.Tokens[i].Lemma + " " + d.Tokens[i+1].Lemma, Common: true})
+		}
 	}
 	return out
 }
@@ -128,6 +149,9 @@ func (n *NameReader) bears(first, last int) bool {
 		return false
 	}
 	if n.a.parties.of(first, last) != "" && last-first == 1 {
+		return false
+	}
+	if e, _ := lexicon.Lookup(lexicon.Fold(d.Tokens[first].Lower)); last-first == 1 && e.Is(lexicon.Honorific) {
 		return false
 	}
 	const shortest = 3

@@ -54,11 +54,30 @@ func (a *application) value(f *Fact, ref readRef, c *clause.Clause, verbless boo
 		f.Value.Names = a.names(slot)
 		return len(f.Value.Names) == 1
 	case ByKind:
-		f.Value.Words, _ = lexicon.Kind(a.words(slot.First, slot.Last))
-		return f.Value.Words != ""
+		return a.kind(f, slot)
 	}
 	f.Value.Words = a.words(slot.First, slot.Last)
 	return f.Value.Words != ""
+}
+
+// Nationality is the unit of a kind that is a country's people.
+const Nationality = "nationality"
+
+// kind reads the kind that a slot names: of a thing, or the nation of an adjective
+// or noun that stands by itself.
+func (a *application) kind(f *Fact, slot namedCapture) bool {
+	if f.Value.Words, _ = lexicon.Kind(a.words(slot.First, slot.Last)); f.Value.Words != "" {
+		return true
+	}
+	if slot.First == 0 || a.g.Doc.Tokens[slot.First-1].Lower == "-" || a.g.Doc.Tokens[slot.Last].Lower == "-" {
+		return false // French-Tunisian
+	}
+	e, _ := lexicon.Lookup(lexicon.Fold(a.g.Doc.Tokens[slot.First].Lower))
+	if !e.Is(lexicon.Demonym) || e.Party == "" {
+		return false
+	}
+	f.Value.Words, f.Value.Unit = lexicon.Name(e.Party), Nationality
+	return true
 }
 
 func (a *application) figure(f *Fact, slot namedCapture) bool {

@@ -190,6 +190,9 @@ func orgKey(name string) string {
 		}
 		break
 	}
+	if n := len(words); n > 1 && words[n-1] == "&" {
+		words = words[:n-1] // "Halden & Co."
+	}
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
 	}

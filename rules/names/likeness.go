@@ -38,6 +38,9 @@ func Compare(a, b string) Likeness {
 	if len(x) > 1 && len(y) > 1 && (last == other+"s" || other == last+"s") {
 		worst = Slip // a bare one would be a plural: "the Marlows"
 	}
+	if worst == Alike && len(x) > 1 && len(y) > 1 && lexicon.Fold(last) != lexicon.Fold(other) && sound(last) != sound(other) && lexicon.Fold(x[0]) == lexicon.Fold(y[0]) && beginAlike(lexicon.Fold(last), lexicon.Fold(other)) {
+		worst = Slip
+	}
 	if len(x) == len(y) && len(x) > 1 {
 		worst = max(worst, givenLikeness(x[0], y[0]))
 	}

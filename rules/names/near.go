@@ -23,7 +23,42 @@ func Near(a, b string) bool {
 	if partOf(x, y) || partOf(y, x) {
 		return true
 	}
-	return nearWords(x[0], y[0], sameGiven(x[0], y[0])) && nearWords(x[len(x)-1], y[len(y)-1], sameSurname(x[len(x)-1], y[len(y)-1], true))
+	last, other := x[len(x)-1], y[len(y)-1]
+	if lexicon.Fold(x[0]) == lexicon.Fold(y[0]) && beginAlike(lexicon.Fold(last), lexicon.Fold(other)) {
+		return true
+	}
+	return nearWords(x[0], y[0], sameGiven(x[0], y[0])) && nearWords(last, other, sameSurname(last, other, true))
+}
+
+// beginLetters is how many letters two surnames must begin with alike, where the
+// given name is the same, for one to be misheard or misremembered for the other.
+const beginLetters = 4
+
+// beginAlike reports whether two surnames begin alike, or differ by two letters.
+func beginAlike(x, y string) bool {
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return n >= beginLetters || n >= 2 && len(x) > beginLetters && len(y) > beginLetters && twoApart(x[n:], y[n:])
+}
+
+// twoApart reports whether two changes of a letter make x of y.
+func twoApart(x, y string) bool {
+	if oneApart(x, y) {
+		return true
+	}
+	for i := range x {
+		if oneApart(x[:i]+x[i+1:], y) || i < len(y) && oneApart(x[:i]+x[i+1:], y[:i]+y[i+1:]) {
+			return true
+		}
+	}
+	for i := range y {
+		if oneApart(x, y[:i]+y[i+1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 func nearWords(a, b string, same bool) bool {

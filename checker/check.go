@@ -95,6 +95,7 @@ func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report,
 	slots := align(all)
 	slots = append(s.gather(all, slots), s.naming.told()...)
 	slots = append(slots, s.naming.kinds()...)
+	slots = append(slots, s.naming.reported()...)
 	lap(start, "alignment")
 
 	start = time.Now()

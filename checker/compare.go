@@ -147,6 +147,9 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 	case rules.BySpelling:
 		return spellings(a.fact, b.fact)
 	}
+	if rule.Compare.Alike && a.fact.Value.Words != b.fact.Value.Words {
+		return outcome{relation: bothTrue, why: "one statement in two wordings"}
+	}
 	return words(a.fact, b.fact)
 }
 

@@ -17,7 +17,8 @@ import (
 const (
 	likeNamed  = 0.3
 	likeSeldom = 0.12 // a name that neither has more than twice
-	likeOwn    = 0.02 // such a name that the lists do not have, and of two words
+	likeOwn    = 0    // such a name that the lists do not have, and of two words
+	likeCommon = 0.06 // two nouns that say together what a thing is
 	likeOften  = 0.45 // a name that one has more than five times
 	seldom     = 2
 	often      = 5
@@ -122,8 +123,11 @@ func (n *naming) slots(places []placed) []slot {
 				continue
 			}
 			want := wanted(times[g.all[i].article], times[g.all[j].article])
-			if own {
+			switch {
+			case own:
 				want = likeOwn
+			case places[0].Common && want == likeSeldom:
+				want = likeCommon
 			}
 			if l := g.profiles[i].likeness(&g.profiles[j]); l >= want {
 				links = append(links, link{i, j, l})
@@ -164,4 +168,10 @@ func wanted(a, b int) float64 {
 
 // met reports whether a rule reads words that are no figures by what stands around
 // them.
-func met(rule *rules.Rule) bool { return rule.Compare.Alike && rule.Compare.By != rules.ByFigure }
+func met(rule *rules.Rule) bool {
+	switch rule.Compare.By {
+	case rules.ByNames, rules.ByKind, rules.ByWords:
+		return rule.Compare.Alike
+	}
+	return false
+}

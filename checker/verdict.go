@@ -59,7 +59,9 @@ func (s *story) judge(sl *slot) judgement {
 		}
 		return j
 	case bothTrue:
-		j.verdict = Compatible
+		if j.verdict = Compatible; met(sl.rule) && s.originsOf(sl.statements) < 2 {
+			return judgement{verdict: Single, why: "the articles share one origin: " + j.why}
+		}
 		return j
 	case incomparable:
 		j.verdict, j.gap = NotCompared, ""

@@ -38,6 +38,7 @@ func readFields() []strict.Field {
 		{Name: "people", Schema: strict.Object(tallyFields()), What: "how many people came to harm; slots event, group, person"},
 		{Name: "figure", Schema: enum(figureNames()), What: "every figure of a kind, known by the words around it; slots thing, predicate; for comparisons that are alike"},
 		{Name: "named", Schema: flag(), What: "true: every name that two articles give, known by the words around it; slots name, predicate; for comparisons by names that are alike"},
+		{Name: "reported", Schema: flag(), What: "true: what speakers are reported to have said, in whatever words; slot speaker; for comparisons by words that are alike"},
 		{Name: "sorts", Schema: list(map[string]any{"type": "string"}), What: "sorts of things (vehicle, vessel, aircraft, weapon, building, room) of which every kind is read, known by the words around it; slots sort, predicate; for comparisons by kind that are alike"},
 		{Name: "event", Schema: enum(Roles()), What: "one role of what happened, known by its verb and by who does it or to whom; slots deed, about, other"},
 		{Name: "copies", Schema: flag(), What: "true: figures inside words that two articles share; slot words; for comparisons by copy"},
@@ -52,7 +53,7 @@ func readFields() []strict.Field {
 
 // sourceFields are those fields of readFields that say where to look.
 func sourceFields() []string {
-	return []string{"phrase", "clause", "office", "quotation", "spelling", "people", "figure", "named", "sorts", "event", "copies", "versions"}
+	return []string{"phrase", "clause", "office", "quotation", "spelling", "people", "figure", "named", "reported", "sorts", "event", "copies", "versions"}
 }
 
 // clauseFields are the fields of a clause, its prepositions apart.
@@ -86,7 +87,7 @@ func compareFields() []strict.Field {
 		{Name: "same_day", Schema: flag(), What: "whether values that differ count only where both statements are of one day"},
 		{Name: "limit", Schema: flag(), What: "whether the figure is itself a limit, so that \"up to\" leaves nothing open"},
 		{Name: "tolerance", Schema: toleranceSchema(), What: "how far apart values may lie and not be reported: an amount in their unit (days of dates, minutes of times), or a percentage of the greater"},
-		{Name: "alike", Schema: flag(), What: "whether facts meet where the words around them are alike, and not by an equal key; for reads of a figure, of names and of sorts"},
+		{Name: "alike", Schema: flag(), What: "whether facts meet where the words around them are alike, and not by an equal key; for reads of a figure, of names, of sorts and of what is reported"},
 		{Name: "exclusive", Schema: flag(), What: "whether two sets of names without a name in common cannot both be right"},
 	}
 }

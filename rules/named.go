@@ -45,7 +45,7 @@ func (n *NameReader) All() []Named {
 	for i := range n.a.g.Mentions {
 		m := &n.a.g.Mentions[i]
 		for k := m.First; k < m.Last; k++ {
-			busy[k] = busy[k] || m.Kind != mention.Ordinal && m.Kind != mention.Number || !n.capital(k) // "Second Wind"
+			busy[k] = busy[k] || m.Kind != mention.Ordinal && m.Kind != mention.Number && m.Kind != mention.Identifier || !n.capital(k) // "Second Wind"
 		}
 		if m.Kind >= mention.Person && m.Kind <= mention.Event && m.Entity > 0 {
 			out = append(out, Named{First: m.First, Last: m.Last, Entity: m.Entity, Name: m.Name})

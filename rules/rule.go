@@ -101,6 +101,9 @@ const (
 	// FromKind: of what kind a thing of one sort is, known by what stands around
 	// it. The checker reads it.
 	FromKind
+	// FromSpeech: what a speaker is reported to have said, in whatever words. The
+	// checker reads it.
+	FromSpeech
 )
 
 // Read is one way in which texts state a fact.

@@ -40,8 +40,8 @@ func checkValue(n *strict.Node, rd Read, by Comparison) {
 			n.Fault("what is read does not fit the comparison by %s: copies are compared by copy, versions by version", by)
 		}
 	}
-	if rd.Source == FromNamed && by != ByNames || rd.Source == FromKind && by != ByKind || rd.Source == FromFigure && by != comparisonOf(rd.Figure) {
-		n.Fault("what is read does not fit the comparison by %s: names are compared by names, sorts by kind, figures by figure, dates by date, times by time", by)
+	if rd.Source == FromNamed && by != ByNames || rd.Source == FromKind && by != ByKind || rd.Source == FromSpeech && by != ByWords || rd.Source == FromFigure && by != comparisonOf(rd.Figure) {
+		n.Fault("what is read does not fit the comparison by %s: names are compared by names, sorts by kind, reports by words, figures by figure, dates by date, times by time", by)
 	}
 	if rd.Source == FromEvent && !slices.Contains(roleComparisons[rd.Role], by) {
 		n.Field("event").Fault("%s of an event is compared by %s, not by %s", rd.Role, roleComparisons[rd.Role], by)
@@ -134,6 +134,7 @@ var sourceSlots = map[Source][]string{
 	FromFigure:    {"thing", "predicate"},
 	FromNamed:     {"name", "predicate"},
 	FromKind:      {"sort", "predicate"},
+	FromSpeech:    {"speaker"},
 	FromEvent:     {"deed", "about", "other"},
 	FromCopies:    {"words"},
 	FromVersions:  {"words"},

@@ -2,6 +2,7 @@ package checker
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
@@ -17,9 +18,15 @@ const likeAlias = 0.3
 // the name wrong.
 func (s *story) aliases(n *naming) {
 	in := s.peopleIn()
-	for a := range s.registry.Entities {
-		for b := a + 1; b < len(s.registry.Entities); b++ {
-			if len(in[a]) == 0 || len(in[b]) == 0 || !names.Near(s.registry.Entities[a].Name, s.registry.Entities[b].Name) {
+	var people []int
+	for id := range in {
+		if len(in[id]) > 0 && strings.Contains(s.registry.Entities[id].Name, " ") {
+			people = append(people, id)
+		}
+	}
+	for i, a := range people {
+		for _, b := range people[i+1:] {
+			if len(in[a]) == 0 || len(in[b]) == 0 || !mayBeNear(s.registry.Entities[a].Name, s.registry.Entities[b].Name) {
 				continue
 			}
 			if bothNamed(in[a], in[b]) || !s.oneRole(a, b) && !s.oneVoice(a, b) && !n.oneConnection(in[a], in[b]) {
@@ -29,6 +36,12 @@ func (s *story) aliases(n *naming) {
 			in[a], in[b] = append(in[a], in[b]...), nil
 		}
 	}
+}
+
+// mayBeNear is names.Near after a look at the first letters, which spares most
+// pairs the rest: the given names or the surnames begin alike.
+func mayBeNear(a, b string) bool {
+	return (a[0] == b[0] || a[strings.LastIndexByte(a, ' ')+1] == b[strings.LastIndexByte(b, ' ')+1]) && names.Near(a, b)
 }
 
 // mentioned is a mention of an article.

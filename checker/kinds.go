@@ -16,6 +16,9 @@ const (
 	likeOtherKind = 0.3
 )
 
+// mostOfKind bounds how often an article's things of one kind are looked at.
+const mostOfKind = 6
+
 // kinds compares of what kind two articles say that a thing is.
 func kinds(a, b *rules.Fact) outcome {
 	x, y := a.Value.Words, b.Value.Words
@@ -45,7 +48,11 @@ func (n *naming) kinds() []slot {
 	}
 	g := &gathering{story: n.story, in: make([][]int, len(n.articles))}
 	for i, reader := range n.readers {
+		times := map[string]int{}
 		for _, k := range reader.Kinds(rule.Reads[0].Sorts) {
+			if times[k.Name]++; times[k.Name] > mostOfKind {
+				continue
+			}
 			if f, ok := reader.KindFact(rule, k); ok {
 				n.add(g, i, &f)
 			}

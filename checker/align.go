@@ -27,6 +27,8 @@ type statement struct {
 type slot struct {
 	rule       *rules.Rule
 	statements []statement
+	// moving: what is stated moves from hour to hour, as prices do.
+	moving bool
 }
 
 // align sorts statements into slots: of one rule, with the same parts that must

@@ -53,7 +53,7 @@ func (s *story) gather(all []statement, others []slot) []slot {
 	for _, l := range differing {
 		g.join(l, g.unshared)
 	}
-	own := g.slots()
+	own := append(g.slots(), g.headlines()...)
 	for i := range own {
 		for _, st := range own[i].statements {
 			s.met[[2]int{st.article, st.fact.Mention}] = true
@@ -150,7 +150,7 @@ func (g *gathering) slots() []slot {
 			continue
 		}
 		slices.Sort(m)
-		sl := slot{rule: g.all[m[0]].fact.Rule}
+		sl := slot{rule: g.all[m[0]].fact.Rule, moving: moves(&g.profiles[m[0]])}
 		for _, i := range m {
 			sl.statements = append(sl.statements, g.all[i])
 		}

@@ -42,16 +42,23 @@ var sides = [...][]string{
 	{"first", "initial", "original"}, {"second", "third", "final"},
 }
 
-// otherSides reports whether words around two figures put them on two sides.
+// ways are words for going up and for going down.
+var ways = [...][]string{
+	{"raise", "climb", "gain", "surge", "soar", "high", "edge up"},
+	{"fall", "lose", "plunge", "dip", "low", "edge down"},
+}
+
+// otherSides reports whether words around two figures put them on two sides, or
+// say that the one goes up and the other down.
 func otherSides(p, q *profile) bool {
-	a, b := p.sides(), q.sides()
-	return a != 0 && b != 0 && a&b == 0
+	apart := func(a, b uint) bool { return a != 0 && b != 0 && a&b == 0 }
+	return apart(p.sides(sides[:]), q.sides(sides[:])) || apart(p.sides(ways[:]), q.sides(ways[:]))
 }
 
 // sides is the set of sides of which the words around a figure speak.
-func (p *profile) sides() uint {
+func (p *profile) sides(of [][]string) uint {
 	var out uint
-	for i, words := range sides {
+	for i, words := range of {
 		if slices.ContainsFunc(p.terms, func(t term) bool { return slices.Contains(words, t.value) }) {
 			out |= 1 << i
 		}

@@ -125,6 +125,9 @@ func (g *gathering) differs(l link) bool {
 	if g.sole(l) {
 		return true
 	}
+	if moves(p) && moves(q) {
+		return g.moved(l)
+	}
 	if !relatedWords(p.head(), q.head()) || p.head() == "" && (l.likeness < likeStrong || !tied(p, q)) {
 		return false
 	}
@@ -140,7 +143,7 @@ func (g *gathering) differs(l link) bool {
 	if strings.HasPrefix(p.head(), rules.AttributeOf) && g.otherSubject(p, q) {
 		return false
 	}
-	if one(a.fact) || one(b.fact) || moves(p) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
+	if one(a.fact) || one(b.fact) || moves(p) || moves(q) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
 		return false
 	}
 	alike := l.likeness >= likeDiffer && tied(p, q) || l.likeness >= likeStrong
@@ -208,16 +211,6 @@ func one(f *rules.Fact) bool {
 func farOff(a, b *rules.Fact) bool {
 	x, y := middle(a.Value.Figure), middle(b.Value.Figure)
 	return x <= 0 || y <= 0 || max(x/y, y/x) >= farApart
-}
-
-// moves reports whether a figure is of something that goes up and down while
-// outlets write of it.
-func moves(p *profile) bool {
-	switch p.head() {
-	case "share", "stock", "price", "index", "yield", "barrel":
-		return true
-	}
-	return false
 }
 
 // tied reports whether the figures have more in common than the noun and the

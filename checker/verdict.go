@@ -70,7 +70,7 @@ func (s *story) judge(sl *slot) judgement {
 	switch {
 	case sequential(a.fact, b.fact), decisive.since:
 		j.verdict = Changed
-	case sl.rule.Compare.Moving:
+	case sl.rule.Compare.Moving || sl.moving:
 		j.verdict, j.why = Changed, j.why+"; what is told can change from hour to hour"
 	default:
 		j.verdict = Conflict

@@ -159,7 +159,11 @@ func (w *surroundings) behind() int {
 		return -1
 	}
 	switch w.g.Doc.Tokens[i].Lower {
-	case "of", "in", "worth":
+	case "of", "worth":
+	case "in": // "$3 billion in savings", but "rose to $30 in early trading"
+		if w.mention.Kind == mention.Share || w.mention.First > w.first && slices.Contains([]string{"at", "to", "by"}, w.g.Doc.Tokens[w.mention.First-1].Lower) {
+			return -1
+		}
 	default:
 		return -1
 	}

@@ -45,6 +45,11 @@ func (w *surroundings) distance() bool {
 	if i+2 < end && (directions[d.Tokens[i].Lower] && d.Tokens[i+1].Lower == "of" || d.Tokens[i].Lower == "away" && d.Tokens[i+1].Lower == "from") {
 		i++
 	}
+	if i < end && i == w.mention.Last && d.Tokens[i].Lower == "away" {
+		w.own = true
+		w.terms = append(w.terms, Term{Part: Head, KeyValue: KeyValue{Value: AttributeOf + "distance", Show: "distance"}})
+		return true
+	}
 	if i+1 >= end || !(i > w.mention.Last || d.Tokens[i].Lower == "from" || d.Tokens[i].Lower == "off" || d.Tokens[i].Lower == "outside") {
 		return false
 	}
@@ -77,7 +82,7 @@ func (w *surroundings) bearer() bearer {
 	case m.Kind == mention.Ordinal:
 		return w.ranked()
 	}
-	if h := w.before(); h >= 0 && (m.Kind != mention.Number || w.byNoun(h) != "") {
+	if h := w.before(); h >= 0 && (m.Kind != mention.Number || w.counted() == "" && w.byNoun(h) != "") {
 		return bearer{h, Head, true}
 	}
 	if m.Kind == mention.Number {

@@ -136,6 +136,9 @@ func (a *application) around(i int) int {
 // wishes are verbs whose object is not there yet: "wants 200 new flats".
 var wishes = map[string]bool{"want": true, "seek": true, "plan": true, "propose": true, "promise": true, "pledge": true, "target": true, "demand": true, "request": true, "ask": true, "ask for": true, "call for": true, "hope": true, "aim": true, "need": true}
 
+// foresight are verbs of what is not so yet: "is forecast at 3 percent".
+var foresight = map[string]bool{"forecast": true, "project": true, "predict": true, "expect": true}
+
 // figureFact makes a fact of mention i, unless nothing says what it is of.
 func (a *application) figureFact(rule *Rule, i int) {
 	m := &a.g.Mentions[i]
@@ -154,9 +157,9 @@ func (a *application) figureFact(rule *Rule, i int) {
 	if w.clause >= 0 {
 		c := &a.clauses[w.clause]
 		f.AsOf = a.asOf(c)
-		if !a.presupposed(m) && !w.began {
+		if !a.presupposed(m) && !w.began && !w.lasting {
 			f.Modality, f.Negated = c.Modality, c.Negated
-			if f.Modality == clause.Asserted && wishes[c.Predicate] {
+			if f.Modality == clause.Asserted && (wishes[c.Predicate] || foresight[c.Predicate]) {
 				f.Modality = clause.Planned
 			}
 		}

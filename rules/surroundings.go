@@ -61,6 +61,8 @@ type surroundings struct {
 	// what it is of. own: the figure is a lasting property of the noun beside it,
 	// whatever the verb says of that: "denied it throughout the six-week trial".
 	weak, settled, own bool
+	// lasting: it is so even where the clause speaks of what may be.
+	lasting bool
 	// began: the date says since when something is so, whatever may become of it.
 	began bool
 }
@@ -128,7 +130,9 @@ func (w *surroundings) phrase() {
 	if w.weak && w.during() {
 		return
 	}
-	w.own = b.close && (w.mention.Kind == mention.Duration || w.mention.Kind == mention.Measure) || w.attached()
+	w.lasting = b.close && (w.mention.Kind == mention.Duration || w.mention.Kind == mention.Measure)
+	w.own = w.lasting || w.attached()
+	w.lasting = w.lasting || w.own && w.mention.Kind == mention.Share
 	if name != "" {
 		w.terms = append(w.terms, Term{Part: Head, KeyValue: KeyValue{Value: AttributeOf + name, Show: name}})
 		w.settled = !byNoun
@@ -170,7 +174,7 @@ func (w *surroundings) predicate(c *clause.Clause) {
 		return
 	}
 	w.take(c.Verb, c.Verb+1)
-	if slices.Contains(lightVerbs, c.Predicate) || w.settled || w.weak && measuring[c.Predicate] {
+	if slices.Contains(lightVerbs, c.Predicate) || wishes[c.Predicate] || w.settled || w.weak && measuring[c.Predicate] || assessing[c.Predicate] {
 		return
 	}
 	part := Predicate

@@ -109,7 +109,7 @@ func (in *Input) PhraseAt(i int) (clause.Phrase, bool) {
 // the end of the sentence. The match is valid until the next one is asked for.
 func (p *Pattern) MatchAt(in *Input, i, limit int) (*Match, bool) {
 	limit = min(limit, in.Last)
-	if i >= limit || !p.mayStart(in, i) {
+	if i >= limit || !p.may(in, 0, i) {
 		return nil, false
 	}
 	m := &in.match
@@ -121,10 +121,10 @@ func (p *Pattern) MatchAt(in *Input, i, limit int) (*Match, bool) {
 	return m, ok && end > i
 }
 
-// mayStart looks at the first element alone, which refuses most tokens of a
-// sentence at the price of one comparison.
-func (p *Pattern) mayStart(in *Input, i int) bool {
-	ins, t := &p.prog[0], &in.Doc.Tokens[i]
+// may looks at one instruction alone, which refuses most tokens of a sentence at
+// the price of one comparison: false where the program does not match from there.
+func (p *Pattern) may(in *Input, pc, i int) bool {
+	ins, t := &p.prog[pc], &in.Doc.Tokens[i]
 	switch ins.op {
 	case opLemma:
 		return t.Lemma == ins.word || t.Lower == ins.word
@@ -183,6 +183,9 @@ func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
 // attempt is run, after which the slots hold what they held before where the
 // program does not match. Most patterns have a slot or two.
 func (p *Pattern) attempt(in *Input, pc, i, limit int, m *Match) (int, bool) {
+	if i < limit && !p.may(in, pc, i) {
+		return 0, false
+	}
 	switch n := len(p.slots); {
 	case n == 0:
 		return p.run(in, pc, i, limit, m)

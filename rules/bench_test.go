@@ -23,9 +23,11 @@ func articles(tb testing.TB, path string, size int) []*corpus.Article {
 	require.Empty(tb, problems)
 	var out []*corpus.Article
 	for n := 0; n < size; {
-		for _, a := range stories[0].Articles {
-			out = append(out, a)
-			n += len(a.Text)
+		for _, s := range stories {
+			for _, a := range s.Articles {
+				out = append(out, a)
+				n += len(a.Text)
+			}
 		}
 	}
 	return out
@@ -38,7 +40,20 @@ func BenchmarkRead(b *testing.B) {
 	if shared := os.Getenv("CONCORD_SHARED"); shared != "" {
 		path = filepath.Join(shared, "seeds")
 	}
-	list := articles(b, path, benchmarkBytes)
+	benchmarkReading(b, articles(b, path, benchmarkBytes))
+}
+
+// BenchmarkReadStories is BenchmarkRead for articles of which each is read once,
+// so that nothing that is remembered of one serves it again.
+func BenchmarkReadStories(b *testing.B) {
+	shared := os.Getenv("CONCORD_SHARED")
+	if shared == "" {
+		b.Skip("CONCORD_SHARED names no folder of stories")
+	}
+	benchmarkReading(b, articles(b, filepath.Join(shared, "data", "stories"), 1))
+}
+
+func benchmarkReading(b *testing.B, list []*corpus.Article) {
 	c, err := catalog.Builtin()
 	require.NoError(b, err)
 	reader := rules.NewReader(c)

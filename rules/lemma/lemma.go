@@ -91,6 +91,26 @@ func Known(lemma string, tag text.Tag) bool {
 	return ok
 }
 
+// Parts are the parts of speech that a word can be.
+type Parts uint8
+
+// The parts of speech of the dictionary.
+const (
+	Noun Parts = 1 << iota
+	Verb
+	Adjective
+	Adverb
+)
+
+// PartsOf returns what WordNet has the word as, in lower case and as it stands:
+// Known for all of its parts of speech at once.
+func PartsOf(lower string) Parts {
+	if e := load().find(lower, ""); e != nil {
+		return Parts(e.kinds)
+	}
+	return 0
+}
+
 // tail calls f for the part after the last hyphen of a word, and returns the
 // word with what f made of it.
 func tail(lower string, f func(string) string) string {

@@ -38,3 +38,14 @@ func TestKnown(t *testing.T) {
 	assert.False(t, Known("killings", text.NOUN))
 	assert.False(t, Known("kill", text.PUNCT))
 }
+
+func TestPartsOf(t *testing.T) {
+	assert.Equal(t, Noun|Verb, PartsOf("demand"))
+	assert.Equal(t, Adverb, PartsOf("slowly"))
+	assert.Zero(t, PartsOf("demanded"), "an inflected form")
+	for _, w := range []string{"report", "fast", "envoy", "zzz"} {
+		for part, tag := range map[Parts]text.Tag{Noun: text.NOUN, Verb: text.VERB, Adjective: text.ADJ, Adverb: text.ADV} {
+			assert.Equal(t, Known(w, tag), PartsOf(w)&part != 0, "%s as %v", w, tag)
+		}
+	}
+}

@@ -16,13 +16,10 @@ type Tree = dep.Tree
 //go:embed model/parser.bin
 var packedParser []byte
 
-//go:embed model/rows.bin
-var parserRows []byte
-
 var loadParser = sync.OnceValue(decodeParser)
 
 func decodeParser() *arc.Model {
-	m, err := arc.Decode(packedParser, parserRows)
+	m, err := arc.Decode(packedParser)
 	if err != nil {
 		panic(fmt.Sprintf("embedded model: %v", err)) // a broken build, no input can cause it
 	}

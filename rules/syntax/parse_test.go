@@ -135,9 +135,9 @@ func TestParseAccuracy(t *testing.T) {
 		bank            string
 		heads, labelled float64
 	}{
-		{"pud", .840, .806},
-		{"ewt-dev", .854, .817},
-		{"gum-dev", .839, .804},
+		{"pud", .841, .811},
+		{"ewt-dev", .856, .825},
+		{"gum-dev", .840, .810},
 	} {
 		t.Run(c.bank, func(t *testing.T) {
 			gold := shared(t, c.bank)

@@ -2,8 +2,10 @@ package syntax
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/concord-news/concord/rules/lemma"
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -20,66 +22,245 @@ import (
 //   - "cost" between a noun and a figure is a past tense where no finite verb stands
 //     before it ("the bridge cost $4 million");
 //   - after a modal, a noun that can be a verb is one ("will not appeal");
+//   - after a noun, an adjective that can be nothing but an irregular past tense is
+//     one ("boats sank");
+//   - after a noun, a plural that can be nothing but a verb is one ("Premier denies
+//     bribery");
+//   - at the start, a verb that can be a noun is one before a finite verb or what
+//     can only be a past tense ("Profit fell", "Gulls sat");
+//   - a participle is a past tense in a sentence that has no other verb, and where
+//     it is joined to one ("sold the ships and paid for the cranes");
+//   - after a verb such as "remain", a past tense that can be an adjective is one
+//     ("remains closed");
 //   - after "to", a noun that can be nothing but a verb is one ("to concede");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
-//   - a capitalised noun that no dictionary has, and a capitalised adverb that is
-//     no adverb there, is a name ("Oduvar said");
-//   - after a preposition, or after one and a name at the end of its clause, a
-//     verb that can be a noun is one ("by envoys", "a set of U.S. demands.");
+//   - a capitalised noun of letters alone that no dictionary has, and a capitalised
+//     adverb that is no adverb there, is a name ("Oduvar said", but not "E-mail
+//     came" and "Vitamin C"), and a name in small letters before a name is none
+//     ("Ghanaian midfielder Kofi Asante");
+//   - after a number or preposition, or after a preposition and a name at the end
+//     of its clause, a verb that can be a noun is one ("a dozen boats", "by
+//     envoys", "a set of U.S. demands.");
 //   - after a verb and before "that", a verb that can be a noun is its object,
 //     and a participle that has an object and no auxiliary is a past tense
 //     ("Dahl, rejected claims that").
 func repair(tokens []text.Token) {
-	for i := range tokens {
-		t := &tokens[i]
-		if !t.Shape.Has(text.Capital) || t.Shape.Has(text.AllCaps) {
-			continue
-		}
-		if t.Fine == text.NN && unknown(t.Lower) || t.Fine == text.RB && t.Len() > 4 && !lemma.Known(t.Lower, text.ADV) {
-			t.Tag, t.Fine = text.PROPN, text.NNP
-		}
-	}
+	repairNames(tokens)
+	repairFirst(tokens)
+	repairSentence(tokens)
 	for i := 1; i < len(tokens); i++ {
-		t, before := &tokens[i], &tokens[i-1]
-		switch t.Fine {
+		switch tokens[i].Fine {
 		case text.JJ:
-			if determines(before) && i+1 < len(tokens) && finite(tokens[i+1].Fine) && lemma.Known(t.Lower, text.NOUN) {
-				t.Tag, t.Fine = text.NOUN, text.NN
-			}
+			repairAdjective(tokens, i)
 		case text.RB:
-			if determines(before) && (closes(tokens, i+1) || finite(tokens[i+1].Fine)) && lemma.Known(t.Lower, text.NOUN) && !lemma.Known(t.Lower, text.ADV) {
+			t := &tokens[i]
+			if determines(&tokens[i-1]) && (closes(tokens, i+1) || finite(tokens[i+1].Fine)) && lemma.Known(t.Lower, text.NOUN) && !lemma.Known(t.Lower, text.ADV) {
 				t.Tag, t.Fine = text.NOUN, text.NN
 			}
 		case text.VBZ:
-			if plural := lemma.Of(t.Lower, text.NNS, text.NOUN); plural == t.Lower || !lemma.Known(plural, text.NOUN) {
-				continue
+			repairThirdPerson(tokens, i)
+		case text.VBD:
+			t := &tokens[i]
+			if copular(&tokens[i-1]) && lemma.PartsOf(t.Lower)&lemma.Adjective != 0 {
+				t.Tag, t.Fine = text.ADJ, text.JJ
 			}
-			if governed(tokens, i) {
-				t.Tag, t.Fine = text.NOUN, text.NNS
-			} else if objectBeforeThat(tokens, i) {
-				t.Tag, t.Fine = text.NOUN, text.NNS
-				if before.Fine == text.VBN && !helped(tokens, i-1) {
-					before.Fine = text.VBD
-				}
-			}
+		case text.VBN:
+			repairParticiple(tokens, i)
+		case text.NNS:
+			repairPlural(&tokens[i-1], &tokens[i])
 		case text.NN:
-			if has(before) && len(t.Lower) > 3 && pastOnly(t.Lower) {
-				before.Tag = text.AUX
-				t.Tag, t.Fine = text.VERB, text.VBN
-			} else if names(before) && (closes(tokens, i+1) || ends(tokens, i+1) || tokens[i+1].Tag == text.ADV) && len(t.Lower) > 3 && pastOnly(t.Lower) {
-				t.Tag, t.Fine = text.VERB, text.VBD
-			} else if modalBefore(tokens, i) && lemma.Known(t.Lower, text.VERB) {
-				t.Tag, t.Fine = text.VERB, text.VB
-			} else if before.Lower == "to" && verbOnly(t.Lower) {
-				before.Tag, before.Fine = text.PART, text.TO
-				t.Tag, t.Fine = text.VERB, text.VB
-			} else if t.Lower == "cost" && priced(tokens, i) {
-				t.Tag, t.Fine = text.VERB, text.VBD
-			} else if before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB) {
-				t.Tag, t.Fine = text.VERB, text.VBG
+			repairNoun(tokens, i)
+		}
+	}
+}
+
+func repairNames(tokens []text.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		capital := t.Shape.Has(text.Capital)
+		switch {
+		case t.Shape.Has(text.AllCaps):
+		case capital && (newName(t) || i == 0 && t.Fine == text.NNS && surname(t.Lower)):
+			t.Tag, t.Fine = text.PROPN, text.NNP
+		case !capital && t.Fine == text.NNP && i+1 < len(tokens) && tokens[i+1].Shape.Has(text.Capital) && len(t.Lower) > 3 && plain(t.Lower):
+			t.Tag, t.Fine = text.NOUN, text.NN
+			if i > 0 && tokens[i-1].Fine == text.NNP && demonym(tokens[i-1].Lower) {
+				tokens[i-1].Tag, tokens[i-1].Fine = text.ADJ, text.JJ
 			}
 		}
 	}
+}
+
+// newName reports whether a capitalised word can only be a name.
+func newName(t *text.Token) bool {
+	if t.Fine == text.NN && t.Tag == text.NOUN {
+		return len(t.Lower) > 3 && plain(t.Lower) && unknown(t.Lower)
+	}
+	return t.Fine == text.RB && t.Len() > 4 && !lemma.Known(t.Lower, text.ADV)
+}
+
+// surname reports whether a word in -s is a family name with an s, and no
+// common word.
+func surname(lower string) bool {
+	e, ok := lexicon.Lookup(strings.TrimSuffix(lower, "s"))
+	return ok && e.Is(lexicon.Surname) && !e.Is(lexicon.Common)
+}
+
+func demonym(lower string) bool {
+	e, ok := lexicon.Lookup(lower)
+	return ok && e.Is(lexicon.Demonym)
+}
+
+func repairAdjective(tokens []text.Token, i int) {
+	t, before := &tokens[i], &tokens[i-1]
+	if before.Tag == text.NOUN && (irregularPast(t.Lower) || (ends(tokens, i+1) || closes(tokens, i+1)) && !lemma.Known(t.Lower, text.ADJ) && pastOnly(t.Lower)) {
+		t.Tag, t.Fine = text.VERB, text.VBD
+	} else if determines(before) && i+1 < len(tokens) && finite(tokens[i+1].Fine) && lemma.Known(t.Lower, text.NOUN) {
+		t.Tag, t.Fine = text.NOUN, text.NN
+	}
+}
+
+func repairThirdPerson(tokens []text.Token, i int) {
+	t, before := &tokens[i], &tokens[i-1]
+	if plural := lemma.Of(t.Lower, text.NNS, text.NOUN); plural == t.Lower || !lemma.Known(plural, text.NOUN) {
+		return
+	}
+	if governed(tokens, i) || before.Fine == text.CD && before.Lower != "one" || before.Lower == "dozen" {
+		t.Tag, t.Fine = text.NOUN, text.NNS
+	} else if objectBeforeThat(tokens, i) {
+		t.Tag, t.Fine = text.NOUN, text.NNS
+		if before.Fine == text.VBN && !helped(tokens, i-1) {
+			before.Fine = text.VBD
+		}
+	}
+}
+
+func repairPlural(before, t *text.Token) {
+	if t.Tag == text.NOUN && thirdPersonOnly(t.Lower) && subject(before) {
+		t.Tag, t.Fine = text.VERB, text.VBZ
+		if before.Tag == text.ADJ {
+			before.Tag, before.Fine = text.NOUN, text.NN
+		}
+	}
+}
+
+func repairNoun(tokens []text.Token, i int) {
+	t, before := &tokens[i], &tokens[i-1]
+	switch {
+	case has(before) && len(t.Lower) > 3 && pastOnly(t.Lower):
+		before.Tag = text.AUX
+		t.Tag, t.Fine = text.VERB, text.VBN
+	case names(before) && (closes(tokens, i+1) || ends(tokens, i+1) || tokens[i+1].Tag == text.ADV) && len(t.Lower) > 3 && pastOnly(t.Lower):
+		t.Tag, t.Fine = text.VERB, text.VBD
+	case modalBefore(tokens, i) && lemma.Known(t.Lower, text.VERB):
+		t.Tag, t.Fine = text.VERB, text.VB
+	case before.Lower == "to" && verbOnly(t.Lower):
+		before.Tag, before.Fine = text.PART, text.TO
+		t.Tag, t.Fine = text.VERB, text.VB
+	case t.Lower == "cost" && priced(tokens, i):
+		t.Tag, t.Fine = text.VERB, text.VBD
+	case before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB):
+		t.Tag, t.Fine = text.VERB, text.VBG
+	}
+}
+
+// repairFirst gives a clause its subject: a verb at its start that can be a noun
+// is one before a finite verb, or before a word that can be nothing but a past
+// tense, which is one then.
+func repairFirst(tokens []text.Token) {
+	if len(tokens) < 2 {
+		return
+	}
+	t, next := &tokens[0], &tokens[1]
+	past := t.Fine == text.VBZ && names(next) && !next.Shape.Has(text.Capital) && pastOnly(next.Lower)
+	switch {
+	case !finite(next.Fine) && !past || t.Tag != text.VERB:
+		return
+	case (t.Fine == text.VB || t.Fine == text.VBP) && lemma.Known(t.Lower, text.NOUN):
+		t.Tag, t.Fine = text.NOUN, text.NN
+	case t.Fine == text.VBZ && lemma.Known(lemma.Of(t.Lower, text.NNS, text.NOUN), text.NOUN):
+		t.Tag, t.Fine = text.NOUN, text.NNS
+	default:
+		return
+	}
+	if past {
+		next.Tag, next.Fine = text.VERB, text.VBD
+	}
+}
+
+// repairSentence gives a sentence its verb: where it has no finite one, the first
+// participle behind a noun that can be a past tense is one.
+func repairSentence(tokens []text.Token) {
+	if n := len(tokens); n < 4 || tokens[n-1].Lower != "." {
+		return
+	}
+	verb := -1
+	for i := 1; i < len(tokens); i++ {
+		t := &tokens[i]
+		if finite(t.Fine) || t.Tag == text.AUX || finite(tokens[0].Fine) {
+			return
+		}
+		if verb < 0 && t.Fine == text.VBN && names(&tokens[i-1]) && strings.HasSuffix(t.Lower, "ed") {
+			verb = i
+		}
+	}
+	if verb > 0 {
+		tokens[verb].Fine = text.VBD
+	}
+}
+
+// repairParticiple makes a participle that is joined to a past tense one too.
+func repairParticiple(tokens []text.Token, i int) {
+	t := &tokens[i]
+	if i < 3 || tokens[i-1].Tag != text.CCONJ || !names(&tokens[i-2]) || !strings.HasSuffix(t.Lower, "ed") && lemma.Of(t.Lower, text.VBD, text.VERB) == t.Lower {
+		return
+	}
+	past := false
+	for k := range i {
+		switch {
+		case tokens[k].Tag == text.AUX || tokens[k].Fine == text.VBN:
+			return
+		case tokens[k].Fine == text.VBD:
+			past = true
+		}
+	}
+	if past && t.Tag == text.VERB {
+		t.Fine = text.VBD
+	}
+}
+
+// irregularPast reports whether a word is nothing but the irregular past tense
+// of a verb: "sank", but not "broken", which can be an adjective.
+func irregularPast(lower string) bool {
+	return !strings.HasSuffix(lower, "d") && !strings.HasSuffix(lower, "n") && pastOnly(lower)
+}
+
+// thirdPersonOnly reports whether a word is a form of a verb in -s and of no
+// noun: "denies", but not "claims".
+func thirdPersonOnly(lower string) bool {
+	if lemma.Known(lemma.Of(lower, text.NNS, text.NOUN), text.NOUN) {
+		return false
+	}
+	verb := lemma.Of(lower, text.VBZ, text.VERB)
+	return verb != lower && lemma.PartsOf(verb)&(lemma.Verb|lemma.Noun) == lemma.Verb
+}
+
+// subject reports whether a token can be the subject of the verb behind it.
+func subject(t *text.Token) bool {
+	return names(t) || t.Tag == text.ADJ && lemma.Known(t.Lower, text.NOUN)
+}
+
+// copular reports whether a token is a form of a verb that an adjective
+// completes: "remains closed".
+func copular(t *text.Token) bool {
+	if t.Tag != text.VERB {
+		return false
+	}
+	switch lemma.Of(t.Lower, t.Fine, t.Tag) {
+	case "remain", "stay", "become", "seem", "appear", "look", "feel", "sound":
+		return true
+	}
+	return false
 }
 
 // priced reports whether "cost" at token i is a verb: it stands between a noun and
@@ -140,6 +321,16 @@ func pastOnly(lower string) bool {
 // "concede", but not "talk".
 func verbOnly(lower string) bool {
 	return lemma.Known(lower, text.VERB) && !lemma.Known(lower, text.NOUN) && !lemma.Known(lower, text.ADJ)
+}
+
+// plain reports whether a word is written in letters alone.
+func plain(lower string) bool {
+	for _, r := range lower {
+		if !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // unknown reports whether the dictionary has the word as nothing at all.

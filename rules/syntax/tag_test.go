@@ -54,9 +54,9 @@ func TestTagAccuracy(t *testing.T) {
 		bank      string
 		tag, fine float64
 	}{
-		{"pud", .954, .951},
-		{"ewt-dev", .949, .945},
-		{"gum-dev", .957, .957},
+		{"pud", .959, .956},
+		{"ewt-dev", .953, .950},
+		{"gum-dev", .966, .965},
 	} {
 		t.Run(c.bank, func(t *testing.T) {
 			gold := shared(t, c.bank)

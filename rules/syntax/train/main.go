@@ -7,7 +7,7 @@
 // where it also holds ewt-dev, gum-dev and pud, their figures are printed. The
 // folder of raw text holds .txt and .jsonl files. Everything drawn is seeded
 // and what runs at once does not depend on one another: the same data give the
-// same bytes. It takes about 11 minutes of processor time, on two cores about 8.
+// same bytes. It takes about 10 minutes of processor time.
 package main
 
 import (
@@ -118,7 +118,7 @@ func (m models) write(dir string) error {
 	for _, f := range []struct {
 		name   string
 		encode func(io.Writer) error
-	}{{"tagger.bin", m.tagger.Encode}, {"parser.bin", m.parser.Encode}, {"rows.bin", m.parser.EncodeRows}} {
+	}{{"tagger.bin", m.tagger.Encode}, {"parser.bin", m.parser.Encode}} {
 		if err := write(filepath.Join(dir, f.name), f.encode); err != nil {
 			return err
 		}

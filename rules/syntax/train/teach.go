@@ -13,7 +13,7 @@ import (
 type teachers []*arc.Model
 
 // numTeachers is even, so that both directions have as many.
-const numTeachers = 8
+const numTeachers = 4
 
 // trainTeachers trains parsers that differ by seed and direction.
 func trainTeachers(examples []arc.Example, o arc.Options) teachers {

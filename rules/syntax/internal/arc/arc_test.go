@@ -54,25 +54,21 @@ func TestTrainIsRepeatable(t *testing.T) {
 	for _, w := range []*bytes.Buffer{&a, &b} {
 		m := Train(examplesOf(t, treebank), options)
 		require.NoError(t, m.Encode(w))
-		require.NoError(t, m.EncodeRows(w))
 	}
 	assert.True(t, bytes.Equal(a.Bytes(), b.Bytes()))
 }
 
 func TestDecode(t *testing.T) {
 	m := Train(examplesOf(t, treebank), options)
-	var b, rows bytes.Buffer
+	var b bytes.Buffer
 	require.NoError(t, m.Encode(&b))
-	require.NoError(t, m.EncodeRows(&rows))
-	back, err := Decode(b.Bytes(), rows.Bytes())
+	back, err := Decode(b.Bytes())
 	require.NoError(t, err)
 	assert.Equal(t, m, back)
 	for _, bad := range [][]byte{nil, []byte("no model"), b.Bytes()[:200], append(b.Bytes(), 0)} {
-		_, err := Decode(bad, rows.Bytes())
+		_, err := Decode(bad)
 		assert.Error(t, err)
 	}
-	_, err = Decode(b.Bytes(), rows.Bytes()[1:])
-	assert.Error(t, err)
 }
 
 // TestOracle follows the oracle from the start of every tree: it must rebuild

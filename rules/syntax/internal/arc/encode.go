@@ -10,17 +10,14 @@ import (
 )
 
 // magic begins an encoded model and changes with its layout.
-const magic = "concord parser 2\n"
+const magic = "concord parser 3\n"
 
 // Encode writes the model. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
 	b := []byte(magic)
-	b = append(b, m.shift, m.labelShift)
-	b = pack.AppendUint32s(b, uint32(m.wideUnit), uint32(len(m.words.keys)))
-	b = pack.AppendUint32s(b, m.words.keys...)
-	for _, id := range m.words.ids {
-		b = binary.LittleEndian.AppendUint16(b, id)
-	}
+	b = append(b, m.shift, m.labels.shift)
+	b = pack.AppendUint32s(b, uint32(m.wideUnit))
+	b = m.words.encode(b)
 	b = append(b, m.tags[:]...)
 	for _, v := range m.bias {
 		b = pack.AppendUint32s(b, uint32(v))
@@ -40,42 +37,28 @@ func (m *Model) Encode(w io.Writer) error {
 		}
 	}
 	b = pack.AppendWeights(b, wide)
-	b = pack.AppendWeights(b, m.labels)
-	_, err := w.Write(b)
-	return err
-}
-
-// EncodeRows writes the rows of the hidden layer, by far the largest part.
-func (m *Model) EncodeRows(w io.Writer) error {
-	b := make([]byte, 0, inputRows*hidden)
+	rows := make([]int8, 0, inputRows*hidden)
 	for i := range m.in {
-		for _, x := range m.in[i] {
-			b = binary.LittleEndian.AppendUint64(b, x)
-		}
+		rows = appendRow(rows, m.in[i][:])
 	}
+	b = pack.AppendBlocks(b, rows, hidden)
+	b = m.labels.encode(b)
 	_, err := w.Write(b)
 	return err
 }
 
-// Decode reads an encoded model and its rows.
-func Decode(b, in []byte) (*Model, error) {
+// Decode reads an encoded model.
+func Decode(b []byte) (*Model, error) {
 	r := pack.Reader{B: b}
 	if string(r.Take(len(magic))) != magic {
 		return nil, errors.New("parser model: not one, or of another version")
 	}
-	m := &Model{shift: r.Byte(), labelShift: r.Byte()}
-	if m.shift < 40 || m.shift > 56 || m.labelShift < 40 || m.labelShift > 56 {
-		return nil, fmt.Errorf("parser model: shifts %d and %d", m.shift, m.labelShift)
+	m := &Model{shift: r.Byte(), labels: labeller{shift: r.Byte()}}
+	if m.shift < 40 || m.shift > 56 || m.labels.shift < 40 || m.labels.shift > 56 {
+		return nil, fmt.Errorf("parser model: shifts %d and %d", m.shift, m.labels.shift)
 	}
 	m.wideUnit = int64(r.Uint32())
-	n := r.Count(6)
-	if n&(n-1) != 0 || n <= wordKinds {
-		return nil, fmt.Errorf("parser model: vocabulary of %d", n)
-	}
-	m.words.keys, m.words.ids = r.Uint32s(n), make([]uint16, n)
-	for i, raw := 0, r.Take(2*n); i < n && !r.Short; i++ {
-		m.words.ids[i] = binary.LittleEndian.Uint16(raw[2*i:]) % wordKinds
-	}
+	m.words.decode(&r)
 	for i, v := range r.Take(len(m.tags)) {
 		m.tags[i] = v % tagKinds
 	}
@@ -91,23 +74,21 @@ func Decode(b, in []byte) (*Model, error) {
 	for i, raw := 0, r.Take(8*maskCount); i < maskCount && !r.Short; i++ {
 		m.masks[i] = binary.LittleEndian.Uint64(raw[8*i:])
 	}
-	m.wide = rows(r.Weights(moves << (64 - m.shift)))
-	m.labels = r.Weights(1 << (64 - m.labelShift))
-	if r.Short || len(r.B) > 0 || len(in) != inputRows*hidden {
-		return nil, errors.New("parser model: cut short or too long")
-	}
+	m.wide = fourths(r.Weights(moves << (64 - m.shift)))
 	m.in = make([][hidden / 8]uint64, inputRows)
 	for i := range m.in {
-		row := in[i*hidden : (i+1)*hidden]
-		for k := range m.in[i] {
-			m.in[i][k] = binary.LittleEndian.Uint64(row[k*8:])
-		}
+		emptyRow(m.in[i][:])
+	}
+	r.Blocks(inputRows, hidden, func(i int, w []int8) { readRow(m.in[i][:], w) })
+	m.labels.decode(&r)
+	if r.Short || len(r.B) > 0 {
+		return nil, errors.New("parser model: cut short or too long")
 	}
 	return m, nil
 }
 
-// rows fills up rows of three weights to four bytes.
-func rows(w []int8) []byte {
+// fourths fills up rows of three weights to four bytes.
+func fourths(w []int8) []byte {
 	out := make([]byte, len(w)/moves*rowSize)
 	for to := out; len(w) >= moves && len(to) >= rowSize; w, to = w[moves:], to[rowSize:] {
 		to[0], to[1], to[2], to[3] = byte(int(w[0])+zero), byte(int(w[1])+zero), byte(int(w[2])+zero), zero

@@ -20,11 +20,18 @@ type labelFeatures struct {
 // already.
 const voice = 1<<dep.AuxPass | 1<<dep.NsubjPass | 1<<dep.Nsubj | 1<<dep.Obj | 1<<dep.Cop
 
+// arcOf is an arc, and the shift of the addresses of its features.
+type arcOf struct {
+	head, child int32
+	shift       uint8
+}
+
 // extractLabel collects the features that choose the relation of an arc.
-func (m *Model) extractLabel(f *labelFeatures, s *state, head, child int32) {
+func extractLabel(f *labelFeatures, s *state, arc arcOf) {
+	head, child := arc.head, arc.child
 	v := s.nodes
 	x, c := &v[head], &v[child]
-	h := hasher{to: f.at[:0], shift: m.labelShift}
+	h := hasher{to: f.at[:0], shift: arc.shift}
 	way := small(uint64(bits.Len32(uint32(max(head-child, 0))))<<4 | uint64(bits.Len32(uint32(max(child-head, 0)))))
 	side := small(0)
 	if head > child {

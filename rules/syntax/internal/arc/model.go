@@ -1,7 +1,7 @@
 // Package arc holds the dependency parser: a greedy transition parser
 // (arc-hybrid). A move is chosen by a small network, a hidden layer over what
 // stands where and a linear layer over hashed combinations; the relation of an
-// arc by an averaged perceptron. All arithmetic of a trained model is in
+// arc by another. All arithmetic of a trained model is in
 // integers, so that every machine gives the same tree.
 package arc
 
@@ -36,9 +36,7 @@ type Model struct {
 	wide     []byte
 	wideUnit int64
 	shift    uint8 // 64 minus the bits of a row number
-	// labels are rows of 64, addressed as the tagger's are
-	labels     []int8
-	labelShift uint8
+	labels   labeller
 	// masks are the relations that arcs can have, by maskIndex
 	masks []uint64
 }
@@ -153,27 +151,4 @@ func pick(sums [moves]int64, allowed uint8) int {
 		}
 	}
 	return move
-}
-
-// relation returns the best relation of an arc.
-func (m *Model) relation(c *Scratch, head, child int32) uint8 {
-	s := &c.state
-	mask := m.candidates(s, head, child)
-	if mask&(mask-1) == 0 {
-		return uint8(bits.TrailingZeros64(mask))
-	}
-	m.extractLabel(&c.lab, s, head, child)
-	at := c.lab.at[:c.lab.n]
-	best, rel := int32(-1<<31), uint8(0)
-	for ; mask != 0; mask &= mask - 1 {
-		r := uint8(bits.TrailingZeros64(mask))
-		sum := int32(0)
-		for _, a := range at {
-			sum += int32(m.labels[a^uint32(r)])
-		}
-		if sum > best {
-			best, rel = sum, r
-		}
-	}
-	return rel
 }

@@ -17,16 +17,15 @@ const (
 // net is the scorer while it is trained: a hidden layer over the deep inputs,
 // and beside it a linear layer over the hashed features.
 type net struct {
-	in    []float32 // inputRows of hidden
-	inG   []float32 // squared gradients, one a row
-	bias  []float32
-	out   []float32 // hidden x rowSize
-	outG  []float32
-	wide  []float32
-	wideG []float32
-	rate  float32
-	drop  float32
-	rng   *rand.Rand
+	in   []float32 // inputRows of hidden
+	inG  []float32 // squared gradients, one a row
+	bias []float32
+	out  []float32 // hidden x rowSize
+	outG []float32
+	wide []float32 // rows of rowSize, their squared gradients last
+	rate float32
+	drop float32
+	rng  *rand.Rand
 
 	h    [hidden]float32
 	grad [hidden]float32
@@ -36,7 +35,7 @@ func newNet(wide int, rng *rand.Rand) *net {
 	n := &net{
 		in: make([]float32, inputRows*hidden), inG: make([]float32, inputRows),
 		bias: make([]float32, hidden), out: make([]float32, hidden*rowSize), outG: make([]float32, hidden),
-		wide: make([]float32, wide*rowSize), wideG: make([]float32, wide), rng: rng,
+		wide: make([]float32, wide*rowSize), rng: rng,
 	}
 	for i := range n.in {
 		n.in[i] = (rng.Float32() - 0.5) * 0.2
@@ -93,8 +92,8 @@ func (n *net) learn(d *inputs, f *features, g [moves]float32) {
 	}
 	for _, at := range f.at[:f.n] {
 		row := n.wide[at*rowSize : at*rowSize+rowSize : at*rowSize+rowSize]
-		n.wideG[at] += sq
-		r := n.rate * wideRate / float32(math.Sqrt(float64(n.wideG[at])+1e-4))
+		row[moves] += sq
+		r := n.rate * wideRate / float32(math.Sqrt(float64(row[moves])+1e-4))
 		row[0] -= r * g[0]
 		row[1] -= r * g[1]
 		row[2] -= r * g[2]

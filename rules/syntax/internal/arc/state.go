@@ -43,10 +43,11 @@ type state struct {
 // Scratch is the memory that parsing needs, to be used again for the next
 // sentence. Its zero value is ready; it is not safe for concurrent use.
 type Scratch struct {
-	state state
-	feats features
-	deep  inputs
-	lab   labelFeatures
+	state   state
+	feats   features
+	deep    inputs
+	lab     labelFeatures
+	deepLab labelInputs
 }
 
 const (

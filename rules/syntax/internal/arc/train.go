@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/bits"
 	"math/rand/v2"
-	"slices"
 
 	"github.com/concord-news/concord/rules/syntax/dep"
 	"github.com/concord-news/concord/rules/text"
@@ -33,13 +32,15 @@ type Options struct {
 // bit for bit.
 func Train(examples []Example, o Options) *Model {
 	t := &trainer{
-		Model:   &Model{shift: uint8(64 - o.Bits), labelShift: uint8(64 - o.LabelBits)},
+		Model:   &Model{shift: uint8(64 - o.Bits)},
 		options: o,
-		rels:    newTable(1 << o.LabelBits),
 		rng:     rand.New(rand.NewPCG(o.Seed, 3)),
 	}
 	t.net = newNet(1<<o.Bits, t.rng)
 	t.net.drop = o.Drop
+	t.rels = newLabelNet(1<<o.LabelBits, t.rng)
+	t.rels.drop = o.Drop / 2
+	t.labels.shift = uint8(64 - o.LabelBits)
 	t.words, t.tags = newVocabulary(examples), newTagset(examples)
 	t.masks = masks(examples, &t.tags)
 	order := make([]int, len(examples))
@@ -50,11 +51,12 @@ func Train(examples []Example, o Options) *Model {
 		t.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for k, i := range order {
 			t.net.rate = 1 - (float32(t.epoch)+float32(k)/float32(len(order)))/float32(o.Epochs)
+			t.rels.rate = t.net.rate
 			t.example(examples[i])
 		}
 	}
 	t.net.quantise(t.Model)
-	t.Model.labels = t.rels.bytes()
+	t.rels.quantise(&t.labels)
 	return t.Model
 }
 
@@ -63,65 +65,11 @@ type trainer struct {
 	options Options
 	deep    inputs
 	net     *net
-	rels    *table
+	rels    *labelNet
 	rng     *rand.Rand
 	epoch   int
 	scratch Scratch
 	gold    gold
-}
-
-// table is a table of perceptron weights that remembers their averages.
-type table struct {
-	sums  []int32
-	total []int64 // changes times the steps they were made at
-	step  int64
-}
-
-func newTable(n int) *table { return &table{sums: make([]int32, n), total: make([]int64, n)} }
-
-func (t *table) change(at uint32, by int32) {
-	t.sums[at] += by
-	t.total[at] += int64(by) * t.step
-}
-
-func (t *table) means() []float64 {
-	out := make([]float64, len(t.sums))
-	for i := range out {
-		out[i] = float64(t.sums[i]) - float64(t.total[i])/float64(max(t.step, 1))
-	}
-	return out
-}
-
-// scale returns the factor that makes the share of weights given end at limit.
-func scale(means []float64, share int, limit float64) float64 {
-	var size []float64
-	for _, w := range means {
-		if w != 0 {
-			size = append(size, max(w, -w))
-		}
-	}
-	if len(size) == 0 {
-		return 1
-	}
-	slices.Sort(size)
-	return limit / size[len(size)-1-len(size)/share]
-}
-
-func quantised(w, limit float64) int {
-	if w < 0 {
-		return -quantised(-w, limit)
-	}
-	return int(min(w, limit) + 0.5)
-}
-
-func (t *table) bytes() []int8 {
-	means := t.means()
-	by := scale(means, 10000, 127)
-	out := make([]int8, len(means))
-	for i, w := range means {
-		out[i] = int8(quantised(w*by, 127))
-	}
-	return out
 }
 
 // load sets the gold tree of the example.
@@ -183,33 +131,26 @@ func (t *trainer) step() int {
 
 // guess returns the relation that the labels so far give an arc.
 func (t *trainer) guess(head, child int32) uint8 {
-	s := &t.scratch.state
-	mask := t.candidates(s, head, child)
-	f := &t.scratch.lab
-	t.extractLabel(f, s, head, child)
-	best, rel := int32(-1<<31), uint8(0)
-	for ; mask != 0; mask &= mask - 1 {
-		r := uint8(bits.TrailingZeros64(mask))
-		sum := int32(0)
-		for _, a := range f.at[:f.n] {
-			sum += t.rels.sums[a^uint32(r)]
-		}
-		if sum > best {
-			best, rel = sum, r
-		}
-	}
+	_, rel := t.relate(head, child, false)
 	return rel
+}
+
+// relate is guess; train drops units of the hidden layer. It returns the
+// relations that the arc can have, too.
+func (t *trainer) relate(head, child int32, train bool) (mask uint64, rel uint8) {
+	c := &t.scratch
+	s := &c.state
+	extractLabel(&c.lab, s, arcOf{head, child, t.labels.shift})
+	s.deepLabel(&c.deepLab, head, child)
+	mask = t.candidates(s, head, child)
+	return mask, t.rels.best(&c.deepLab, &c.lab, mask, train)
 }
 
 // label learns the relation of a right arc and returns the guess.
 func (t *trainer) label(head, child int32) uint8 {
-	t.rels.step++
-	rel, want := t.guess(head, child), t.gold.rel[child]
-	if rel != want {
-		for _, a := range t.scratch.lab.at[:t.scratch.lab.n] {
-			t.rels.change(a^uint32(want), 1)
-			t.rels.change(a^uint32(rel), -1)
-		}
+	mask, rel := t.relate(head, child, true)
+	if want := t.gold.rel[child]; mask>>want&1 == 1 && mask&(mask-1) != 0 {
+		t.rels.learn(&t.scratch.deepLab, &t.scratch.lab, mask, rel, want)
 	}
 	return rel
 }

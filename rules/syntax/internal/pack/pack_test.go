@@ -59,3 +59,26 @@ func TestSparse(t *testing.T) {
 	r.Sparse(len(w))
 	assert.True(t, r.Short, "more bits than weights")
 }
+
+func TestBlocks(t *testing.T) {
+	const n, size = 11, 16
+	w := weights(n*size, 0.5)
+	for _, i := range []int{0, 3, 10} {
+		clear(w[i*size : (i+1)*size])
+	}
+	b := append(AppendBlocks(nil, w, size), 77)
+	got := make([]int8, len(w))
+	r := Reader{B: b}
+	r.Blocks(n, size, func(i int, block []int8) {
+		assert.NotContains(t, []int{0, 3, 10}, i)
+		copy(got[i*size:], block)
+	})
+	assert.Equal(t, w, got)
+	assert.EqualValues(t, 77, r.Byte())
+	assert.False(t, r.Short)
+	for _, bad := range [][]byte{b[:1], b[:40], append([]byte{255, 255}, b[2:]...)} {
+		r := Reader{B: bad}
+		r.Blocks(n, size, func(int, []int8) {})
+		assert.True(t, r.Short)
+	}
+}

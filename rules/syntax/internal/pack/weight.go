@@ -3,6 +3,7 @@ package pack
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 )
 
 // Most weights are small: six bits hold those from -half to half, and of the
@@ -98,4 +99,42 @@ func (r *Reader) Sparse(n int) []int8 {
 		}
 	}
 	return out
+}
+
+// AppendBlocks appends weights in blocks of size, a bit for each block and those
+// that are not all 0.
+func AppendBlocks(b []byte, w []int8, size int) []byte {
+	used := make([]byte, (len(w)/size+7)/8)
+	var some []int8
+	for i := range len(w) / size {
+		block := w[i*size : (i+1)*size]
+		if slices.ContainsFunc(block, func(v int8) bool { return v != 0 }) {
+			used[i/8] |= 1 << (i % 8)
+			some = append(some, block...)
+		}
+	}
+	b = append(b, used...)
+	b = AppendUint32s(b, uint32(len(some)))
+	return AppendWeights(b, some)
+}
+
+// Blocks calls block with the number and the weights of each of the next n
+// blocks that is not all 0, as AppendBlocks appended them.
+func (r *Reader) Blocks(n, size int, block func(i int, w []int8)) {
+	used := r.Take((n + 7) / 8)
+	some := r.Weights(int(r.Uint32()))
+	if r.Short {
+		return
+	}
+	for i := range n {
+		if used[i/8]>>(i%8)&1 == 0 {
+			continue
+		}
+		if len(some) < size {
+			r.Short = true
+			return
+		}
+		block(i, some[:size])
+		some = some[size:]
+	}
 }

@@ -27,7 +27,7 @@ type slot struct {
 	sign uint64    // word for frequent words, ending and shape for others
 	ends [2]uint64 // hashes of the last 2 and 3 bytes
 	set  uint16    // candidate labels
-	kind uint16    // candidate labels of the small form, as a word class
+	kind uint16    // word class: candidate labels of the small form, dictionary of a rare one
 	form uint8     // shape and sentence mode
 	own  [ownFeatures]uint32
 }
@@ -61,6 +61,9 @@ func (m *Model) prepare(s *slot, lower string, form uint8) {
 		s.set = e.capital
 	}
 	s.sign = s.word
+	if e.rare {
+		s.kind = dictionary(lower)
+	}
 	if len(m.sets[s.set]) < 2 {
 		return // its label is known
 	}

@@ -53,7 +53,7 @@ func (a *application) casualties() {
 	for i := range all {
 		_, asOf, occasion := a.occasionAt(all[i].Trigger)
 		all[i].Other = asOf.Known() && occasion.Value != "now"
-		all[i].Dated = asOf.Known() && !all[i].Other
+		all[i].Dated, all[i].When = asOf.Known() && !all[i].Other, asOf
 		a.use(&all[i])
 	}
 	for _, t := range casualty.Settle(all, a.g.Doc.SentenceOf) {

@@ -49,9 +49,18 @@ type Statement struct {
 	Active bool
 	// Killer: whoever did it is one of them.
 	Killer bool
+	// Alive: it says that people live, who are none of the killed. Members may
+	// be missing, for all who were hurt. Else: nobody else was hurt.
+	Alive, Else bool
+	// Law: police or soldiers did it.
+	Law bool
+	// Apart: the sentence says that it was another event: "in an earlier crash".
+	Apart bool
 	// Other: it speaks of another time than the article's event; Dated: of the
-	// event's. Read leaves both false: whoever knows the dates sets them.
+	// event's. When is that time. Read leaves them unset: whoever knows the
+	// dates sets them.
 	Other, Dated bool
+	When         mention.Period
 }
 
 // Member is one noun phrase that stands for people.
@@ -204,6 +213,10 @@ func (r *reader) apply(tr trigger, t int) {
 		r.fatal(t)
 	case frameMultiple:
 		r.multiple(t)
+	case frameAlive:
+		r.alive(t)
+	case frameThreat:
+		r.threatening(t)
 	}
 }
 
@@ -266,6 +279,7 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
 	}
 	st.Killer = r.withKiller(st.Last)
+	st.Apart = r.apart(st.Last)
 	r.out = append(r.out, st)
 	return &r.out[len(r.out)-1]
 }

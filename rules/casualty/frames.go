@@ -36,6 +36,9 @@ func (r *reader) acts(tr trigger, t int) {
 		o, next = Killed, t+2
 	}
 	if r.in(next, reflexives) {
+		if r.is(next+1, "dead", "fatally") || r.is(next+1, "to") && r.is(next+2, "death") {
+			o = Killed
+		}
 		r.self(o, t, r.subject(c, t, true))
 		return
 	}
@@ -57,6 +60,7 @@ func (r *reader) acts(tr trigger, t int) {
 	}
 	if st := r.state(o, t, r.subject(c, t, false)); st != nil {
 		st.Graded = c.graded
+		st.Law, st.Active = r.doneBy(t, next)
 		r.elseNobody(st)
 	}
 }
@@ -92,7 +96,8 @@ func (r *reader) objects(o Outcome, t int, obj []Member) {
 	if o == Shot && (r.is(end, "dead") || r.is(end, "to") && r.is(end+1, "death") || r.in(end, fatal)) {
 		o = Killed
 	}
-	r.state(o, t, obj).Active = true
+	st := r.state(o, t, obj)
+	st.Active, st.Law = true, r.lawBefore(t)
 	if o != Injured && r.is(end, "and", "then", ",", "before") {
 		for k := end; k < min(r.last, end+5); k++ {
 			if r.in(k, reflexives) {
@@ -102,41 +107,6 @@ func (r *reader) objects(o Outcome, t int, obj []Member) {
 			if r.tag(k) == text.NOUN {
 				return
 			}
-		}
-	}
-}
-
-// self keeps a statement of people who did it to themselves: a shot that is
-// not said to have killed counts as a wound.
-func (r *reader) self(o Outcome, t int, members []Member) {
-	if o == Killed {
-		st := Statement{Outcome: o, Trigger: t, First: t, Last: t + 1, Members: members, Self: true}
-		for i := range members {
-			st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
-		}
-		r.out = append(r.out, st)
-		return
-	}
-	r.state(o, t, members)
-}
-
-// suicide reads "committed suicide".
-func (r *reader) suicide(t int) {
-	if !r.is(t-1, "committed", "committing", "commits", "by") && !(r.is(t-1, "-") && r.is(t-2, "murder")) || r.supposed(t) {
-		return
-	}
-	r.self(Killed, t, nil)
-}
-
-// turned reads "turned the gun on himself", which news says of who is dead.
-func (r *reader) turned(t int) {
-	if !r.is(t-1, "on") || !r.is(t-2, "gun", "guns", "weapon", "rifle", "pistol", "handgun", "shotgun", "revolver", "firearm", "it") {
-		return
-	}
-	for k := t - 3; k >= max(r.first, t-6); k-- {
-		if r.is(k, "turned", "turning", "turns") && !r.supposed(k) && !r.unreal(k, k) {
-			r.self(Killed, t, nil)
-			return
 		}
 	}
 }
@@ -186,15 +156,24 @@ func timeWord(lower string) bool {
 // nobody reports whether "no one", "nobody" or "no" with a noun ends before
 // token e.
 func (r *reader) nobody(e int) bool {
+	if r.is(e-1, "else") {
+		e--
+	}
 	return r.is(e-1, "nobody", "none", "one", "people") && (r.is(e-1, "nobody", "none") || r.is(e-2, "no"))
 }
 
-// elseNobody drops "no one else was hurt", and reads "no one" as none.
+// elseNobody drops "none of the boys was hurt", marks "no one else was hurt",
+// and reads "no one" as none.
 func (r *reader) elseNobody(st *Statement) {
 	m := &st.Members[0]
-	if m.Quantity.Low == 0 && !m.General {
-		r.out = r.out[:len(r.out)-1]
+	if m.Quantity.Low != 0 || m.General && !m.Another {
+		return
 	}
+	if m.Another && st.Outcome == Injured {
+		st.Else = true
+		return
+	}
+	r.out = r.out[:len(r.out)-1]
 }
 
 // dies reads a verb of which people are the subject.
@@ -298,6 +277,12 @@ func (r *reader) figure(t, first int, mt *mention.Mention) {
 // lives reads lives that are claimed or lost.
 func (r *reader) lives(t int) {
 	k := t - 1
+	if r.is(k, "their", "his", "her") && r.is(k-1, "for", "to") && r.is(k-2, "fighting", "fights", "fight", "fought", "battling", "clinging", "clings") {
+		if m := r.subject(r.chainBefore(k-2), k-2, true); len(m) > 0 {
+			r.suffers(t, m, false)
+		}
+		return
+	}
 	if r.is(k, "their", "his", "her") && r.is(k-1, "lost", "losing", "lose", "loses", "took", "taken") {
 		c := r.chainBefore(k - 1)
 		if !c.unreal && !c.denied && !r.is(k-1, "took", "taken") {
@@ -329,7 +314,35 @@ func (r *reader) lives(t int) {
 func (r *reader) body(t int) {
 	if r.is(t+1, "of") {
 		r.state(Killed, t, r.right(t+2))
+		return
 	}
+	if r.supposed(t) || !r.is(t, "bodies") {
+		return
+	}
+	mt := r.mentionAt(t - 1)
+	if mt == nil && r.is(t-2, "more", "other", "charred", "burned") {
+		mt = r.mentionAt(t - 2)
+	}
+	if mt == nil && r.tag(t-1) == text.ADJ {
+		mt = r.mentionAt(t - 2)
+	}
+	if mt != nil && mt.Kind == mention.Number && mt.Quantity.Known() && r.found(t) {
+		r.figure(t, mt.First, mt)
+	}
+}
+
+// foundReach is how far from bodies the verb stands that says they were found.
+const foundReach = 7
+
+// found reports whether the sentence says near token t that something was
+// found.
+func (r *reader) found(t int) bool {
+	for k := max(r.first, t-foundReach); k < min(r.last, t+foundReach); k++ {
+		if r.is(k, "found", "recovered", "discovered", "pulled", "retrieved", "recovering", "finding", "find", "discover", "recover", "counted", "identified") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofThem reads the noun for a deed with those who undergo it: "the wounding of

@@ -23,10 +23,10 @@ func (r *reader) left(e int) []Member {
 		k := m.First - 1
 		switch {
 		case r.is(k, "and", "&", "plus"):
-			if joined = true; r.is(k-1, ",") {
+			if joined = true; r.is(k-1, ",", ";") {
 				k--
 			}
-		case r.is(k, ",") && (joined || counted(&m)):
+		case r.is(k, ",", ";") && (joined || counted(&m)):
 		default:
 			return r.collapse(out)
 		}
@@ -210,7 +210,7 @@ func (r *reader) right(i int) []Member {
 		if last := &out[len(out)-1]; k > m.Last && last.Age < 0 && last.single() {
 			last.Age = r.mentionAt(m.Last + 1).Quantity.Low
 		}
-		comma := r.is(k, ",")
+		comma := r.is(k, ",", ";")
 		if comma {
 			k++
 		}
@@ -219,7 +219,7 @@ func (r *reader) right(i int) []Member {
 		} else if !comma || !r.listGoesOn(k) {
 			return r.collapse(out)
 		}
-		if m, ok = r.starting(k); !ok || r.acted(m.Last) {
+		if m, ok = r.listed(k, &out[len(out)-1]); !ok || r.acted(m.Last) {
 			return r.collapse(out)
 		}
 		out = append(out, m)
@@ -245,24 +245,24 @@ func (r *reader) pastAge(k int) int {
 	return mt.Last
 }
 
-// listGoesOn reports whether people follow a comma and "and" with people
-// follows those.
+// listGoesOn reports whether people follow a comma, and "and" with people or
+// a reflexive pronoun follows those.
 func (r *reader) listGoesOn(k int) bool {
+	var before Member
 	for range most {
-		m, ok := r.starting(k)
+		m, ok := r.listed(k, &before)
 		if !ok {
 			return false
 		}
-		k = r.pastAge(m.Last)
-		if r.is(k, ",") && r.is(k+1, "and") {
+		if k, before = r.pastAge(m.Last), m; r.is(k, ",", ";") && r.is(k+1, "and") {
 			k++
 		}
 		if r.is(k, "and") {
-			m, ok = r.starting(k + 1)
+			m, ok = r.listed(k+1, &before)
 			return ok && !r.acted(m.Last)
 		}
-		if !r.is(k, ",") {
-			return false
+		if !r.is(k, ",", ";") {
+			return r.in(m.Head, reflexives) // "kills his wife, her son, himself"
 		}
 		k++
 	}

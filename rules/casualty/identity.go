@@ -51,6 +51,7 @@ func (s *settler) enter(st *Statement, m *Member) {
 	q := describe(m)
 	q.sentence, q.token, q.statement = s.sentence(st.Trigger), m.First, st
 	q.first, q.last = st.Trigger, st.Trigger
+	q.assailant = q.assailant || st.Law && st.Outcome == Killed
 	var best *person
 	for i := len(s.clusters) - 1; i >= 0; i-- {
 		p := s.clusters[i]
@@ -101,6 +102,9 @@ func (s *settler) fits(p, q *person, st *Statement, m *Member) bool {
 	if p.entity != 0 && q.entity != 0 {
 		return p.entity == q.entity
 	}
+	if p.name != "" && q.name != "" {
+		return p.name == q.name
+	}
 	switch {
 	case p.sex != 0 && q.sex != 0 && p.sex != q.sex,
 		p.lo > q.hi || q.lo > p.hi,
@@ -138,7 +142,7 @@ func (p *person) join(q *person, st *Statement) {
 		p.lo, p.hi = q.lo, q.hi
 	}
 	p.last, p.sentence = st.Trigger, q.sentence
-	p.token = q.token
+	p.token, p.assailant = q.token, p.assailant || q.assailant
 	if !slices.Contains(p.in, q.sentence) {
 		p.in = append(p.in, q.sentence)
 	}

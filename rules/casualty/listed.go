@@ -1,6 +1,8 @@
 package casualty
 
-import "math"
+import (
+	"math"
+)
 
 // listed adds up the people of whom an article tells one by one.
 func (s *settler) listed(o Outcome) {
@@ -8,32 +10,13 @@ func (s *settler) listed(o Outcome) {
 		return
 	}
 	n, at := s.sum(o)
-	if n == 0 || at == nil || o == Killed && s.elsewhere(at) {
+	if n == 0 || at == nil {
 		return
 	}
 	if o == Killed {
 		s.dead = n
 	}
 	s.add(Whole, o, at, figure(n))
-}
-
-// elsewhere reports whether a death stands behind a lead that gives a figure for
-// the hurt and tells of nobody dead: it is then one of another event.
-func (s *settler) elsewhere(at *Statement) bool {
-	if s.sentence(at.Trigger) < leadSentences {
-		return false
-	}
-	hurt := false
-	for _, st := range s.main {
-		if s.sentence(st.Trigger) >= leadSentences {
-			continue
-		}
-		if st.Outcome == Killed {
-			return false
-		}
-		hurt = hurt || isToll(st) && st.Members[0].Quantity.Low > 1
-	}
-	return hurt
 }
 
 // shotAndAlive draws the number of the injured from the number of people shot
@@ -58,10 +41,21 @@ func (s *settler) shotAndAlive() bool {
 		if !m.Another {
 			n -= s.dead
 		}
-		if n > 0 {
-			s.add(Whole, Injured, st, figure(n))
+		if n <= 0 && s.anyHurt() {
+			return false
 		}
+		s.add(Whole, Injured, st, figure(max(n, 0)))
 		return true
+	}
+	return false
+}
+
+// anyHurt reports whether the article says of anybody that he or she was hurt.
+func (s *settler) anyHurt() bool {
+	for _, st := range s.main {
+		if st.Outcome == Injured && st.Members[0].Quantity.Low != 0 {
+			return true
+		}
 	}
 	return false
 }
@@ -69,19 +63,74 @@ func (s *settler) shotAndAlive() bool {
 // sum counts the people with an outcome: those told of one by one, or those in
 // groups, whichever are more, for the same people may be told of both ways.
 func (s *settler) sum(o Outcome) (float64, *Statement) {
-	var first *Statement
-	people := 0.0
+	people, first := s.oneByOne(o)
+	groups, of := s.inGroups(o)
+	if first == nil {
+		first = of
+	}
+	if o == Injured && groups > people && s.shotOnly(groups) {
+		groups -= s.dead
+	}
+	n := max(people, groups)
+	if o == Killed && len(s.self) > 0 && (n == 0 || s.acted() || s.otherDead()) && !s.foundDead(n) {
+		if n++; first == nil {
+			first = s.self[0]
+		}
+	}
+	return n, first
+}
 
+// oneByOne counts the persons with an outcome who cannot be the same, told of
+// in one sentence or in two that follow each other. Two of whom an article
+// tells far apart mostly are: "a man" and then "the father of three". Measured
+// on incidents: to count all of them makes two dead of one in one article of
+// eight.
+func (s *settler) oneByOne(o Outcome) (float64, *Statement) {
+	var all, sure []*person
+	most := 0
+	var first *Statement
 	for _, p := range s.clusters {
 		if !p.is(o) || o == Killed && s.killer(p) || o == Injured && !p.hurt && s.dead > 0 {
 			continue
 		}
-		people = 1
-
 		if first == nil || p.statement.Trigger < first.Trigger {
 			first = p.statement
 		}
+		all = append(all, p)
 	}
+	for i, p := range all {
+		sure = append(sure[:0], p)
+		for _, q := range all[i+1:] {
+			if d := q.in[0] - sure[len(sure)-1].in[0]; d >= 0 && d <= 1 && q.apartFrom(sure) {
+				sure = append(sure, q)
+			}
+		}
+		most = max(most, len(sure))
+	}
+	return float64(most), first
+}
+
+// apartFrom reports whether a person is none of others: by name, age or sex, or
+// as "another man". In the next sentence sex and ages do not tell, for it may
+// speak of a relative.
+func (p *person) apartFrom(others []*person) bool {
+	for _, q := range others {
+		named := p.name != "" && q.name != ""
+		switch {
+		case p.in[0] == q.in[0] && (p.sex != 0 && q.sex != 0 && p.sex != q.sex || p.lo > q.hi || q.lo > p.hi),
+			named && p.name != q.name,
+			p.another && !named:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// inGroups counts the people with an outcome in the greatest group, men and
+// women added up, or in the greatest list of people and groups.
+func (s *settler) inGroups(o Outcome) (float64, *Statement) {
+	var first *Statement
 	whole := 0.0
 	var bySex [3]float64
 	for _, st := range s.main {
@@ -92,7 +141,7 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 		for i := range st.Members {
 			m := &st.Members[i]
 			q := m.Quantity
-			if m.Part && o == Injured || !q.Known() || math.IsInf(q.Low+q.High, 0) || q.Low != q.High || m.Pronoun {
+			if m.Part && o == Injured || !q.Known() || math.IsInf(q.Low+q.High, 0) || q.Low != q.High || m.Pronoun && !m.Part && !m.Counted {
 				ok = false
 				continue
 			}
@@ -112,64 +161,7 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 			whole = max(whole, total)
 		}
 	}
-
-	groups := max(bySex[0], bySex[1]+bySex[2], whole)
-	if o == Injured && groups > people && s.shotOnly(groups) {
-		groups -= s.dead
-	}
-	n := max(people, groups)
-	if o == Killed && len(s.self) > 0 && (n == 0 || s.acted()) && !s.foundDead(n) {
-		if n++; first == nil {
-			first = s.self[0]
-		}
-	}
-	return n, first
-}
-
-// acted reports whether somebody is said to have killed others.
-func (s *settler) acted() bool {
-	for _, st := range s.main {
-		if st.Outcome != Injured && st.Active {
-			return true
-		}
-	}
-	return false
-}
-
-// foundDead reports whether so many are said to be dead, and not to have been
-// killed by somebody: the killer may be one of them.
-func (s *settler) foundDead(n float64) bool {
-	for _, st := range s.main {
-		if st.Outcome != Killed || st.Active {
-			continue
-		}
-		total := 0.0
-		for i := range st.Members {
-			if q := st.Members[i].Quantity; q.Known() {
-				total += q.Low
-			}
-		}
-		if total == n && n > 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// killer reports whether a person is the one who is said to have killed
-// himself or herself.
-func (s *settler) killer(p *person) bool {
-	if len(s.self) == 0 {
-		return false
-	}
-	for _, st := range s.self {
-		for i := range st.Members {
-			if m := &st.Members[i]; m.Entity != 0 && m.Entity == p.entity {
-				return true
-			}
-		}
-	}
-	return p.assailant
+	return max(bySex[0], bySex[1]+bySex[2], whole), first
 }
 
 // shotOnly reports whether a group is said to be shot, so that the dead are
@@ -185,7 +177,7 @@ func (s *settler) shotOnly(n float64) bool {
 				total += st.Members[i].Quantity.Low
 			}
 		}
-		if total == n && st.Outcome == Injured {
+		if total == n && st.Outcome == Injured && !(st.Soft && s.someDied(st)) {
 			return false
 		}
 		for i := range st.Members {
@@ -195,4 +187,41 @@ func (s *settler) shotOnly(n float64) bool {
 		}
 	}
 	return true
+}
+
+// afterReach is how many sentences behind a group those stand that say what
+// became of it: "three were shot. Police came. All died".
+const afterReach = 2
+
+// someDied reports whether the article goes on from a group on the way to
+// hospital to those of it who died: "one died", "all were pronounced dead".
+func (s *settler) someDied(group *Statement) bool {
+	if g := &group.Members[0]; g.Another || len(group.Members) > 1 {
+		return false
+	}
+	for _, st := range s.main {
+		d := s.sentence(st.Trigger) - s.sentence(group.Trigger)
+		m := &st.Members[0]
+		if st.Outcome == Killed && st.Trigger > group.Trigger && d <= afterReach && (m.Part || m.Pronoun && m.Sex == 0 || !m.Pronoun && m.Noun == "" && m.Name == "") {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve gives "all", "both" and "they" who died the number of the people of
+// whom the article spoke just before: "three were shot; all died".
+func (s *settler) resolve() {
+	var group *Statement
+	for _, st := range s.main {
+		m := &st.Members[0]
+		switch {
+		case len(st.Members) > 1:
+			continue
+		case m.Pronoun && st.Outcome == Killed && !m.Quantity.Known() && group != nil && s.sentence(st.Trigger)-s.sentence(group.Trigger) < afterReach:
+			m.Quantity, m.Counted = group.Members[0].Quantity, true
+		case !m.Pronoun && !m.Part && m.Quantity.Low > 1 && m.Quantity.Low == m.Quantity.High:
+			group = st
+		}
+	}
 }

@@ -48,11 +48,16 @@ func (r *reader) head(m *Member) bool {
 	case mt != nil && mt.Kind == mention.Age:
 		m.First, m.Age, m.Quantity = mt.First, mt.Quantity.Low, figure(1)
 		return mt.Last == m.Last && r.is(m.Head, "old", "olds")
-	case mt != nil && mt.Kind != mention.Ordinal && mt.Kind != mention.Person:
+	case mt != nil && mt.Kind == mention.Ordinal:
+		return mt.Last-mt.First == 1 && r.nth(m)
+	case mt == nil && t.Lower == "second":
+		return r.nth(m)
+	case mt != nil && mt.Kind != mention.Person:
 		return false
 	}
 	if r.oneOrNone(m, t.Lower) {
-		return !r.is(m.Last, "else")
+		m.Another = m.Another || r.is(m.Last, "else")
+		return m.Quantity.Low == 0 || !r.is(m.Last, "else")
 	}
 	if sex, n, ok := pronoun(t.Lower); ok && !(t.Fine == text.PRPS || t.Lower == "her" && r.nominal(m.Last)) {
 		m.Pronoun, m.Definite, m.Sex = true, true, sex
@@ -79,6 +84,17 @@ func (r *reader) nickname(m *Member) {
 		}
 		return
 	}
+}
+
+// nth reads "a second was hurt" and "the third died".
+func (r *reader) nth(m *Member) bool {
+	k := m.Head - 1
+	if !r.is(k, "a", "the") || r.is(m.Head, "first") || r.nominal(m.Last) {
+		return false
+	}
+	m.First, m.Quantity, m.General = k, figure(1), true
+	m.Another, m.Definite = true, r.is(k, "the")
+	return true
 }
 
 // oneOrNone reads "no one", "nobody", "one" and "another".
@@ -200,6 +216,10 @@ func (r *reader) modifier(m *Member, mt *mention.Mention) bool {
 	case mention.Age:
 		m.Age, m.First = mt.Quantity.Low, mt.First
 	case mention.Person:
+		if town := mt.Last == m.Head && plural(&r.d.Tokens[m.Head]); town {
+			m.First = mt.First // "two Lierby teens": towns are taken for names
+			return true
+		}
 		if mt.Last >= len(r.d.Tokens) || r.d.Tokens[mt.Last].Fine != text.POS {
 			return false
 		}

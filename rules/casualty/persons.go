@@ -12,10 +12,10 @@ func persons() map[string]byte {
 		'm': "actor boy boyfriend bridegroom brother brother-in-law businessman cameraman congressman countryman dad father " +
 			"father-in-law fiance fireman fisherman gentleman grandfather grandpa grandson groom gunman guy half-brother " +
 			"husband imam king lad male man monk nephew nobleman patrolman policeman priest prince salesman schoolboy " +
-			"serviceman son son-in-law stepbrother stepfather stepson uncle waiter widower ",
+			"ex-boyfriend ex-husband granddad godfather serviceman stepdad son son-in-law stepbrother stepfather stepson uncle waiter widower ",
 		'f': "actress aunt bride businesswoman congresswoman daughter daughter-in-law female girl girlfriend granddaughter " +
 			"grandma grandmother housewife lady mom mother mother-in-law mum niece nun policewoman princess queen " +
-			"schoolgirl servicewoman sister sister-in-law stepdaughter stepmother stepsister waitress widow wife woman ",
+			"ex-girlfriend ex-wife stepmom schoolgirl servicewoman sister sister-in-law stepdaughter stepmother stepsister waitress widow wife woman ",
 		'n': "acquaintance activist adolescent adult agent airman ambassador artist assailant asylum-seeker athlete attacker " +
 			"attendee attorney baby bartender bicyclist biker boater bomber bouncer boxer builder burglar bystander " +
 			"cameraperson camper captain captive carjacker cashier casualty chef child churchgoer citizen civilian " +
@@ -23,7 +23,7 @@ func persons() map[string]byte {
 			"commuter concertgoer conductor constable contractor convict cook cop couple courier cousin coworker crew " +
 			"crewman crewmember criminal customer cyclist dancer demonstrator deputy detainee detective diner diplomat " +
 			"diver doctor driver duo editor employee engineer extremist family fan farmer fighter firefighter fisher " +
-			"footballer freshman friend gang general golfer governor grader graduate grandparent group guard guardsman " +
+			"footballer foursome freshman friend gang general golfer governor grader graduate grandchild grandparent group guard guardsman " +
 			"guerrilla guest gunfighter hijacker hiker holidaymaker homeowner host hostage human hunter immigrant " +
 			"individual infant inhabitant inmate insurgent intruder jihadist jockey journalist judge junior juvenile " +
 			"kayaker kid kidnapper killer laborer labourer lawmaker lawyer lieutenant local major manager marine marshal " +

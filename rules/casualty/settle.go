@@ -42,37 +42,18 @@ type Tally struct {
 // outcomes, kinds and places. Sentence returns the sentence of a token.
 func Settle(all []Statement, sentence func(token int) int) []Tally {
 	s := &settler{sentence: sentence}
-	for i := range all {
-		switch st := &all[i]; {
-		case st.Self:
-			s.self = append(s.self, st)
-		case !st.Other:
-			s.main = append(s.main, st)
-		default:
-			s.other = append(s.other, st)
-		}
-	}
-	if len(s.main) == 0 {
-		// An article of a trial has no other event than that of years ago.
-		s.main, s.old = s.other, true
-	}
+	s.sort(all)
+	s.dropElsewhere()
 	s.late = !s.leads()
+	s.resolve()
 	s.cluster()
 	for o := range Outcome(outcomes) {
-		s.outcome(o)
-	}
-	return s.out
-}
-
-// leads reports whether the lead tells of anybody killed or hurt: the event of
-// an article does not wait for its sixth sentence.
-func (s *settler) leads() bool {
-	for _, st := range s.main {
-		if s.sentence(st.Trigger) < leadSentences {
-			return true
+		if s.outcome(o); o == Injured {
+			s.noneHurt()
 		}
 	}
-	return false
+	s.noneDead()
+	return s.out
 }
 
 // disaster is a number of dead that would stand in the lead of any article on
@@ -86,7 +67,11 @@ type settler struct {
 	// them stands in the lead.
 	old, late bool
 	// self are statements of people who killed themselves.
-	self     []*Statement
+	self []*Statement
+	// living are statements of people who live, elseNone says that nobody but
+	// the dead was hurt.
+	living   []*Statement
+	elseNone *Statement
 	clusters []*person
 	out      []Tally
 	// dead is how many the article says were killed, 0 where it does not say.
@@ -98,7 +83,7 @@ func (s *settler) outcome(o Outcome) {
 	n, apart := typical(tolls), o == Killed && s.killerApart(tolls)
 	for _, st := range tolls {
 		q := st.Members[0].Quantity
-		if s.old || s.late && !st.Dated && q.Low >= disaster {
+		if s.old || st.Other || s.late && !st.Dated && q.Low >= disaster {
 			continue
 		}
 		if apart && q.Low == n && q.High == n {
@@ -152,10 +137,6 @@ func (s *settler) tolls(o Outcome) []*Statement {
 	}
 	return out
 }
-
-// leadSentences are the headline and the sentences in which news tells its
-// event: the first five.
-const leadSentences = 6
 
 // lateToll reports whether all tolls stand behind the lead, where an article
 // that told of one death goes on to others: those of a weekend or a street.
@@ -233,62 +214,11 @@ func (s *settler) whole(o Outcome, tolls []*Statement) {
 	s.add(Whole, o, tolls[0], tolls[0].Members[0].Quantity)
 }
 
-// killerApart reports whether the killer is dead and no part of a toll: it says
-// that somebody killed so many, or goes on to the killer's death.
-func (s *settler) killerApart(tolls []*Statement) bool {
-	n := typical(tolls)
-	if !s.killerDied() || several(tolls) {
-		return false
-	}
-	for _, st := range tolls {
-		if st.Killer && st.Members[0].Quantity.Low == n {
-			return false
-		}
-	}
-	for _, st := range tolls {
-		if st.Members[0].Quantity.Low != n {
-			continue
-		}
-		if st.Active {
-			return true
-		}
-		for _, self := range s.self {
-			if s.sentence(self.Trigger) == s.sentence(st.Trigger) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// several reports whether the tolls of an article are those of a list of events:
-// of one event there are seldom more than an earlier and a later figure.
-func several(tolls []*Statement) bool {
-	seen := map[float64]bool{}
-	for _, st := range tolls {
-		seen[st.Members[0].Quantity.Low] = true
-	}
-	return len(seen) > 2
-}
-
-// killerDied reports whether the article says that who did it is dead.
-func (s *settler) killerDied() bool {
-	if len(s.self) > 0 {
-		return true
-	}
-	for _, p := range s.clusters {
-		if p.dead && p.assailant {
-			return true
-		}
-	}
-	return false
-}
-
 // parts adds groups of one sort and people with names.
 func (s *settler) parts(o Outcome) {
 	for _, st := range s.main {
 		m := &st.Members[0]
-		if st.Outcome == o && len(st.Members) == 1 && !m.General && !m.Part && m.Noun != "" && m.Quantity.Known() && m.Quantity.Low > 1 {
+		if st.Outcome == o && len(st.Members) == 1 && !(st.Soft && s.someDied(st)) && !m.General && !m.Part && m.Noun != "" && m.Quantity.Known() && m.Quantity.Low > 1 {
 			s.add(Group, o, st, m.Quantity).Noun = m.Noun
 		}
 	}

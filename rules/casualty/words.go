@@ -22,6 +22,8 @@ const (
 	frameTurned                 // turned the gun on himself
 	frameFatal                  // the fatal shooting of
 	frameMultiple               // a double murder
+	frameAlive                  // expected to survive
+	frameThreat                 // not life-threatening
 )
 
 // form is how a verb is written, as far as that tells its voice.
@@ -72,6 +74,7 @@ var triggers = map[string]trigger{
 	"fatal":   {frameFatal, Killed, formPast}, "deadly": {frameFatal, Killed, formPast},
 	"double": {frameMultiple, Killed, formPast}, "triple": {frameMultiple, Killed, formPast}, "quadruple": {frameMultiple, Killed, formPast}, "quintuple": {frameMultiple, Killed, formPast},
 	"deceased": {frameDead, Killed, formPast},
+	"expected": {frameAlive, Killed, formPast}, "threatening": {frameThreat, Killed, formPast},
 }
 
 func set(words ...string) map[string]bool {
@@ -95,6 +98,8 @@ var (
 	fatal = set("fatally", "mortally", "lethally")
 	// deeds are what somebody may die of by another's hand or by accident.
 	deeds = set("shooting", "stabbing", "beating", "crash", "accident", "collision", "attack", "assault", "wounding", "fire", "hit-and-run", "strangling", "poisoning")
+	// events are nouns, in the singular, for what one event is called.
+	events = set("shooting", "stabbing", "crash", "accident", "collision", "attack", "assault", "fire", "blaze", "incident", "bombing", "explosion", "blast", "shootout", "homicide", "murder", "robbery", "quake", "earthquake", "storm", "flood", "case", "raid", "strike", "derailment", "collapse", "drive-by")
 	// killings are nouns for a deed in which people die.
 	killings = set("murder", "murders", "homicide", "homicides", "killing", "killings", "slaying", "slayings", "fatality", "fatal")
 	// degrees grade a wound: their figures count a part of the wounded.

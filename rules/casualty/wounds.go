@@ -18,6 +18,12 @@ func (r *reader) wound(t int) {
 		r.state(Injured, t, obj).Active = true
 		return
 	}
+	if r.is(t, "injuries", "injury") && r.is(t+1, "to") {
+		if m := r.right(t + 2); len(m) > 0 && !r.supposed(t) && !r.is(t-1, "no", "any", "without", "further") {
+			r.state(Injured, t, m)
+			return
+		}
+	}
 	lethal := false
 	for k := t - 1; k >= max(r.first, t-woundReach); k-- {
 		switch r.lower(k) {
@@ -42,6 +48,11 @@ func (r *reader) wound(t int) {
 
 // none reads "no injuries were reported".
 func (r *reader) none(t int) bool {
+	if others := r.is(t-1, "other", "further", "additional") && r.is(t-2, "no"); r.is(t, "injuries") && others {
+		st := r.state(Injured, t, []Member{{First: t - 2, Last: t, Head: t - 1, Quantity: figure(0), Age: -1, General: true}})
+		st.Else = true
+		return true
+	}
 	if !r.is(t, "injuries") || !r.is(t-1, "no") {
 		return false
 	}
@@ -104,14 +115,22 @@ func (r *reader) suffers(t int, m []Member, lethal bool) {
 	if st := r.state(o, t, m); st != nil {
 		st.Soft = o == Injured
 	}
+	if r.is(t, "injuries", "injury", "wound", "wounds") && r.mild(t) {
+		r.living(t, m)
+	}
 }
 
 // hospitalReach is how far before "hospital" its verb stands: "were rushed by
 // helicopter to the trauma centre of the university hospital" has eleven.
 const hospitalReach = 12
 
-// hospital reads "were taken to hospital".
+// hospital reads "were taken to hospital", "are in hospital" and "sent three
+// people to hospital".
 func (r *reader) hospital(t int) {
+	if m := r.inHospital(t); len(m) > 0 {
+		r.suffers(t, m, false)
+		return
+	}
 	for i := len(r.inside) - 1; i >= 0; i-- {
 		c := &r.inside[i]
 		if c.Verb >= t || c.Verb < t-hospitalReach {
@@ -126,6 +145,33 @@ func (r *reader) hospital(t int) {
 		}
 		return
 	}
+}
+
+// sends are verbs with which an event or a crew brings people to hospital.
+var sends = set("sent", "sends", "sending", "put", "puts", "putting", "left", "leaves", "leaving", "landed", "lands", "took", "taking", "rushed", "transported", "airlifted", "flew", "with", "hospitalizing")
+
+// inHospital reads the people before "in the hospital" or, behind a verb that
+// sends them there, "to a local hospital".
+func (r *reader) inHospital(t int) []Member {
+	k := t - 1
+	for k > t-5 && (r.tag(k) == text.DET || r.tag(k) == text.ADJ || r.tag(k) == text.NOUN || r.tag(k) == text.PROPN) {
+		k--
+	}
+	if !r.is(k, "in", "to") {
+		return nil
+	}
+	c := r.chainBefore(k)
+	m := r.left(c.end)
+	if len(m) == 0 || c.denied || c.unreal || m[len(m)-1].Last != c.end {
+		return nil
+	}
+	if r.is(k, "in") && c.passive && m[0].Quantity.Known() {
+		return m // "four are in hospital"
+	}
+	if c.end == k && r.in(m[0].First-1, sends) && (m[0].Counted || len(m) > 1 || r.is(k, "in")) && !r.supposed(k) {
+		return m
+	}
+	return nil
 }
 
 // condition reads "was in critical condition".
@@ -180,7 +226,7 @@ func (r *reader) hit(tr trigger, t int) {
 			return
 		}
 	}
-	if tr.form != formPast || !r.wounding(t+1) {
+	if tr.form != formPast || !r.wounding(t+1) && !(r.is(t, "grazed") && c.passive) {
 		return
 	}
 	r.state(o, t, r.subject(c, t, false))

@@ -1,0 +1,166 @@
+package casualty
+
+// otherEvents are adjectives for an event that is not the article's.
+var otherEvents = set("previous", "earlier", "separate", "unrelated", "different", "prior", "similar")
+
+// apartReach is how many tokens stand between people and the other event in
+// which they came to harm: "was killed on Friday in an earlier crash".
+const apartReach = 8
+
+// apart reports whether the words behind token k put what was said into
+// another event: "in an earlier shooting", "in another crash".
+func (r *reader) apart(k int) bool {
+	for last := min(r.last-2, k+apartReach); k < last; k++ {
+		if !r.is(k, "in", "by", "during", "after", "from") {
+			continue
+		}
+		if i := k + 1; r.is(i, "another") && r.in(i+1, events) ||
+			r.is(i, "a", "an", "the") && r.in(i+1, otherEvents) && (r.in(i+2, events) || r.in(i+3, events)) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadSentences are the headline and the sentences in which news tells its
+// event: the first five.
+const leadSentences = 6
+
+// lead reports whether a statement stands in the lead.
+func (s *settler) lead(st *Statement) bool { return s.sentence(st.Trigger) < leadSentences }
+
+// sort parts the statements of the article's event from those of others. The
+// event may itself be of last year, as in an article on a trial.
+func (s *settler) sort(all []Statement) {
+	old := s.ofOldEvent(all)
+	for i := range all {
+		switch st := &all[i]; {
+		case st.Alive:
+			s.living = append(s.living, st)
+		case st.Else:
+			s.elseNone = st
+		case st.Self:
+			s.self = append(s.self, st)
+		case !st.Other && !st.Apart:
+			s.main = append(s.main, st)
+		case !st.Apart && s.beside(st, all):
+			s.main = append(s.main, st)
+		default:
+			if s.other = append(s.other, st); old[st.Outcome] && st.When.Known() {
+				s.main = append(s.main, st)
+			}
+		}
+	}
+	if len(s.main) == 0 {
+		s.main, s.old = s.other, true
+	}
+}
+
+// beside reports whether a statement of another time is one half of what its
+// sentence says of one event: "left a boy dead and nine people hurt last year",
+// where the date stands nearer to the hurt.
+func (s *settler) beside(st *Statement, all []Statement) bool {
+	found := false
+	for i := range all {
+		a := &all[i]
+		if a == st || a.Self || a.Alive || a.Else || a.Other || a.Apart || s.sentence(a.Trigger) != s.sentence(st.Trigger) {
+			continue
+		}
+		if a.Outcome == st.Outcome || a.Dated {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// ofOldEvent lists the outcomes of which the lead tells only with the date of
+// an event of long ago, where it starts with that event.
+func (s *settler) ofOldEvent(all []Statement) [outcomes]bool {
+	var old, told [outcomes]bool
+	first := true
+	for i := range all {
+		st := &all[i]
+		if st.Self || st.Alive || st.Else || st.Apart || !s.lead(st) {
+			continue
+		}
+		if first && !st.Other || st.Dated {
+			return [outcomes]bool{}
+		}
+		first = false
+		old[st.Outcome] = old[st.Outcome] || st.Other
+		told[st.Outcome] = told[st.Outcome] || !st.Other
+	}
+	for o := range old {
+		old[o] = old[o] && !told[o]
+	}
+	return old
+}
+
+// dropElsewhere drops the deaths that stand behind a lead which tells of people
+// hurt and of nobody dead: they are those of another event.
+func (s *settler) dropElsewhere() {
+	hurt := s.hurtInLead()
+	if hurt == 0 {
+		return
+	}
+	kept := s.main[:0:0]
+	for _, st := range s.main {
+		if st.Outcome == Killed && !s.lead(st) && (hurt > 1 || isToll(st)) && !s.refersBack(st, hurt) {
+			s.other = append(s.other, st)
+			continue
+		}
+		kept = append(kept, st)
+	}
+	s.main = kept
+}
+
+// hurtInLead is the greatest number of people that the lead says were hurt or
+// shot, 0 where it tells of somebody dead.
+func (s *settler) hurtInLead() float64 {
+	most := 0.0
+	for _, st := range s.self {
+		if s.lead(st) {
+			return 0
+		}
+	}
+	for _, st := range s.main {
+		if !s.lead(st) {
+			continue
+		}
+		if st.Outcome == Killed && st.Members[0].Quantity.Low != 0 {
+			return 0
+		}
+		if q := st.Members[0].Quantity; q.Known() {
+			most = max(most, q.Low)
+		}
+	}
+	return most
+}
+
+// refersBack reports whether a death is one of so many people of whom the lead
+// tells: "one of them", "one died"; of one person "he"; and where those killed
+// and wounded in one sentence are as many as the lead says.
+func (s *settler) refersBack(st *Statement, hurt float64) bool {
+	m := &st.Members[0]
+	if m.Part || m.Noun == "" && m.Name == "" && m.Quantity.Low == 1 && !m.Pronoun || hurt == 1 && (m.Definite || m.Pronoun) {
+		return true
+	}
+	for _, other := range s.main {
+		if other.Outcome == Injured && s.sentence(other.Trigger) == s.sentence(st.Trigger) && other.Members[0].Quantity.Low+m.Quantity.Low == hurt {
+			return true
+		}
+	}
+	return false
+}
+
+// leads reports whether the lead tells of anybody killed or hurt: the event of
+// an article does not wait for its sixth sentence.
+func (s *settler) leads() bool {
+	for _, st := range s.main {
+		if s.lead(st) {
+			return true
+		}
+	}
+	return false
+}

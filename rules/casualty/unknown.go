@@ -1,0 +1,49 @@
+package casualty
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// listed reads the phrase for people at token i in a list behind another one: a
+// name that nobody knows is one there, as in "the deaths of Ann Blake and
+// Zurab Qintel".
+func (r *reader) listed(i int, before *Member) (Member, bool) {
+	if before.Name != "" {
+		if m, ok := r.unknownName(i); ok {
+			return m, true
+		}
+	}
+	return r.starting(i)
+}
+
+// longestName is how many words an unknown name has at most.
+const longestName = 4
+
+// unknownName reads two to four names in a row that are no other mention.
+func (r *reader) unknownName(i int) (Member, bool) {
+	e := i
+	for e < r.last && e < i+longestName && r.d.Tokens[e].Tag == text.PROPN && r.d.Tokens[e].Shape.Has(text.Capital) {
+		e++
+	}
+	if e-i < 2 || r.mentioned(i, e) || e < r.last && r.tag(e) == text.NOUN {
+		return Member{}, false
+	}
+	s := r.d.Span(i, e)
+	return Member{First: i, Last: e, Head: e - 1, Quantity: figure(1), Age: -1, Name: r.d.Text[s.Start:s.End]}, true
+}
+
+// mentioned reports whether a mention starts in a range of tokens, other than
+// a name that does not fill it: "Qintel" of "Zurab Qintel".
+func (r *reader) mentioned(first, last int) bool {
+	k, _ := slices.BinarySearchFunc(r.mentions, first, func(m mention.Mention, t int) int { return cmp.Compare(m.First, t) })
+	for ; k < len(r.mentions) && r.mentions[k].First < last; k++ {
+		if m := &r.mentions[k]; m.Kind != mention.Person || m.First == first {
+			return true
+		}
+	}
+	return false
+}

@@ -31,6 +31,8 @@ type application struct {
 	// behind them the number of clauses.
 	firstClause []int32
 	scratch     scratch
+	// summed are the mentions that another figure is the sum of.
+	summed []int
 }
 
 // namedCapture is a slot with what it holds.

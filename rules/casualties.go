@@ -65,11 +65,16 @@ func (a *application) casualties() {
 	}
 }
 
-// use marks the figures of a statement as read.
+// use marks the figures of a statement as read, and those of which it has the
+// sum.
 func (a *application) use(st *casualty.Statement) {
+	summed := slices.ContainsFunc(st.Members, func(m casualty.Member) bool { return m.Summed })
 	for i := a.mentionsFrom(st.First); i < len(a.g.Mentions) && a.g.Mentions[i].First < st.Last; i++ {
 		if a.g.Mentions[i].Kind == mention.Number {
 			a.g.Used[i] = true
+			if summed {
+				a.summed = append(a.summed, i)
+			}
 		}
 	}
 }

@@ -64,7 +64,7 @@ func (a *application) figures() {
 	for i := range a.g.Mentions {
 		m := &a.g.Mentions[i]
 		rule := byKind[m.Kind]
-		if rule == nil || !stated(m) || a.naming(m) {
+		if rule == nil || !stated(m) || a.naming(m) || slices.Contains(a.summed, i) {
 			continue
 		}
 		if n := a.g.Doc.SentenceOf(m.First); n != sentence {

@@ -8,7 +8,9 @@ func (r *reader) alive(t int) {
 		return
 	}
 	if c := r.chainBefore(t); !c.denied && !c.unreal && !r.supposed(t) {
-		r.living(t, r.subject(c, t, false))
+		if st := r.living(t, r.subject(c, t, false)); st != nil {
+			st.Last = min(r.last, t+3)
+		}
 	}
 }
 
@@ -29,13 +31,13 @@ func (r *reader) livesOn(k int) bool {
 }
 
 // living keeps a statement of people who live: they are none of the dead.
-func (r *reader) living(t int, members []Member) {
+func (r *reader) living(t int, members []Member) *Statement {
 	if len(members) == 0 || members[0].Quantity.Low == 0 {
-		return
+		return nil
 	}
-	if st := r.state(Killed, t, members); st != nil {
-		st.Alive = true
-	}
+	st := r.state(Killed, t, members)
+	st.Alive = true
+	return st
 }
 
 // mildReach is how far before injuries stands that they threaten nobody's
@@ -56,9 +58,13 @@ func (r *reader) mild(t int) bool {
 	return false
 }
 
+// denialReach is how far before "threatening" the denial stands: "none of the
+// injuries was life-threatening".
+const denialReach = 8
+
 // harmless reports whether what comes before "threatening" denies it.
 func (r *reader) harmless(k int) bool {
-	for i := k - 1; i >= max(r.first, k-mildReach); i-- {
+	for i := k - 1; i >= max(r.first, k-denialReach); i-- {
 		if r.is(i, "non-life", "nonlife", "non", "not", "n't", "none", "never", "neither") {
 			return true
 		}

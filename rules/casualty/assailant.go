@@ -77,17 +77,9 @@ func (r *reader) doneBy(t, next int) (byLaw, byPeople bool) {
 	return false, false
 }
 
-// lawBefore reports whether police or soldiers are the subject of an active
-// verb at token t.
+// lawBefore reports whether police or soldiers stand before an active verb at
+// token t.
 func (r *reader) lawBefore(t int) bool {
-	c := r.clauseOf(t, t)
-	if c == nil {
-		return false
-	}
-	for _, p := range c.Agents {
-		if !p.None() && p.First >= r.first && p.Last <= r.last && law[r.d.Tokens[p.Last-1].Lemma] {
-			return true
-		}
-	}
-	return false
+	c := r.chainBefore(t)
+	return !c.passive && c.end > r.first && law[r.d.Tokens[c.end-1].Lemma]
 }

@@ -47,8 +47,9 @@ type Statement struct {
 	Self bool
 	// Active: it says who or what did it to them.
 	Active bool
-	// Killer: whoever did it is one of them.
-	Killer bool
+	// Killer: whoever did it is one of them. Without: is not counted, though
+	// dead.
+	Killer, Without bool
 	// Alive: it says that people live, who are none of the killed. Members may
 	// be missing, for all who were hurt. Else: nobody else was hurt.
 	Alive, Else bool
@@ -82,7 +83,8 @@ type Member struct {
 	// is a pronoun. Another: "another man", "two others". Part: it is some of
 	// a group ("two of them").
 	// Possessed: "his brother". Counted: a figure says how many.
-	Definite, Pronoun, Another, Part, Possessed, Counted bool
+	// Summed: the figure is a sum of two that the text has.
+	Definite, Pronoun, Another, Part, Possessed, Counted, Summed bool
 	// General: the noun says no more than that they are people.
 	General bool
 }
@@ -274,11 +276,15 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 	if len(members) == 0 {
 		return nil
 	}
+	if m := &members[0]; len(members) == 1 && m.Counted {
+		r.gapped(max(t+1, m.Last), m)
+		m.Part = m.Part || m.Quantity.Low > 1 && (o == Killed && m.General && r.partly(max(t+1, m.Last)) || m.Noun != "" && r.partly(m.Last))
+	}
 	st := Statement{Outcome: o, Trigger: t, First: t, Last: t + 1, Members: members}
 	for i := range members {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
 	}
-	st.Killer = r.withKiller(st.Last)
+	st.Killer, st.Without = r.withKiller(st.Last)
 	st.Apart = r.apart(st.Last)
 	r.out = append(r.out, st)
 	return &r.out[len(r.out)-1]
@@ -292,19 +298,20 @@ const killerReach = 16
 const killerNoun = 6
 
 // withKiller reports whether the sentence goes on to say that whoever did it is
-// one of those whose number ends before token k.
-func (r *reader) withKiller(k int) bool {
+// one of those whose number ends before token k, or is not.
+func (r *reader) withKiller(k int) (with, without bool) {
 	for last := min(r.last, k+killerReach); k < last; k++ {
-		if !r.is(k, "including", "among", "counting", "plus") {
+		if !r.is(k, "including", "among", "counting", "plus", "excluding", "besides") {
 			continue
 		}
 		for i := k + 1; i < min(r.last, k+killerNoun); i++ {
 			if assailants[r.d.Tokens[i].Lemma] {
-				return true
+				without = r.is(k, "excluding", "besides", "plus") || r.is(k-1, "not")
+				return !without, without
 			}
 		}
 	}
-	return false
+	return false, false
 }
 
 // clauseOf returns the clause whose verb lies between two tokens, nil for none.

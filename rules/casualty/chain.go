@@ -14,7 +14,8 @@ type chain struct {
 	end, first int
 	// passive: a form of be; auxiliary: any auxiliary. unreal: a modal or an
 	// infinitive. relative: a relative pronoun. fatal, graded: adverbs.
-	passive, auxiliary, denied, unreal, relative, fatal, graded bool
+	// told: "known to have".
+	passive, auxiliary, denied, unreal, relative, fatal, graded, told bool
 }
 
 // longestChain is how many tokens are looked at: "was later reportedly shot
@@ -37,6 +38,7 @@ func (r *reader) chainBefore(t int) chain {
 			c.denied = true
 		case w == "to" && r.is(k+1, "have") && r.is(k-1, "reported", "said", "known", "understood", "thought", "confirmed"):
 			k--
+			c.told = r.is(k, "known", "reported", "confirmed")
 		case w == "to":
 			c.unreal = r.d.Tokens[t].Fine != text.VBG
 		case fatal[w]:
@@ -102,6 +104,16 @@ func (r *reader) supposed(t int) bool {
 		}
 	}
 	return false
+}
+
+// unrealBehind reports whether the clause of a trigger behind a chain does not
+// say that it is so. A form of be before a word that may be a base form, as
+// "hurt" is, leaves no doubt.
+func (r *reader) unrealBehind(c *chain, t int) bool {
+	if c.told || c.passive && !c.unreal && r.d.Tokens[t].Fine == text.VB {
+		return false
+	}
+	return r.unreal(t, t)
 }
 
 // subject reads the people of whom a chain speaks.

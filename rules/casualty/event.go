@@ -1,5 +1,10 @@
 package casualty
 
+import (
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
 // otherEvents are adjectives for an event that is not the article's.
 var otherEvents = set("previous", "earlier", "separate", "unrelated", "different", "prior", "similar")
 
@@ -18,6 +23,55 @@ func (r *reader) apart(k int) bool {
 			r.is(i, "a", "an", "the") && r.in(i+1, otherEvents) && (r.in(i+2, events) || r.in(i+3, events)) {
 			return true
 		}
+	}
+	return false
+}
+
+// gapped adds the people of a second place or day of which the sentence leaves
+// out the verb: "killed five people in Lierby and three in Orsk" tells of eight.
+func (r *reader) gapped(k int, m *Member) {
+	if !r.in(k, wheres) {
+		return
+	}
+	for last := min(r.last-2, k+apartReach); k < last; k++ {
+		if r.tag(k) == text.VERB || r.is(k, ";", ".") {
+			return
+		}
+		if !r.is(k, "and") {
+			continue
+		}
+		mt := r.mentionAt(k + 1)
+		if mt == nil || mt.Kind != mention.Number || !mt.Quantity.Known() {
+			return
+		}
+		end := mt.Last
+		if r.is(end, "others", "more", "people") {
+			end++
+		}
+		if r.in(end, wheres) && (r.mentionAt(end+1) == nil || r.mentionAt(end+1).Kind >= mention.Date) {
+			m.Quantity.Low += mt.Quantity.Low
+			m.Quantity.High += mt.Quantity.High
+			m.Last, m.Summed = end, true
+		}
+		return
+	}
+}
+
+// wheres are prepositions of places and days.
+var wheres = set("in", "at", "near", "on")
+
+// partly reports whether the words at token k make the dead some of all: "died
+// at the scene", "were killed instantly", "people from abroad".
+func (r *reader) partly(k int) bool {
+	switch {
+	case r.is(k, "instantly", "outright", "immediately"):
+		return true
+	case r.is(k, "at"):
+		return r.is(k+1, "the") && r.is(k+2, "scene", "spot", "site")
+	case r.is(k, "from"):
+		return !r.is(k+1, "one", "a", "an") && !(r.is(k+1, "the") && r.is(k+2, "same"))
+	case r.is(k, "on"):
+		return r.is(k+1, "impact") || r.is(k+1, "the") && r.is(k+2, "spot")
 	}
 	return false
 }

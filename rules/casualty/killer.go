@@ -97,6 +97,17 @@ func (s *settler) killer(p *person) bool {
 	return p.assailant
 }
 
+// shotByLaw reports whether the article says that police or soldiers killed
+// somebody.
+func (s *settler) shotByLaw() bool {
+	for _, st := range s.main {
+		if st.Law && st.Outcome == Killed && st.Members[0].single() {
+			return true
+		}
+	}
+	return false
+}
+
 // otherDead reports whether the dead of whom an article tells one by one are
 // known to be others than the one who killed himself or herself.
 func (s *settler) otherDead() bool {

@@ -65,13 +65,16 @@ func (s *settler) anyHurt() bool {
 func (s *settler) sum(o Outcome) (float64, *Statement) {
 	people, first := s.oneByOne(o)
 	groups, of := s.inGroups(o)
-	if first == nil {
+	if first == nil || of != nil && groups > people {
 		first = of
 	}
 	if o == Injured && groups > people && s.shotOnly(groups) {
 		groups -= s.dead
 	}
 	n := max(people, groups)
+	if o == Killed && groups > 0 && groups >= people && len(s.self) == 0 && s.shotByLaw() && s.acted() {
+		n++
+	}
 	if o == Killed && len(s.self) > 0 && (n == 0 || s.acted() || s.otherDead()) && !s.foundDead(n) {
 		if n++; first == nil {
 			first = s.self[0]

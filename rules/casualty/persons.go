@@ -37,7 +37,7 @@ func persons() map[string]byte {
 			"singer skier soldier sophomore soul spectator spouse staffer striker student surfer surgeon survivor suspect " +
 			"swimmer teacher technician teen teenager tenant terrorist thief toddler tourist traveler traveller trio troop " +
 			"trooper trucker twin vacationer veteran victim villager visitor volunteer worker worshiper worshipper " +
-			"youngster youth ",
+			"youngster youth angler carpenter cleaner decorator electrician gardener guide jogger joiner painter plumber porter rambler roofer skater walker welder ",
 	} {
 		for _, w := range strings.Fields(words) {
 			out[w] = sex

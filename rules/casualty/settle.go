@@ -86,7 +86,7 @@ func (s *settler) outcome(o Outcome) {
 		if s.old || st.Other || s.late && !st.Dated && q.Low >= disaster {
 			continue
 		}
-		if apart && q.Low == n && q.High == n {
+		if st.Without || apart && q.Low == n && q.High == n {
 			s.add(Victims, o, st, q)
 		} else {
 			s.add(Toll, o, st, q)
@@ -127,7 +127,7 @@ func (s *settler) tolls(o Outcome) []*Statement {
 			continue
 		}
 		m := &st.Members[0]
-		if m.Another && s.before(o, st) || m.Noun == "" && m.single() && !st.Active && !s.contrasted(st) {
+		if m.Another && (s.before(o, st) || o == Killed && !s.contrasted(st)) || m.Noun == "" && m.single() && !st.Active && !s.contrasted(st) {
 			continue
 		}
 		out = append(out, st)

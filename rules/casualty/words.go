@@ -73,6 +73,9 @@ var triggers = map[string]trigger{
 	"fatally": {frameFatally, Killed, formPast},
 	"fatal":   {frameFatal, Killed, formPast}, "deadly": {frameFatal, Killed, formPast},
 	"double": {frameMultiple, Killed, formPast}, "triple": {frameMultiple, Killed, formPast}, "quadruple": {frameMultiple, Killed, formPast}, "quintuple": {frameMultiple, Killed, formPast},
+	"drowned": {frameDies, Killed, formPast}, "drowns": {frameDies, Killed, formNow}, "suffocated": {frameDies, Killed, formPast},
+	"electrocuted": {frameActs, Killed, formPast}, "beheaded": {frameActs, Killed, formPast}, "assassinated": {frameActs, Killed, formPast}, "lynched": {frameActs, Killed, formPast},
+	"burns": {frameWound, Injured, formPast}, "inhalation": {frameWound, Injured, formPast}, "fractures": {frameWound, Injured, formPast}, "bruises": {frameWound, Injured, formPast}, "lacerations": {frameWound, Injured, formPast}, "concussion": {frameWound, Injured, formPast}, "hypothermia": {frameWound, Injured, formPast},
 	"deceased": {frameDead, Killed, formPast},
 	"expected": {frameAlive, Killed, formPast}, "threatening": {frameThreat, Killed, formPast},
 }
@@ -100,6 +103,8 @@ var (
 	deeds = set("shooting", "stabbing", "beating", "crash", "accident", "collision", "attack", "assault", "wounding", "fire", "hit-and-run", "strangling", "poisoning")
 	// events are nouns, in the singular, for what one event is called.
 	events = set("shooting", "stabbing", "crash", "accident", "collision", "attack", "assault", "fire", "blaze", "incident", "bombing", "explosion", "blast", "shootout", "homicide", "murder", "robbery", "quake", "earthquake", "storm", "flood", "case", "raid", "strike", "derailment", "collapse", "drive-by")
+	// deadly are verbs before "to death".
+	deadly = set("stabbed", "beaten", "beat", "burned", "burnt", "crushed", "trampled", "frozen", "froze", "starved", "bled", "choked", "hacked", "strangled", "bludgeoned", "clubbed", "kicked", "knifed", "stabs", "beats", "stabbing", "beating", "mauled", "stoned", "tortured", "smothered", "gored", "fell", "jumped", "leapt", "plunged")
 	// killings are nouns for a deed in which people die.
 	killings = set("murder", "murders", "homicide", "homicides", "killing", "killings", "slaying", "slayings", "fatality", "fatal")
 	// degrees grade a wound: their figures count a part of the wounded.

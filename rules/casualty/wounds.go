@@ -53,6 +53,10 @@ func (r *reader) none(t int) bool {
 		st.Else = true
 		return true
 	}
+	if r.is(t, "injuries") && r.is(t-1, "or") && r.is(t-2, "deaths", "fatalities") && r.is(t-3, "no") {
+		r.state(Injured, t, []Member{{First: t - 3, Last: t, Head: t - 1, Quantity: figure(0), Age: -1, General: true}})
+		return true
+	}
 	if !r.is(t, "injuries") || !r.is(t-1, "no") {
 		return false
 	}
@@ -136,7 +140,7 @@ func (r *reader) hospital(t int) {
 		if c.Verb >= t || c.Verb < t-hospitalReach {
 			continue
 		}
-		if !c.Passive || c.Negated || c.Modality != 0 || !r.is(c.Verb, "taken", "transported", "rushed", "airlifted", "flown", "brought", "sent", "admitted", "driven") || r.supposed(c.Verb) {
+		if !c.Passive || c.Negated || c.Modality != 0 || !r.is(c.Verb, "taken", "transported", "rushed", "airlifted", "flown", "brought", "sent", "admitted", "driven", "treated") || r.supposed(c.Verb) {
 			return
 		}
 		// One person on the way to hospital may be dead there, or the suspect.

@@ -9,21 +9,12 @@ import (
 // subject.
 func (r *reader) acts(tr trigger, t int) {
 	o := tr.outcome
-	if o != Shot && r.countOf(o, t) {
-		return
-	}
-	if o != Shot && r.ofThem(tr, t) {
+	if o != Shot && (r.countOf(o, t) || r.ofThem(tr, t)) {
 		return
 	}
 	c := r.chainBefore(t)
-	if c.denied || c.unreal && !c.passive || r.supposed(t) || r.unrealBehind(&c, t) && !r.nobody(c.end) {
+	if c.denied || c.unreal || r.supposed(t) || r.unrealBehind(&c, t) && !r.nobody(c.end) {
 		return
-	}
-	if c.unreal && c.passive {
-		return
-	}
-	if c.fatal {
-		o = Killed
 	}
 	if !c.passive && r.is(c.end-1, "those") {
 		return // "ten of those killed were foreigners"
@@ -34,11 +25,10 @@ func (r *reader) acts(tr trigger, t int) {
 		if o, next, skip = r.shot(t); skip {
 			return
 		}
-		if c.fatal {
-			o = Killed
-		}
 	}
-	if r.in(t+1, fatal) && o != Killed {
+	if c.fatal {
+		o = Killed
+	} else if r.in(t+1, fatal) && o != Killed {
 		o, next = Killed, t+2
 	}
 	if r.in(next, reflexives) {
@@ -48,23 +38,31 @@ func (r *reader) acts(tr trigger, t int) {
 		r.self(o, t, r.subject(c, t, true))
 		return
 	}
-	if !c.passive && !r.inverted(t) {
-		if obj := r.right(next); len(obj) > 0 && r.object(tr, t, &obj[0]) {
-			r.objects(o, t, obj)
-			return
-		}
-		if tr.form != formPast || c.relative && !c.passive || r.objectFollows(next) || r.is(t+1, "at") && !c.auxiliary && o == Shot {
-			return
-		}
-	}
 	if r.inverted(t) {
 		r.state(o, t, r.right(t+2))
 		return
 	}
+	if c.passive || !r.actsOn(tr, o, t, next, &c) {
+		r.undergone(tr, o, t, next, &c)
+	}
+}
+
+// actsOn reads the object of an active verb at token t, which starts at token
+// next. It reports whether the verb has one, or speaks of nobody.
+func (r *reader) actsOn(tr trigger, o Outcome, t, next int, c *chain) bool {
+	if obj := r.right(next); len(obj) > 0 && r.object(tr, t, &obj[0]) {
+		r.objects(o, t, obj)
+		return true
+	}
+	return tr.form != formPast || c.relative || r.objectFollows(next) || r.is(t+1, "at") && !c.auxiliary && o == Shot
+}
+
+// undergone reads the subject of a passive verb.
+func (r *reader) undergone(tr trigger, o Outcome, t, next int, c *chain) {
 	if tr.form == formBase || tr.form == formNow || c.auxiliary && !c.passive && tr.outcome != Injured {
 		return
 	}
-	if st := r.state(o, t, r.subject(c, t, false)); st != nil {
+	if st := r.state(o, t, r.subject(*c, t, false)); st != nil {
 		st.Graded = c.graded
 		st.Law, st.Active = r.doneBy(t, next)
 		r.elseNobody(st)

@@ -180,7 +180,7 @@ func (r *reader) body(t int) {
 	}
 	if mt != nil && mt.Kind == mention.Number && mt.Quantity.Known() && r.found(t) {
 		r.figure(t, mt.First, mt)
-		r.out[len(r.out)-1].Members[0].Another = r.is(t-1, "more", "other")
+		r.out[len(r.out)-1].Soft = true // more may be found
 	}
 }
 

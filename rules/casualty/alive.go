@@ -142,9 +142,9 @@ func ofAll(st *Statement, hurt float64) bool {
 }
 
 // noneHurt states that nobody was injured where an article that tells of dead
-// and of nobody hurt says "no one else was hurt".
+// and of nobody hurt says "no one else was hurt", or that the victims died.
 func (s *settler) noneHurt() {
-	if s.elseNone == nil || s.dead == 0 {
+	if s.dead == 0 {
 		return
 	}
 	for i := range s.out {
@@ -152,5 +152,9 @@ func (s *settler) noneHurt() {
 			return
 		}
 	}
-	s.add(Whole, Injured, s.elseNone, figure(0))
+	if s.elseNone != nil {
+		s.add(Whole, Injured, s.elseNone, figure(0))
+	} else if st := s.allDied(); st != nil && !s.anyHurt() {
+		s.add(Whole, Injured, st, figure(0))
+	}
 }

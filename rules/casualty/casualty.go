@@ -170,6 +170,9 @@ func (r *reader) sumsUp() bool {
 }
 
 func (r *reader) trigger(t int) (trigger, bool) {
+	if t < r.first {
+		return trigger{}, false
+	}
 	tok := &r.d.Tokens[t]
 	if !tok.Shape.Has(text.HasLetter) || len(tok.Lower) < 3 {
 		return trigger{}, false
@@ -217,6 +220,10 @@ func (r *reader) apply(tr trigger, t int) {
 		r.multiple(t)
 	case frameAlive:
 		r.alive(t)
+	case frameRecovering:
+		r.recovering(t)
+	case frameSurvived:
+		r.survived(t)
 	case frameThreat:
 		r.threatening(t)
 	}

@@ -116,9 +116,16 @@ func (r *reader) unrealBehind(c *chain, t int) bool {
 	return r.unreal(t, t)
 }
 
+// undergoes reports whether people are the object of a verb before them, and so
+// not the subject of one behind: "the man who wounded a girl is dead".
+func (r *reader) undergoes(m *Member) bool {
+	tr, ok := r.trigger(m.First - 1)
+	return ok && tr.frame == frameActs && tr.form == formPast && r.tag(m.First-1) == text.VERB
+}
+
 // subject reads the people of whom a chain speaks.
 func (r *reader) subject(c chain, t int, agents bool) []Member {
-	if out := r.left(c.end); len(out) > 0 {
+	if out := r.left(c.end); len(out) > 0 && !(c.auxiliary && r.undergoes(&out[0])) {
 		return out
 	}
 	if out := r.arguments(c.first, t, agents); len(out) > 0 {

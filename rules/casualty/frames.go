@@ -258,6 +258,10 @@ func (r *reader) multiple(t int) {
 	if r.is(k, "fatal") {
 		k++
 	}
+	if r.is(k, "shooting") && k == t+1 && !r.supposed(t) {
+		r.state(Shot, t, []Member{{First: t, Last: k + 1, Head: k, Quantity: figure(multiples[r.lower(t)]), Age: -1, General: true, Counted: true}})
+		return
+	}
 	if !r.in(k, killings) && !(r.is(k-1, "fatal") && r.in(k, deeds)) || r.is(k+1, "-", "suicide") || r.supposed(t) {
 		return
 	}

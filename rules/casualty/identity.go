@@ -16,6 +16,7 @@ type person struct {
 	lo, hi      float64 // years of age
 	another     bool
 	dead, hurt  bool // hurt: said so, not only shot
+	lives       bool // is said to be expected to live
 	soft        bool // only hints at a wound
 	first, last int  // triggers
 	sentence    int
@@ -49,6 +50,7 @@ func (s *settler) cluster() {
 
 func (s *settler) enter(st *Statement, m *Member) {
 	q := describe(m)
+	q.lives = s.livesOn(m)
 	q.sentence, q.token, q.statement = s.sentence(st.Trigger), m.First, st
 	q.first, q.last = st.Trigger, st.Trigger
 	q.assailant = q.assailant || st.Law && st.Outcome == Killed
@@ -58,7 +60,7 @@ func (s *settler) enter(st *Statement, m *Member) {
 		if !s.fits(p, &q, st, m) {
 			continue
 		}
-		if best == nil || p.entity != 0 && p.entity == q.entity {
+		if best == nil || better(p, best, &q, st, m) {
 			best = p
 		}
 	}
@@ -70,6 +72,28 @@ func (s *settler) enter(st *Statement, m *Member) {
 		s.clusters = append(s.clusters, best)
 	}
 	best.join(&q, st)
+}
+
+// livesOn reports whether the article says of the very phrase for a person that
+// he or she will live.
+func (s *settler) livesOn(m *Member) bool {
+	for _, st := range s.living {
+		for i := range st.Members {
+			if st.Members[i].First == m.First {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// better reports whether a person of earlier is likelier meant than the one
+// found: the same name, or for "the girl's death" a girl who is dead.
+func better(p, found, q *person, st *Statement, m *Member) bool {
+	if q.entity != 0 {
+		return p.entity == q.entity && found.entity != q.entity
+	}
+	return m.Definite && st.Outcome == Killed && p.dead && !found.dead && found.hurt && !found.soft
 }
 
 // describe draws from a phrase what it tells of a person.
@@ -111,7 +135,7 @@ func (s *settler) fits(p, q *person, st *Statement, m *Member) bool {
 		q.another && !p.another:
 		return false
 	}
-	if m.Possessed && p.sentence == q.sentence {
+	if m.Possessed && (p.sentence == q.sentence || p.hurt && !p.soft && st.Outcome == Killed) || p.lives && st.Outcome == Killed {
 		return false
 	}
 	if m.Definite || q.entity != 0 {
@@ -141,6 +165,7 @@ func (p *person) join(q *person, st *Statement) {
 	if q.lo >= p.lo && q.hi <= p.hi {
 		p.lo, p.hi = q.lo, q.hi
 	}
+	p.lives = p.lives || q.lives
 	p.last, p.sentence = st.Trigger, q.sentence
 	p.token, p.assailant = q.token, p.assailant || q.assailant
 	if !slices.Contains(p.in, q.sentence) {
@@ -166,4 +191,6 @@ var ages = map[string][2]float64{
 	"man": {18, 200}, "woman": {18, 200}, "adult": {18, 200}, "boy": {0, 17}, "girl": {0, 17}, "child": {0, 17}, "kid": {0, 17},
 	"teen": {13, 19}, "teenager": {13, 19}, "toddler": {0, 4}, "baby": {0, 3}, "infant": {0, 2}, "newborn": {0, 1},
 	"officer": {18, 200}, "deputy": {18, 200}, "grandmother": {25, 200}, "grandfather": {25, 200}, "juvenile": {0, 19},
+	"wife": {16, 200}, "husband": {16, 200}, "mother": {14, 200}, "father": {14, 200}, "mom": {14, 200}, "mum": {14, 200}, "dad": {14, 200},
+	"driver": {15, 200}, "teacher": {18, 200}, "pilot": {18, 200}, "grandparent": {25, 200},
 }

@@ -65,6 +65,11 @@ func (s *settler) acted() bool {
 // killed by somebody: the killer may be one of them.
 func (s *settler) foundDead(n float64) bool {
 	for _, st := range s.main {
+		if st.Outcome == Killed && st.Active && len(st.Members) > 1 && s.selfIn(s.sentence(st.Trigger)) {
+			return false // "kills his wife, her son, himself"
+		}
+	}
+	for _, st := range s.main {
 		if st.Outcome != Killed || st.Active {
 			continue
 		}
@@ -75,6 +80,16 @@ func (s *settler) foundDead(n float64) bool {
 			}
 		}
 		if total == n && n > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// selfIn reports whether a sentence says that somebody killed himself.
+func (s *settler) selfIn(sentence int) bool {
+	for _, st := range s.self {
+		if s.sentence(st.Trigger) == sentence {
 			return true
 		}
 	}

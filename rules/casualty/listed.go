@@ -2,6 +2,7 @@ package casualty
 
 import (
 	"math"
+	"slices"
 )
 
 // listed adds up the people of whom an article tells one by one.
@@ -58,6 +59,20 @@ func (s *settler) anyHurt() bool {
 		}
 	}
 	return false
+}
+
+// allDied reports whether the article says of the only victims that they died:
+// "the victim was pronounced dead", "both were found dead", where nobody is
+// told of who was hurt or shot and lived.
+func (s *settler) allDied() *Statement {
+	var found *Statement
+	for _, st := range s.main {
+		m := &st.Members[0]
+		if st.Outcome == Killed && found == nil && m.Definite && !m.Part && !m.Another && m.Noun == "victim" && m.Quantity.Low == s.dead {
+			found = st
+		}
+	}
+	return found
 }
 
 // sum counts the people with an outcome: those told of one by one, or those in
@@ -130,6 +145,18 @@ func (p *person) apartFrom(others []*person) bool {
 	return true
 }
 
+// justBefore reports whether the article tells of one person with the outcome
+// right before a statement, so that "two others" come on top.
+func (s *settler) justBefore(o Outcome, st *Statement) bool {
+	at := s.sentence(st.Trigger)
+	for _, p := range s.clusters {
+		if p.is(o) && p.first < st.Trigger && (slices.Contains(p.in, at) || slices.Contains(p.in, at-1)) {
+			return true
+		}
+	}
+	return false
+}
+
 // inGroups counts the people with an outcome in the greatest group, men and
 // women added up, or in the greatest list of people and groups.
 func (s *settler) inGroups(o Outcome) (float64, *Statement) {
@@ -144,6 +171,9 @@ func (s *settler) inGroups(o Outcome) (float64, *Statement) {
 		for i := range st.Members {
 			m := &st.Members[i]
 			q := m.Quantity
+			if m.Another && len(st.Members) == 1 && q.Low > 1 && s.justBefore(o, st) {
+				q.Low, q.High = q.Low+1, q.High+1 // "a boy was hurt and two others"
+			}
 			if m.Part && o == Injured || !q.Known() || math.IsInf(q.Low+q.High, 0) || q.Low != q.High || m.Pronoun && !m.Part && !m.Counted {
 				ok = false
 				continue

@@ -6,24 +6,26 @@ import "github.com/concord-news/concord/rules/text"
 type frame uint8
 
 const (
-	frameActs      frame = iota // somebody does it to them: kill, wound
-	frameDies                   // they do it: die
-	frameDead                   // they are it: dead
-	frameDeath                  // the noun: the death of, three deaths
-	frameToll                   // death toll
-	frameLives                  // claimed 12 lives
-	frameBody                   // the body of
-	frameWound                  // suffered wounds, no injuries
-	frameCondition              // in critical condition
-	frameHospital               // taken to hospital
-	frameHit                    // hit by a bullet, struck in the leg
-	frameFatally                // one fatally
-	frameSuicide                // committed suicide
-	frameTurned                 // turned the gun on himself
-	frameFatal                  // the fatal shooting of
-	frameMultiple               // a double murder
-	frameAlive                  // expected to survive
-	frameThreat                 // not life-threatening
+	frameActs       frame = iota // somebody does it to them: kill, wound
+	frameDies                    // they do it: die
+	frameDead                    // they are it: dead
+	frameDeath                   // the noun: the death of, three deaths
+	frameToll                    // death toll
+	frameLives                   // claimed 12 lives
+	frameBody                    // the body of
+	frameWound                   // suffered wounds, no injuries
+	frameCondition               // in critical condition
+	frameHospital                // taken to hospital
+	frameHit                     // hit by a bullet, struck in the leg
+	frameFatally                 // one fatally
+	frameSuicide                 // committed suicide
+	frameTurned                  // turned the gun on himself
+	frameFatal                   // the fatal shooting of
+	frameMultiple                // a double murder
+	frameAlive                   // expected to survive
+	frameThreat                  // not life-threatening
+	frameRecovering              // recovering from
+	frameSurvived                // one victim survived
 )
 
 // form is how a verb is written, as far as that tells its voice.
@@ -76,7 +78,8 @@ var triggers = map[string]trigger{
 	"drowned": {frameDies, Killed, formPast}, "drowns": {frameDies, Killed, formNow}, "suffocated": {frameDies, Killed, formPast},
 	"electrocuted": {frameActs, Killed, formPast}, "beheaded": {frameActs, Killed, formPast}, "assassinated": {frameActs, Killed, formPast}, "lynched": {frameActs, Killed, formPast},
 	"burns": {frameWound, Injured, formPast}, "inhalation": {frameWound, Injured, formPast}, "fractures": {frameWound, Injured, formPast}, "bruises": {frameWound, Injured, formPast}, "lacerations": {frameWound, Injured, formPast}, "concussion": {frameWound, Injured, formPast}, "hypothermia": {frameWound, Injured, formPast},
-	"deceased": {frameDead, Killed, formPast},
+	"deceased":   {frameDead, Killed, formPast},
+	"recovering": {frameRecovering, Injured, formDoing}, "survived": {frameSurvived, Injured, formPast},
 	"expected": {frameAlive, Killed, formPast}, "threatening": {frameThreat, Killed, formPast},
 }
 

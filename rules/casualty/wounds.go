@@ -187,7 +187,7 @@ func (r *reader) condition(t int) {
 	if k == t-1 || !r.is(k, "in") {
 		return
 	}
-	if m := r.left(k); len(m) > 0 && m[len(m)-1].Last == k && r.is(m[0].First-1, "and", ",", "with") {
+	if m := r.left(k); len(m) > 0 && m[len(m)-1].Last == k && (m[0].First == r.first || r.is(m[0].First-1, "and", ",", "with", ":") || r.in(m[0].First-1, sends)) {
 		r.state(Injured, t, m).Soft = true
 		return
 	}
@@ -230,6 +230,12 @@ func (r *reader) hit(tr trigger, t int) {
 			return
 		}
 	}
+	if !c.passive {
+		if m, ok := r.limb(t + 1); ok {
+			r.state(o, t, []Member{m})
+			return
+		}
+	}
 	if tr.form != formPast || !r.wounding(t+1) && !(r.is(t, "grazed") && c.passive) {
 		return
 	}
@@ -261,4 +267,40 @@ func (r *reader) missileBefore(e int) bool {
 		}
 	}
 	return false
+}
+
+// limb reads whose limb is hit: "grazed a manager's leg".
+func (r *reader) limb(i int) (Member, bool) {
+	for e := i + 1; e < min(r.last-1, i+hitReach); e++ {
+		if r.d.Tokens[e].Fine != text.POS {
+			continue
+		}
+		m, ok := r.member(e)
+		return m, ok && m.First >= i && m.single() && (r.in(e+1, bodyParts) || r.in(e+2, bodyParts))
+	}
+	return Member{}, false
+}
+
+// hitReach is how far behind a verb that tells of a wound its words stand.
+const hitReach = 7
+
+// recovering reads "is recovering after a crash".
+func (r *reader) recovering(t int) {
+	if !r.is(t+1, "from", "after", "in", "at") || r.supposed(t) {
+		return
+	}
+	if c := r.chainBefore(t); !c.denied && !c.unreal {
+		r.suffers(t, r.subject(c, t, true), false)
+	}
+}
+
+// survived reads "one victim survived".
+func (r *reader) survived(t int) {
+	c := r.chainBefore(t)
+	if c.denied || c.unreal || r.supposed(t) {
+		return
+	}
+	if m := r.left(c.end); len(m) == 1 && (m[0].Noun == "victim" || m[0].Noun == "" && m[0].Another && m[0].Name == "") {
+		r.suffers(t, m, false)
+	}
 }

@@ -79,6 +79,14 @@ var crimes = []struct{ text, want string }{
 	{"The crash killed the driver and injured a passenger.", "killed 1, injured 1"},
 	{"The driver died and three passengers were taken to hospital.", "killed 1, injured 3"},
 	{"Three of the four people in the car died; the fourth was seriously hurt.", "killed 3, injured 1"},
+	{"A teenager was killed in a quadruple shooting in Lierby.", "killed 1, injured 3, shot 4"},
+	{"A boy was hurt and two others were injured when a wall fell.", "injured 3"},
+	{"A man was shot, and a bullet grazed a woman's leg.", "injured 2, shot 2"},
+	{"The man killed his wife, her son, himself.", "killed 3"},
+	{"A rider is recovering after a fall.", "injured 1"},
+	{"Four people were killed by a man with a rifle before he was shot and killed by police.", "killed 5"},
+	{"Both victims were shot in a car. The victims died.", "killed 2, injured 0, shot 2"},
+	{"A girl was killed and an 8-year-old boy was wounded. The girl's death shocked the street.", "killed 1, injured 1"},
 }
 
 // TestDisasters reads sentences of reports on disasters and wars.

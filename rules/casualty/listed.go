@@ -251,7 +251,7 @@ func (s *settler) resolve() {
 		switch {
 		case len(st.Members) > 1:
 			continue
-		case m.Pronoun && st.Outcome == Killed && !m.Quantity.Known() && group != nil && s.sentence(st.Trigger)-s.sentence(group.Trigger) < afterReach:
+		case (m.Pronoun || m.Definite && m.General) && st.Outcome == Killed && !m.Quantity.Known() && group != nil && s.sentence(st.Trigger)-s.sentence(group.Trigger) < afterReach:
 			m.Quantity, m.Counted = group.Members[0].Quantity, true
 		case !m.Pronoun && !m.Part && m.Quantity.Low > 1 && m.Quantity.Low == m.Quantity.High:
 			group = st

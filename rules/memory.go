@@ -15,7 +15,7 @@ func (a *application) begin(r *Reader, g *Reading) {
 	clear(a.seen)
 	clear(a.done)
 	a.places.set(g.Mentions, len(g.Doc.Tokens))
-	a.firstClause = a.firstClause[:0]
+	a.firstClause, a.summed = a.firstClause[:0], a.summed[:0]
 	for i := range g.Clauses {
 		for len(a.firstClause) <= g.Clauses[i].Sentence {
 			a.firstClause = append(a.firstClause, int32(i))

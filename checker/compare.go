@@ -277,6 +277,9 @@ func dates(a, b *rules.Fact) outcome {
 	case pa.From.Before(pb.To) && pb.From.Before(pa.To) && !(ranged(a) && ranged(b)):
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s overlap", period(pa), period(pb))}
 	}
+	if sameDayOfYear(a, b) {
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%q and %q are one day of a year that is not stated in both", a.Value.Words, b.Value.Words)}
+	}
 	gap := interval.Number(daysApart(a, b))
 	return outcome{relation: different, gap: gap + " days", why: fmt.Sprintf("%s and %s are %s days apart", period(pa), period(pb), gap)}
 }

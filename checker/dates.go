@@ -50,3 +50,25 @@ func holds(p, q mention.Period) bool {
 	}
 	return !p.Known() || !q.From.Before(p.From) && !p.To.Before(q.To) && q.To.Sub(q.From) < p.To.Sub(p.From)
 }
+
+// sameDayOfYear reports whether two dates are one day of the calendar in two
+// years, of which an article does not state its own: it is then taken from the day
+// of publication, and "on Nov. 2" in an article of years later is no other day.
+func sameDayOfYear(a, b *rules.Fact) bool {
+	x, y := a.Value.Period, b.Value.Period
+	return x.From.Month() == y.From.Month() && x.From.Day() == y.From.Day() && x.To.Sub(x.From) == day && y.To.Sub(y.From) == day &&
+		(!statesYear(a.Value.Words) || !statesYear(b.Value.Words))
+}
+
+// statesYear reports whether the words of a date have a year in four digits.
+func statesYear(s string) bool {
+	run := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			run = 0
+		} else if run++; run == 4 {
+			return true
+		}
+	}
+	return false
+}

@@ -36,6 +36,21 @@ func TestDatesApart(t *testing.T) {
 	}
 }
 
+// TestSameDayOfYear: where a year is not stated, it is no slip that it differs.
+func TestSameDayOfYear(t *testing.T) {
+	date := func(words string, p mention.Period) *rules.Fact {
+		f := &rules.Fact{}
+		f.Value.Words, f.Value.Period = words, p
+		return f
+	}
+	silent, first := date("on Nov. 2", stretch(2023, 11, 2, 1)), date("on Nov. 2, 2021", stretch(2021, 11, 2, 1))
+	assert.Equal(t, bothTrue, dates(silent, first).relation)
+	assert.Equal(t, bothTrue, dates(first, silent).relation)
+	assert.Equal(t, different, dates(first, date("Nov. 2, 2023", stretch(2023, 11, 2, 1))).relation, "both state their year")
+	assert.Equal(t, different, dates(first, date("Nov. 3", stretch(2023, 11, 3, 1))).relation)
+	assert.Equal(t, different, dates(date("1999", stretch(1999, 1, 1, 365)), date("2001", stretch(2001, 1, 1, 365))).relation)
+}
+
 func TestFinest(t *testing.T) {
 	of := func(periods ...mention.Period) (out []statement) {
 		for _, p := range periods {

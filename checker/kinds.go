@@ -7,6 +7,7 @@ import (
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // How alike the surroundings of two kinds must be, as a cosine, to be said of one
@@ -94,7 +95,7 @@ func (g *gathering) kindLinks() (agreeing, differing []link) {
 			switch o := kinds(a.fact, b.fact); {
 			case o.relation <= bothTrue && l.likeness >= likeKind:
 				agreeing = append(agreeing, l)
-			case o.relation == different && l.likeness >= likeOtherKind && tied(&g.profiles[i], &g.profiles[j]) && !g.has(b.article, a) && !g.has(a.article, b):
+			case o.relation == different && l.likeness >= likeOtherKind && g.preposition(a) == g.preposition(b) && tied(&g.profiles[i], &g.profiles[j]) && !g.has(b.article, a) && !g.has(a.article, b):
 				differing = append(differing, l)
 			}
 		}
@@ -106,6 +107,28 @@ func (g *gathering) kindLinks() (agreeing, differing []link) {
 	slices.SortFunc(differing, order)
 	return agreeing, differing
 }
+
+// preposition is the preposition that governs the words of a statement, "" for
+// none: who was carried out of a house and into an ambulance was in both.
+func (s *story) preposition(st *statement) string {
+	d := s.readings[st.article].Doc
+	begun := false // the phrase has, with its article or owner
+	for i := st.fact.Token - 1; i >= max(0, st.fact.Token-prepositionReach); i-- {
+		switch t := &d.Tokens[i]; {
+		case t.Tag == text.ADP:
+			return t.Lower
+		case begun, t.Tag != text.DET && t.Tag != text.PRON && t.Tag != text.ADJ && t.Tag != text.NOUN && t.Tag != text.PROPN && t.Tag != text.NUM:
+			return ""
+		default:
+			begun = t.Tag == text.DET || t.Tag == text.PRON
+		}
+	}
+	return ""
+}
+
+// prepositionReach is how far before a noun its preposition stands: "in their old
+// brick house".
+const prepositionReach = 5
 
 // has reports whether an article speaks anywhere of a thing of the kind of a, or of
 // a kind of that.

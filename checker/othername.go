@@ -64,6 +64,9 @@ func (n *naming) exchanged(rule *rules.Rule, byName map[string][]placed, keys []
 	g := &gathering{story: n.story}
 	for _, k := range keys {
 		for _, p := range byName[k] {
+			if p.Common {
+				continue // "a local hospital" names none
+			}
 			if f, ok := n.readers[p.article].Fact(rule, p.Named); ok {
 				n.add(g, p.article, &f)
 				g.all[len(g.all)-1].names = []string{k}

@@ -132,7 +132,7 @@ func (s *story) quotations(a, b *statement) outcome {
 		return o
 	}
 	v := overlapOf(quoteWords(a.fact.Value.Words), quoteWords(b.fact.Value.Words))
-	if v.shared < sureQuoted || !v.tells || float64(v.shared) < slipPart*float64(v.words()) || names.Near(x, y) {
+	if v.shared < sureQuoted || !v.tells || float64(v.shared) < slipPart*float64(v.words()) || names.Near(x, y) || s.besides(a, y) || s.besides(b, x) {
 		return o
 	}
 	return outcome{relation: different, why: fmt.Sprintf("%d words the same, said by %s and by %s", v.shared, x, y)}
@@ -174,4 +174,13 @@ func quotations(a, b *rules.Fact) outcome {
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%d words shared, %d not the same: two renderings of what was said, as translations are", o.shared, len(changed))}
 	}
 	return outcome{relation: different, gap: fmt.Sprint(len(changed)), why: fmt.Sprintf("%d words shared, but not %s", o.shared, strings.Join(changed, ", "))}
+}
+
+// besides reports whether the sentence of a statement has the last word of a name:
+// the speaker of "Lierby council chairman Ivo Hale" may be taken for the council.
+func (s *story) besides(st *statement, name string) bool {
+	d := s.readings[st.article].Doc
+	words := strings.Fields(name)
+	sentence := d.Sentences[d.SentenceOf(st.fact.Token)]
+	return len(words) > 0 && strings.Contains(sentence.In(d.Text), words[len(words)-1])
 }

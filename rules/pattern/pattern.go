@@ -11,6 +11,7 @@
 //	<event:{war}>   a word of the word class war, captured
 //	<:person>       a mention of a person, not captured
 //	[also]          elements that may be missing
+//	[in | on]       one of several rows that may be missing
 //	(of | in)       one of several rows of elements
 //	...             at most eight tokens, whatever they are, of the same clause
 //	*               one token, whatever it is
@@ -152,53 +153,48 @@ func (c *compiler) element() error {
 	return c.word()
 }
 
-func (c *compiler) enter() error {
-	if c.depth++; c.depth > 8 {
-		return c.fault(c.pos, "brackets nested more than 8 deep")
-	}
-	return nil
-}
-
+// optional compiles rows of which one may stand there.
 func (c *compiler) optional() error {
-	open := c.pos
-	if err := c.enter(); err != nil {
-		return err
-	}
 	solid := c.solid
-	c.pos++
 	split := c.emit(instruction{op: opSplit})
-	if err := c.row("]"); err != nil {
+	if err := c.alternatives(']'); err != nil {
 		return err
 	}
-	if c.pos == len(c.src) {
-		return c.fault(open, "%q is not closed: want %q", "[", "]")
-	}
-	c.pos++
-	c.depth--
 	c.pattern.prog[split].target = len(c.pattern.prog)
 	c.solid = solid
 	return nil
 }
 
+// choice compiles rows of which one must stand there.
 func (c *compiler) choice() error {
-	open := c.pos
-	if err := c.enter(); err != nil {
+	solid := c.solid
+	if err := c.alternatives(')'); err != nil {
 		return err
 	}
-	before, all := c.solid, true
+	c.solid = solid || c.solid
+	return nil
+}
+
+// alternatives compiles rows separated by | up to the closing mark; solid tells
+// whether an element of each must match.
+func (c *compiler) alternatives(closing byte) error {
+	open, all := c.pos, true
+	if c.depth++; c.depth > 8 {
+		return c.fault(c.pos, "brackets nested more than 8 deep")
+	}
 	var ends []int
 	for {
 		c.pos++
 		split := c.emit(instruction{op: opSplit})
 		c.solid = false
-		if err := c.row("|)"); err != nil {
+		if err := c.row("|" + string(closing)); err != nil {
 			return err
 		}
 		all = all && c.solid
 		if c.pos == len(c.src) {
-			return c.fault(open, "%q is not closed: want %q", "(", ")")
+			return c.fault(open, "%q is not closed: want %q", c.src[open:open+1], string(closing))
 		}
-		if c.src[c.pos] == ')' {
+		if c.src[c.pos] == closing {
 			// The last row needs no other way: its split goes on either way
 			// to itself.
 			c.pattern.prog[split].target = split + 1
@@ -212,7 +208,7 @@ func (c *compiler) choice() error {
 	}
 	c.pos++
 	c.depth--
-	c.solid = before || all
+	c.solid = all
 	return nil
 }
 

@@ -143,6 +143,19 @@ func TestCompileRefuses(t *testing.T) {
 	}
 }
 
+func TestOptionalRows(t *testing.T) {
+	p, err := Compile("hold [firm | still] ground", classes(t))
+	require.NoError(t, err)
+	for source, want := range map[string]bool{
+		"hold/VERB ground/NOUN": true, "hold/VERB firm/ADV ground/NOUN": true, "hold/VERB still/ADV ground/NOUN": true,
+		"hold/VERB loose/ADV ground/NOUN": false, "hold/VERB firm/ADV still/ADV ground/NOUN": false,
+	} {
+		in := sentence(source)
+		_, ok := p.MatchAt(in, 0, in.Last)
+		assert.Equal(t, want, ok, source)
+	}
+}
+
 func TestAnchor(t *testing.T) {
 	tests := map[string]Anchor{
 		"hold [ground]":               {Words: []string{"hold"}, Telling: 4},

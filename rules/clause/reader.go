@@ -287,7 +287,7 @@ func (r *reader) onWh() {
 		// "under which", "where": the antecedent has a place of its own.
 	case t.Fine == text.WRB:
 		f.relation = Adverbial
-		if t.Lower == "how" || t.Lower == "why" || prev == verbItem {
+		if t.Lower == "how" || t.Lower == "why" || prev == verbItem && r.asks() {
 			f.relation, f.hyp = Complement, true
 		}
 		if r.k == 0 && r.question() {
@@ -306,6 +306,12 @@ func (r *reader) onWh() {
 		return
 	}
 	r.push(f)
+}
+
+// asks reports whether the current verb can have a question behind it: "knew when
+// it closed", and not "won when it closed".
+func (r *reader) asks() bool {
+	return r.cur < 0 || r.drafts[r.cur].class.has(takesClause|says)
 }
 
 // completes reports whether the "that" under the reader opens what the current

@@ -56,6 +56,11 @@ func (r *reader) stuck(a amount) (amount, bool) {
 		r.rate(&a)
 		return a, true
 	}
+	if rest == "p" && !lines(a.low) {
+		a.kind, a.unit = mention.Money, penny
+		r.rate(&a)
+		return a, true
+	}
 	if f := number.Letters(rest); f > 0 {
 		a.scale(f)
 		return a, true
@@ -107,6 +112,11 @@ func (r *reader) stuckName(a amount) (amount, bool) {
 	}
 	a.kind = mention.Identifier
 	return a, true
+}
+
+// lines reports whether a figure is a number of lines of a picture: "1080p".
+func lines(n float64) bool {
+	return n == 480 || n == 720 || n == 1080 || n == 1440 || n == 2160 || n == 4320
 }
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }

@@ -67,7 +67,7 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 }
 
 func refuse(rule *rules.Rule, a, b *rules.Fact) string {
-	if rule.Compare.By != rules.ByStance && !rule.Compare.Limit && (!rule.Compare.Moving || rule.Compare.By == rules.ByPolarity) && planned(a.Modality) != planned(b.Modality) {
+	if !anyMood(rule) && planned(a.Modality) != planned(b.Modality) {
 		return "one speaks of a plan or possibility, the other of a fact"
 	}
 	if rule.Compare.Partial {
@@ -77,7 +77,7 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 		return "each counts the people of whom it tells, and may leave others out"
 	}
 	if rule.Compare.By == rules.ByDate {
-		if rule.Compare.Alike && long(a.Value.Period) && long(b.Value.Period) {
+		if rule.Compare.Once || rule.Compare.Alike && long(a.Value.Period) && long(b.Value.Period) {
 			return "" // two years or months told of one deed of one thing
 		}
 		return datesApart(a, b)
@@ -86,6 +86,12 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 		return fmt.Sprintf("one speaks of %s, the other of %s", asOf(a), asOf(b))
 	}
 	return ""
+}
+
+// anyMood reports whether a rule's values are the same in a plan and in a fact.
+func anyMood(rule *rules.Rule) bool {
+	c := &rule.Compare
+	return c.By == rules.ByStance || c.Limit || c.Moving && c.By != rules.ByPolarity || c.Fixed
 }
 
 func planned(m clause.Modality) bool { return m != clause.Asserted }
@@ -161,13 +167,15 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 	if elided(a, b) {
 		return outcome{relation: same, why: fmt.Sprintf("%s and %s, the same figure with its rate left out once", interval.Figure(qa, a.Value.Unit), interval.Figure(qb, b.Value.Unit))}
 	}
-	if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number && b.Value.Kind != mention.Number {
+	unit := a.Value.Unit
+	if !rule.Compare.Alike && rateLeftOut(a.Value.Unit, b.Value.Unit) {
+		unit = longer(a.Value.Unit, b.Value.Unit)
+	} else if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number && b.Value.Kind != mention.Number {
 		var ok bool
 		if qb, ok = convert(qb, b.Value.Unit, a.Value.Unit); !ok {
 			return outcome{relation: incomparable, why: fmt.Sprintf("different units: %s and %s", a.Value.Unit, b.Value.Unit)}
 		}
 	}
-	unit := a.Value.Unit
 	if rule.Compare.Complements() && a.Kept != b.Kept {
 		if b.Kept {
 			qa, qb = qb, qa
@@ -204,14 +212,19 @@ func neighbours(a, b mention.Quantity, x, y interval.Interval) bool {
 	return plain(a) && plain(b) && a.Step == b.Step && a.Low != b.Low && min(x.High, y.High)-max(x.Low, y.Low) < hair*a.Step
 }
 
-// elided reports whether two facts state one figure of which one leaves out the
-// rate: "$22 in stock" beside "$22 a share in stock".
-func elided(a, b *rules.Fact) bool {
-	x, y := a.Value.Unit, b.Value.Unit
+// rateLeftOut reports whether one of two units is the other without its rate: a
+// price in dollars and one in dollars a share.
+func rateLeftOut(x, y string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return x != "" && strings.HasPrefix(y, x+"/") && a.Value.Figure.Low == b.Value.Figure.Low && a.Value.Figure.High == b.Value.Figure.High
+	return x != "" && strings.HasPrefix(y, x+"/")
+}
+
+// elided reports whether two facts state one figure of which one leaves out the
+// rate: "$22 in stock" beside "$22 a share in stock".
+func elided(a, b *rules.Fact) bool {
+	return rateLeftOut(a.Value.Unit, b.Value.Unit) && a.Value.Figure.Low == b.Value.Figure.Low && a.Value.Figure.High == b.Value.Figure.High
 }
 
 // spelt writes a figure with the interval for which it stands, where that is
@@ -362,11 +375,11 @@ func spellings(a, b *rules.Fact) outcome {
 	if x != y && len(strings.Fields(x)) > 1 && len(strings.Fields(y)) > 1 {
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s are forms of one name", x, y)}
 	}
-	return outcome{relation: same, why: fullest(x, y) + " in both"}
+	return outcome{relation: same, why: longer(x, y) + " in both"}
 }
 
-// fullest returns the longer of two forms of a name.
-func fullest(a, b string) string {
+// longer returns the longer of two forms of a name or unit.
+func longer(a, b string) string {
 	if len(b) > len(a) {
 		return b
 	}

@@ -86,6 +86,8 @@ func compareFields() []strict.Field {
 		{Name: "exact", Schema: flag(), What: "whether the figure counts named things and is never rounded"},
 		{Name: "same_day", Schema: flag(), What: "whether values that differ count only where both statements are of one day"},
 		{Name: "limit", Schema: flag(), What: "whether the figure is itself a limit, so that \"up to\" leaves nothing open"},
+		{Name: "fixed", Schema: flag(), What: "whether the value is the same in a plan and in a fact, as the price of an offer is, so that the two are compared"},
+		{Name: "once", Schema: flag(), What: "whether what is dated happened only once, so that dates of any two years are of it"},
 		{Name: "tolerance", Schema: toleranceSchema(), What: "how far apart values may lie and not be reported: an amount in their unit (days of dates, minutes of times), or a percentage of the greater"},
 		{Name: "alike", Schema: flag(), What: "whether facts meet where the words around them are alike, and not by an equal key; for reads of a figure, of names, of sorts and of what is reported"},
 		{Name: "exclusive", Schema: flag(), What: "whether two sets of names without a name in common cannot both be right"},

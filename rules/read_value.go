@@ -85,14 +85,34 @@ func (a *application) figure(f *Fact, slot namedCapture) bool {
 		return false
 	}
 	m := &a.g.Mentions[slot.Mention]
-	if f.Rule.Fallback && a.g.Used[slot.Mention] || f.Rule.Compare.Exact && m.Quantity.Low == 1 && m.Quantity.High == 1 {
+	if f.Rule.Fallback && a.g.Used[slot.Mention] || f.Rule.Compare.Exact && m.Kind == mention.Number && m.Quantity.Low == 1 && m.Quantity.High == 1 {
 		return false // read already, or "one", which mostly stands for "a"
 	}
 	f.Value.Figure, f.Value.Unit, f.Value.Kind = m.Quantity, m.Unit, m.Kind
 	if n, ok := firstOfScore(m); ok {
 		f.Value.Figure, f.Value.Unit = n, ""
 	}
+	if unit, ok := a.elapsed(m); ok {
+		f.Value.Unit, f.Value.Kind = unit, mention.Duration
+	}
 	return f.Value.Figure.Known()
+}
+
+// elapsed is the unit of an ordinal that says how far into something it was: "the
+// 88th minute", which is held against "after 85 minutes".
+func (a *application) elapsed(m *mention.Mention) (string, bool) {
+	next := m.Last
+	if d := a.g.Doc; next < len(d.Tokens) && d.Tokens[next].Lower == "-" {
+		next++ // "an 88th-minute header"
+	}
+	if m.Kind != mention.Ordinal || next >= len(a.g.Doc.Tokens) {
+		return "", false
+	}
+	switch unit := a.g.Doc.Tokens[next].Lower; unit {
+	case "minute", "hour", "day":
+		return unit, true
+	}
+	return "", false
 }
 
 // timeOfDay reads a time with an hour; "evening" and "dawn" give none.

@@ -249,6 +249,12 @@ type Compare struct {
 	// Limit: the figure is itself a limit, such as the longest term that a law
 	// allows, so that "up to" leaves nothing open.
 	Limit bool
+	// Fixed: the figure belongs to a thing and is the same whether a text speaks
+	// of a plan or of a fact: the price of an offer, the jobs that will go.
+	Fixed bool
+	// Once: what is dated happened only once, so that dates are of it however far
+	// apart they lie: when a company was founded.
+	Once bool
 	// Tolerance is how far apart values may lie and not be reported.
 	Tolerance Tolerance
 	// Exclusive: two different sets of names cannot both be right.

@@ -212,21 +212,6 @@ func neighbours(a, b mention.Quantity, x, y interval.Interval) bool {
 	return plain(a) && plain(b) && a.Step == b.Step && a.Low != b.Low && min(x.High, y.High)-max(x.Low, y.Low) < hair*a.Step
 }
 
-// rateLeftOut reports whether one of two units is the other without its rate: a
-// price in dollars and one in dollars a share.
-func rateLeftOut(x, y string) bool {
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	return x != "" && strings.HasPrefix(y, x+"/")
-}
-
-// elided reports whether two facts state one figure of which one leaves out the
-// rate: "$22 in stock" beside "$22 a share in stock".
-func elided(a, b *rules.Fact) bool {
-	return rateLeftOut(a.Value.Unit, b.Value.Unit) && a.Value.Figure.Low == b.Value.Figure.Low && a.Value.Figure.High == b.Value.Figure.High
-}
-
 // spelt writes a figure with the interval for which it stands, where that is
 // not plain from the figure: "~80% (75 to 85)", "11 or more people".
 func spelt(q mention.Quantity, i interval.Interval, unit string) string {

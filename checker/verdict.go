@@ -44,6 +44,9 @@ func (s *story) judge(sl *slot) judgement {
 	if pairs == 0 {
 		return judgement{verdict: Single, why: "one article states it"}
 	}
+	if own, ok := s.ambiguous(sl.rule, byArticle); ok && gravest == different {
+		return own
+	}
 	j := judgement{
 		why: fmt.Sprintf("%s and %s: %s", s.name(a.article), s.name(b.article), decisive.why),
 		gap: decisive.gap, on: [2]*rules.Fact{a.fact, b.fact},

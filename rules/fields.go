@@ -22,7 +22,7 @@ func ruleFields() []strict.Field {
 		{Name: "unless", Schema: list(ref("pattern")), What: "patterns of which none may stand in the sentence"},
 		{Name: "fallback", Schema: flag(), What: "whether it reads only what no other rule reads"},
 		{Name: "fact", Must: true, Schema: text, What: "the name of the fact in reports; {slot} stands for a part of the key"},
-		{Name: "key", Must: true, Schema: list(ref("keyPart")), What: "what must be the same for two statements to be about one thing: slot.attribute, with ? behind it where a text may leave it unsaid, or a word in double quotes"},
+		{Name: "key", Must: true, Schema: list(ref("keyPart")), What: "what must be the same for two statements to be about one thing: slot.attribute, with ? behind it where a text may leave it unsaid or = and what it must be, or a word in double quotes"},
 		{Name: "compare", Must: true, Schema: strict.Object(compareFields()), What: "how the values are compared"},
 	}
 }
@@ -87,6 +87,7 @@ func compareFields() []strict.Field {
 		{Name: "same_day", Schema: flag(), What: "whether values that differ count only where both statements are of one day"},
 		{Name: "limit", Schema: flag(), What: "whether the figure is itself a limit, so that \"up to\" leaves nothing open"},
 		{Name: "fixed", Schema: flag(), What: "whether the value is the same in a plan and in a fact, as the price of an offer is, so that the two are compared"},
+		{Name: "sole", Schema: flag(), What: "whether a story has one such value alone, so that nothing is compared where an article tells two that differ"},
 		{Name: "once", Schema: flag(), What: "whether what is dated happened only once, so that dates of any two years are of it"},
 		{Name: "tolerance", Schema: toleranceSchema(), What: "how far apart values may lie and not be reported: an amount in their unit (days of dates, minutes of times), or a percentage of the greater"},
 		{Name: "alike", Schema: flag(), What: "whether facts meet where the words around them are alike, and not by an equal key; for reads of a figure, of names, of sorts and of what is reported"},

@@ -34,7 +34,7 @@ func (a *application) clausesOf(sentence int) []clause.Clause {
 
 // end moves the facts into the reading, so that nothing keeps the article alive.
 func (a *application) end() {
-	a.g.Facts = inOrder(a.facts)
+	a.g.Facts = fullest(inOrder(a.facts))
 	clear(a.facts)
 	a.facts = a.facts[:0]
 	a.g, a.parties, a.clauses, a.mentions = nil, nil, nil, nil

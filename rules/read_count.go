@@ -5,6 +5,7 @@ import (
 
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/quantity"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -24,6 +25,40 @@ func (a *application) counted(slot namedCapture) KeyValue {
 		return KeyValue{Value: uncounted}
 	}
 	return KeyValue{Value: whole, Show: whole}
+}
+
+// dimensions are what units measure, each by a unit of it.
+var dimensions = []struct{ name, unit string }{
+	{"length", "metre"}, {"area", "hectare"}, {"speed", "metre/second"}, {"mass", "kilogram"}, {"volume", "litre"},
+	{"temperature", "celsius"}, {"power", "watt"}, {"pressure", "hectopascal"},
+}
+
+// dimension is what the unit of a slot's figure measures.
+func (a *application) dimension(slot namedCapture) KeyValue {
+	if slot.Mention < 0 {
+		return KeyValue{}
+	}
+	u := a.g.Mentions[slot.Mention].Unit
+	if u == "ton" {
+		return KeyValue{Value: "mass"} // which of several tons is not known
+	}
+	for _, d := range dimensions {
+		if _, ok := quantity.Convert(1, u, d.unit); ok && u != "" {
+			return KeyValue{Value: d.name}
+		}
+	}
+	return KeyValue{}
+}
+
+// rate is what a sum is paid for: a share, a year, or the whole.
+func (a *application) rate(slot namedCapture) KeyValue {
+	if slot.Mention < 0 {
+		return KeyValue{}
+	}
+	if _, per, ok := strings.Cut(a.g.Mentions[slot.Mention].Unit, "/"); ok {
+		return KeyValue{Value: per}
+	}
+	return KeyValue{Value: "whole"}
 }
 
 // role is the part that a slot plays in its clause, with the predicate: whether

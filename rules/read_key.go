@@ -18,7 +18,7 @@ func (a *application) key(f *Fact, c *clause.Clause) bool {
 	f.Key = make([]KeyValue, len(f.Rule.Key))
 	for i, part := range f.Rule.Key {
 		v := a.keyValue(part, f, c)
-		if v.Value == "" && !part.Optional {
+		if v.Value == "" && !part.Optional || part.Want != "" && v.Value != part.Want {
 			return false
 		}
 		f.Key[i] = v
@@ -78,6 +78,10 @@ func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue
 		}
 		u := a.g.Mentions[slot.Mention].Unit
 		return KeyValue{Value: u, Show: u}
+	case "dimension":
+		return a.dimension(slot)
+	case "rate":
+		return a.rate(slot)
 	case "role":
 		return a.role(slot, c)
 	case "occasion":

@@ -174,6 +174,9 @@ type KeyPart struct {
 	Slot, Attribute, Literal string
 	// Optional: a text that does not say it is comparable with one that does.
 	Optional bool
+	// Want is what the part must be for a fact to be read, "" for anything: a
+	// measure of area, a sum for each share.
+	Want string
 }
 
 // String returns the part as rule.yaml writes it.
@@ -185,6 +188,9 @@ func (k KeyPart) String() string {
 	if k.Optional {
 		s += "?"
 	}
+	if k.Want != "" {
+		s += "=" + k.Want
+	}
 	return s
 }
 
@@ -194,10 +200,11 @@ func (k KeyPart) String() string {
 // before it, the place it names or that follows it, the
 // predicate of the clause around it, who does it and to whom it is done (named
 // ones alone), the thing or name that it is, its part in that clause,
-// its modifiers, its words, what its figure counts and in which unit, and the
-// occasion of which the clause speaks.
+// its modifiers, its words, what its figure counts and in which unit, what the
+// unit measures (length, area, ...), for what a sum is paid (share, year, whole),
+// and the occasion of which the clause speaks.
 func Attributes() []string {
-	return []string{"lemma", "class", "party", "owner", "entity", "body", "bearer", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion", "unit"}
+	return []string{"lemma", "class", "party", "owner", "entity", "body", "bearer", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion", "unit", "dimension", "rate"}
 }
 
 // Comparison is one of a closed set of ways to compare values.
@@ -252,6 +259,9 @@ type Compare struct {
 	// Fixed: the figure belongs to a thing and is the same whether a text speaks
 	// of a plan or of a fact: the price of an offer, the jobs that will go.
 	Fixed bool
+	// Sole: an article tells one such value alone. Where one tells two that differ,
+	// there are several things of the kind, and nothing says which is meant.
+	Sole bool
 	// Once: what is dated happened only once, so that dates are of it however far
 	// apart they lie: when a company was founded.
 	Once bool

@@ -31,7 +31,7 @@ func Schema() []byte {
 		"clause": clause,
 		"pattern": map[string]any{"type": "string", "pattern": `\S`, "description": `elements in a row: lemma, =form, lemma/VERB, {class}, <slot:kind>, [may be missing], (one | of these), ... for at most eight words, * for one word. ` +
 			`Kinds of slot: ` + strings.Join(pattern.Kinds(), ", ") + `, {class}`},
-		"keyPart": map[string]any{"type": "string", "pattern": fmt.Sprintf(`^("[^"]*"|[a-z_]+\.(%s)\??)$`, strings.Join(Attributes(), "|"))},
+		"keyPart": map[string]any{"type": "string", "pattern": fmt.Sprintf(`^("[^"]*"|[a-z_]+\.(%s)(\?|=[a-z ]+)?)$`, strings.Join(Attributes(), "|"))},
 	}
 	out, err := json.MarshalIndent(top, "", "  ")
 	if err != nil {

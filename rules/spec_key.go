@@ -109,9 +109,14 @@ func decodeKey(n *strict.Node, r *Rule) []KeyPart {
 	return out
 }
 
-// decodeKeyPart decodes `slot.attribute`, `slot.attribute?` or `"literal"`.
+// decodeKeyPart decodes `slot.attribute`, `slot.attribute?`, `slot.attribute=value`
+// or `"literal"`.
 func decodeKeyPart(n *strict.Node) KeyPart {
 	s, optional := strings.CutSuffix(n.Scalar(), "?")
+	want := ""
+	if !strings.HasPrefix(s, `"`) {
+		s, want, _ = strings.Cut(s, "=")
+	}
 	if lit, ok := strings.CutPrefix(s, `"`); ok {
 		return KeyPart{Literal: strings.TrimSuffix(lit, `"`)}
 	}
@@ -122,7 +127,7 @@ func decodeKeyPart(n *strict.Node) KeyPart {
 	case !slices.Contains(Attributes(), attribute):
 		n.FaultIn(len(slot)+1, "unknown attribute %q: want slot.attribute; %s", attribute, strict.Legal(attribute, Attributes()))
 	}
-	return KeyPart{Slot: slot, Attribute: attribute, Optional: optional}
+	return KeyPart{Slot: slot, Attribute: attribute, Optional: optional, Want: want}
 }
 
 // sourceSlots are the slots that every office, quotation and name has.

@@ -241,7 +241,32 @@ func (r *reader) rate(a *amount) {
 			return
 		}
 		a.unit, a.next = a.unit+"/"+u, k+1
+	case "for", "in":
+		if a.kind == mention.Money && r.forEachShare(j) {
+			a.unit += "/share"
+		}
 	}
+}
+
+// forEachShare reports whether the words from j on say that a sum is paid for
+// each share: "in cash for each Kestrel share".
+func (r *reader) forEachShare(j int) bool {
+	if r.lower(j) == "in" && (r.lower(j+1) == "cash" || r.lower(j+1) == "stock") {
+		j += 2
+	}
+	switch w := r.lower(j); {
+	case w == "a" || w == "per":
+		return r.lower(j+1) == "share"
+	case w != "for" || r.lower(j+1) != "each" && r.lower(j+1) != "every" && r.lower(j+1) != "a":
+		return false
+	}
+	const longestName = 3
+	for k := j + 2; k <= j+2+longestName; k++ {
+		if r.lower(k) == "share" {
+			return true
+		}
+	}
+	return false
 }
 
 // since reports whether the word at j makes the words before it a time and no

@@ -1,0 +1,22 @@
+package checker
+
+import (
+	"strings"
+
+	"github.com/concord-news/concord/rules"
+)
+
+// rateLeftOut reports whether one of two units is the other without its rate: a
+// price in dollars and one in dollars a share.
+func rateLeftOut(x, y string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return x != "" && strings.HasPrefix(y, x+"/")
+}
+
+// elided reports whether two facts state one figure of which one leaves out the
+// rate: "$22 in stock" beside "$22 a share in stock".
+func elided(a, b *rules.Fact) bool {
+	return rateLeftOut(a.Value.Unit, b.Value.Unit) && a.Value.Figure.Low == b.Value.Figure.Low && a.Value.Figure.High == b.Value.Figure.High
+}

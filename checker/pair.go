@@ -242,11 +242,21 @@ func namesTie(p, q *profile) bool {
 	return false
 }
 
-// bothKeyed reports whether rules with keys read both figures and have thus
-// decided what is to be said of them.
+// bothKeyed reports whether rules with keys have decided what is to be said of
+// the figures: they read both, or hold one of them against another figure of the
+// other's article.
 func (g *gathering) bothKeyed(l link) bool {
 	x, y := g.read[l.a], g.read[l.b]
+	if holdsArticle(x, g.all[l.b].article) || holdsArticle(y, g.all[l.a].article) {
+		return true
+	}
 	return x != nil && y != nil && (x == y || !x.rule.Fallback || !y.rule.Fallback)
+}
+
+// holdsArticle reports whether a slot of a rule that does not only read what
+// others leave has a statement of the article.
+func holdsArticle(o *slot, article int) bool {
+	return o != nil && !o.rule.Fallback && slices.ContainsFunc(o.statements, func(st statement) bool { return st.article == article })
 }
 
 // stated reports whether the article of b states the figure of a anywhere.

@@ -27,9 +27,8 @@ func (s *story) judge(sl *slot) judgement {
 	if sl.rule.Compare.By == rules.ByDate {
 		byArticle = finest(byArticle)
 	}
-	gravest, decisive := same, outcome{}
+	gravest, decisive, pairs := same, outcome{}, 0
 	var a, b *statement
-	pairs := 0
 	for i := range byArticle {
 		for j := i + 1; j < len(byArticle); j++ {
 			o, x, y := s.kindest(sl.rule, byArticle[i], byArticle[j])
@@ -44,12 +43,10 @@ func (s *story) judge(sl *slot) judgement {
 	if pairs == 0 {
 		return judgement{verdict: Single, why: "one article states it"}
 	}
+	why := fmt.Sprintf("%s and %s: %s", s.name(a.article), s.name(b.article), decisive.why)
+	j := judgement{why: why, gap: decisive.gap, on: [2]*rules.Fact{a.fact, b.fact}}
 	if own, ok := s.ambiguous(sl.rule, byArticle); ok && gravest == different {
 		return own
-	}
-	j := judgement{
-		why: fmt.Sprintf("%s and %s: %s", s.name(a.article), s.name(b.article), decisive.why),
-		gap: decisive.gap, on: [2]*rules.Fact{a.fact, b.fact},
 	}
 	if sl.rule.Compare.Growing && gravest != incomparable && s.grew(byArticle) {
 		j.verdict, j.why = Changed, j.why+"; the figure can only grow, and a later article has a greater one"

@@ -33,32 +33,40 @@ var dimensions = []struct{ name, unit string }{
 	{"temperature", "celsius"}, {"power", "watt"}, {"pressure", "hectopascal"},
 }
 
-// dimension is what the unit of a slot's figure measures.
-func (a *application) dimension(slot namedCapture) KeyValue {
+// measured is what a key takes of the unit of a slot's figure.
+func (a *application) measured(slot namedCapture, attribute string) KeyValue {
 	if slot.Mention < 0 {
 		return KeyValue{}
 	}
-	u := a.g.Mentions[slot.Mention].Unit
-	if u == "ton" {
-		return KeyValue{Value: "mass"} // which of several tons is not known
+	switch u := a.g.Mentions[slot.Mention].Unit; attribute {
+	case "dimension":
+		return KeyValue{Value: dimension(u)}
+	case "rate":
+		return KeyValue{Value: rate(u)}
+	default:
+		return KeyValue{Value: u, Show: u}
 	}
-	for _, d := range dimensions {
-		if _, ok := quantity.Convert(1, u, d.unit); ok && u != "" {
-			return KeyValue{Value: d.name}
-		}
-	}
-	return KeyValue{}
 }
 
-// rate is what a sum is paid for: a share, a year, or the whole.
-func (a *application) rate(slot namedCapture) KeyValue {
-	if slot.Mention < 0 {
-		return KeyValue{}
+// dimension is what a unit measures, "" where none of dimensions is.
+func dimension(unit string) string {
+	if unit == "ton" {
+		return "mass" // which of several tons is not known
 	}
-	if _, per, ok := strings.Cut(a.g.Mentions[slot.Mention].Unit, "/"); ok {
-		return KeyValue{Value: per}
+	for _, d := range dimensions {
+		if _, ok := quantity.Convert(1, unit, d.unit); ok && unit != "" {
+			return d.name
+		}
 	}
-	return KeyValue{Value: "whole"}
+	return ""
+}
+
+// rate is what a sum in the unit is paid for: a share, a year, or the whole.
+func rate(unit string) string {
+	if _, per, ok := strings.Cut(unit, "/"); ok {
+		return per
+	}
+	return "whole"
 }
 
 // role is the part that a slot plays in its clause, with the predicate: whether

@@ -72,16 +72,8 @@ func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue
 		return a.named(slot, c.Patients)
 	case "thing":
 		return a.thing(slot)
-	case "unit":
-		if slot.Mention < 0 {
-			return KeyValue{}
-		}
-		u := a.g.Mentions[slot.Mention].Unit
-		return KeyValue{Value: u, Show: u}
-	case "dimension":
-		return a.dimension(slot)
-	case "rate":
-		return a.rate(slot)
+	case "unit", "dimension", "rate":
+		return a.measured(slot, part.Attribute)
 	case "role":
 		return a.role(slot, c)
 	case "occasion":

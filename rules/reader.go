@@ -153,14 +153,24 @@ func (r *Reader) indexStart(a pattern.Anchor, n int) {
 		x.starts = append(x.starts, n)
 		r.byWord[w] = x
 	}
-	m := a.Kind.Mention()
-	if a.Kind == pattern.KindCount {
-		m = mention.Number
-	}
-	if m != mention.None {
+	kinds := startKinds(a.Kind)
+	for _, m := range kinds {
 		r.byKind[m].starts = append(r.byKind[m].starts, n)
 	}
-	r.anywhere[n] = len(a.Words) == 0 && m == mention.None
+	r.anywhere[n] = len(a.Words) == 0 && len(kinds) == 0
+}
+
+// startKinds lists the kinds of mention with which a slot of kind k begins.
+func startKinds(k pattern.Kind) []mention.Kind {
+	switch m := k.Mention(); {
+	case k == pattern.KindCount:
+		return []mention.Kind{mention.Number}
+	case k == pattern.KindName:
+		return []mention.Kind{mention.Person, mention.Organisation, mention.Place, mention.Event}
+	case m != mention.None:
+		return []mention.Kind{m}
+	}
+	return nil
 }
 
 func (r *Reader) indexKind(k pattern.Kind, n int) {

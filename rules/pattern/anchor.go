@@ -3,6 +3,8 @@ package pattern
 import (
 	"math"
 	"slices"
+
+	"github.com/concord-news/concord/rules/mention"
 )
 
 // Anchor is something that a sentence must have for a pattern to match in it,
@@ -84,18 +86,11 @@ func (p *Pattern) anchorOfChoice(pc int) (Anchor, int) {
 }
 
 // Start returns what a match begins with, as an anchor: words, a kind of
-// mention, or neither where it can begin with many things or with a word too
-// frequent to be looked for.
+// mention, or both where it may be either; neither where it can begin with many
+// things or with a word too frequent to be looked for.
 func (p *Pattern) Start() Anchor {
-	a := p.prog[0].anchor()
-	switch op := p.prog[0].op; {
-	case op == opSplit:
-		words, ok := p.firsts(0, nil)
-		if !ok {
-			return Anchor{}
-		}
-		a.Words = words
-	case op == opSlot && a.Kind.Mention() == 0 && len(a.Words) == 0 && a.Kind != KindCount:
+	var a Anchor
+	if !p.firsts(0, &a) {
 		return Anchor{}
 	}
 	for _, w := range a.Words {
@@ -106,27 +101,30 @@ func (p *Pattern) Start() Anchor {
 	return a
 }
 
-// firsts adds the words with which the instructions from pc on can begin to words;
-// false where they can begin with something else.
-func (p *Pattern) firsts(pc int, words []string) ([]string, bool) {
-	switch ins := &p.prog[pc]; ins.op {
+// firsts adds the words and the kind of mention with which the instructions from
+// pc on can begin to out; false where they can begin with something else.
+func (p *Pattern) firsts(pc int, out *Anchor) bool {
+	ins := &p.prog[pc]
+	switch ins.op {
 	case opSplit:
-		words, ok := p.firsts(pc+1, words)
-		if !ok || ins.target == pc+1 {
-			return words, ok
-		}
-		return p.firsts(ins.target, words)
+		return p.firsts(pc+1, out) && (ins.target == pc+1 || p.firsts(ins.target, out))
 	case opJump:
-		return p.firsts(ins.target, words)
-	default:
-		a := ins.anchor()
-		for _, w := range a.Words {
-			if !slices.Contains(words, w) {
-				words = append(words, w)
-			}
-		}
-		return words, len(a.Words) > 0
+		return p.firsts(ins.target, out)
 	}
+	a := ins.anchor()
+	for _, w := range a.Words {
+		if !slices.Contains(out.Words, w) {
+			out.Words = append(out.Words, w)
+		}
+	}
+	if len(a.Words) > 0 {
+		return true
+	}
+	if a.Kind.Mention() == mention.None && a.Kind != KindCount && a.Kind != KindName || out.Kind != kindNone && out.Kind != a.Kind {
+		return false
+	}
+	out.Kind = a.Kind
+	return true
 }
 
 // anchor returns the instruction as an anchor, Telling -1 for none.

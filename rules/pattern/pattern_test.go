@@ -175,6 +175,27 @@ func TestAnchor(t *testing.T) {
 	}
 }
 
+func TestStart(t *testing.T) {
+	share := KindMention + Kind(mention.Share)
+	tests := map[string]Anchor{
+		"hold [ground]":            {Words: []string{"hold"}},
+		"[low] tide":               {Words: []string{"low", "tide"}},
+		"(low | [high] tide) fall": {Words: []string{"low", "high", "tide"}},
+		"[low] <x:share> fall":     {Words: []string{"low"}, Kind: share},
+		"[<w:name> 's] low tide":   {Words: []string{"low"}, Kind: KindName},
+		// What can begin with two kinds of mention, or with any phrase, can begin
+		// anywhere, and so can what begins with a word that is everywhere.
+		"(<x:money> | <y:share>) fall": {},
+		"[<x:np>] fall":                {},
+		"[the] fall":                   {},
+	}
+	for source, want := range tests {
+		p, err := Compile(source, classes(t))
+		require.NoError(t, err)
+		assert.Equal(t, want, p.Start(), source)
+	}
+}
+
 func FuzzCompile(f *testing.F) {
 	for _, s := range []string{"a", "{hold} <x:share>", "[a (b | c)] d ... *", "<x:{hold}>", "((", "a/VERB =b"} {
 		f.Add(s)

@@ -57,6 +57,9 @@ type Statement struct {
 	Law bool
 	// Apart: the sentence says that it was another event: "in an earlier crash".
 	Apart bool
+	// Fraction: the figure may be that of some of all, of whom the sentence goes
+	// on to tell.
+	Fraction bool
 	// Other: it speaks of another time than the article's event; Dated: of the
 	// event's. When is that time. Read leaves them unset: whoever knows the
 	// dates sets them.
@@ -291,8 +294,9 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 	for i := range members {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
 	}
-	st.Killer, st.Without = r.withKiller(st.Last)
-	st.Apart = r.apart(st.Last)
+	st.Killer, st.Without = r.withKiller(members[0].Last)
+	st.Apart = r.apart(st.Last) || r.roundUp(st.Last)
+	st.Fraction = r.fraction(&st)
 	r.out = append(r.out, st)
 	return &r.out[len(r.out)-1]
 }

@@ -71,7 +71,7 @@ func (r *reader) partly(k int) bool {
 	case r.is(k, "from"):
 		return !r.is(k+1, "one", "a", "an") && !(r.is(k+1, "the") && r.is(k+2, "same"))
 	case r.is(k, "on"):
-		return r.is(k+1, "impact") || r.is(k+1, "the") && r.is(k+2, "spot")
+		return r.is(k+1, "impact", "scene", "site") || r.is(k+1, "the") && r.is(k+2, "spot", "scene", "site")
 	}
 	return false
 }

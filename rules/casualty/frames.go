@@ -63,7 +63,8 @@ func (r *reader) undergone(tr trigger, o Outcome, t, next int, c *chain) {
 		return
 	}
 	if st := r.state(o, t, r.subject(*c, t, false)); st != nil {
-		st.Graded = c.graded
+		// "no one was hurt too badly": some were.
+		st.Graded = c.graded || r.is(t+1, "badly", "seriously", "severely", "critically") || r.is(t+1, "too", "that", "very", "so") && r.in(t+2, degrees)
 		st.Law, st.Active = r.doneBy(t, next)
 		r.elseNobody(st)
 	}

@@ -81,14 +81,26 @@ type settler struct {
 func (s *settler) outcome(o Outcome) {
 	tolls := s.tolls(o)
 	n, apart := typical(tolls), o == Killed && s.killerApart(tolls)
-	for _, st := range tolls {
+	if o == Killed {
+		if w := s.withoutKiller(tolls); w > 0 {
+			n, apart = w, true
+		} else if w := withKiller(tolls); w > 0 {
+			n, apart = w, true
+		}
+	}
+	fractions := s.fractions(o, tolls)
+	for i, st := range tolls {
 		q := st.Members[0].Quantity
-		if s.old || st.Other || s.late && !st.Dated && q.Low >= disaster {
+		exact := q.Low == q.High
+		if fractions[i] || s.old || st.Other || s.late && !st.Dated && q.Low >= disaster || apart && exact && q.Low < n {
 			continue
 		}
-		if st.Without || apart && q.Low == n && q.High == n {
+		switch {
+		case st.Without, apart && exact && q.Low == n:
 			s.add(Victims, o, st, q)
-		} else {
+		case o == Killed && st.Killer && exact && q.Low > 1:
+			s.add(Victims, o, st, figure(q.Low-1))
+		default:
 			s.add(Toll, o, st, q)
 		}
 	}
@@ -99,7 +111,7 @@ func (s *settler) outcome(o Outcome) {
 	}
 	s.parts(o)
 	for _, st := range s.other {
-		if st.Outcome == o && isToll(st) {
+		if st.Outcome == o && st.Other && isToll(st) {
 			s.add(Earlier, o, st, st.Members[0].Quantity)
 		}
 	}

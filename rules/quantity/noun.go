@@ -133,6 +133,10 @@ func (r *reader) untagged(j, found int) int {
 	return found
 }
 
+// suffered reports a participle that is a singular noun too. Behind a figure of more
+// than one the noun would have an ending.
+func suffered(w string) bool { return w == "shot" || w == "hurt" || w == "hit" || w == "cut" }
+
 // role says what a token does in the phrase of a counted noun.
 type role uint8
 
@@ -154,6 +158,9 @@ func (r *reader) role(k, found int, one bool) role {
 	case text.NOUN, text.PROPN:
 		if _, ok := calendar.Weekday(t.Lower); ok || r.month(k, true) {
 			return outside // five wounded Friday
+		}
+		if !one && suffered(t.Lower) {
+			return outside // four people shot
 		}
 		return headNoun
 	case text.ADJ, text.NUM:

@@ -288,6 +288,17 @@ func TestHeads(t *testing.T) {
 	}
 }
 
+// TestPeopleShot: a participle that looks like a noun is no noun that is counted.
+func TestPeopleShot(t *testing.T) {
+	for in, want := range map[string]string{"Four people shot in Varl": "people", "9 shot, 1 fatally, at a fair": "", "Nine shots were heard": "shot", "Two men hurt in a fall": "man"} {
+		d := text.ParseString(in)
+		syntax.Tag(d)
+		got := Read(d)
+		require.NotEmpty(t, got, in)
+		assert.Equal(t, want, got[0].Unit, in)
+	}
+}
+
 func TestSteps(t *testing.T) {
 	for in, want := range map[string]float64{"300 boats": 100, "2.5 tonnes": 0.1, "$1.5 million": 1e5, "1,250 boats": 10, "21 boats": 1, "80 percent of it": 10} {
 		got := Read(text.ParseString(in))

@@ -1,0 +1,108 @@
+package casualty
+
+import "github.com/concord-news/concord/rules/mention"
+
+// A figure of people may be the number of all, or of some of whom a sentence goes
+// on to tell: "one person was pronounced dead at the scene", "three of them were
+// taken away by ambulance", "two others were shot". The second kind is no toll.
+
+// besideOthers are words by which a sentence tells of some beside others, wherever
+// they stand in it.
+var besideOthers = set("ambulance", "ambulances", "airlifted", "remaining", "rest", "latter")
+
+// fraction reports whether the sentence of a statement lets its figure be that of
+// some of all. Words of the figure itself ("three others") are for Settle, which
+// knows of whom the sentence told before.
+func (r *reader) fraction(st *Statement) bool {
+	for k := r.first; k < r.last; k++ {
+		if k >= st.First && k < st.Last {
+			continue
+		}
+		if r.in(k, besideOthers) || r.is(k, "another") && r.in(k+1, wheres) || k >= st.Last && r.partly(k) && !r.is(k, "from") || r.is(k, "condition") && st.Outcome != Killed {
+			return true
+		}
+	}
+	return false
+}
+
+// roundUps are plurals of events that news sums up: those of a night, a weekend
+// or a city. Attacks, bombings and storms are left out, for one event is often
+// told in that plural.
+var roundUps = set("shootings", "stabbings", "crashes", "accidents", "homicides", "slayings", "murders", "incidents")
+
+// roundUp reports whether the words behind token k say that the figure is of
+// several events: "in shootings on the south side", "in gun violence".
+func (r *reader) roundUp(k int) bool {
+	for last := min(r.last-1, k+apartReach); k < last; k++ {
+		if !r.is(k, "in", "after", "during", "from", "over", "across") {
+			continue
+		}
+		for i := k + 1; i < min(r.last, k+5); i++ {
+			if r.in(i, roundUps) || r.is(i, "violence") && r.is(k, "in", "during") && i > k+1 && !r.is(k+1, "the") {
+				return true
+			}
+			if r.mentionAt(i) != nil && r.is(i+1, ",") {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// fractions tells which tolls may count some of all. One that says what a toll for
+// all says is none.
+func (s *settler) fractions(o Outcome, tolls []*Statement) []bool {
+	out := make([]bool, len(tolls))
+	most := 0.0
+	for i, st := range tolls {
+		m := &st.Members[0]
+		out[i] = m.Quantity.Bound == mention.Exact && m.Quantity.Low > 0 &&
+			(st.Fraction || s.besideAnother(o, st) || m.Part || m.Definite && m.single() || m.Another && !(o == Injured && s.contrasted(st)))
+		if !out[i] {
+			most = max(most, m.Quantity.Low)
+		}
+	}
+	for i, st := range tolls {
+		out[i] = out[i] && st.Members[0].Quantity.Low != most
+	}
+	return out
+}
+
+// besideAnother reports whether the sentence goes on to others with the same
+// outcome: "one died in the car and two others died in hospital".
+func (s *settler) besideAnother(o Outcome, st *Statement) bool {
+	for _, other := range s.main {
+		if other != st && other.Outcome == o && other.Members[0].Another && s.sentence(other.Trigger) == s.sentence(st.Trigger) {
+			return true
+		}
+	}
+	return false
+}
+
+// withKiller is the figure without the killer where tolls say that he is counted,
+// 0 where none says so.
+func withKiller(tolls []*Statement) float64 {
+	for _, st := range tolls {
+		if q := st.Members[0].Quantity; st.Killer && q.Low == q.High && q.Low > 1 {
+			return q.Low - 1
+		}
+	}
+	return 0
+}
+
+// withoutKiller is the figure of tolls that leaves the killer out, where one that
+// is greater by one counts him: "leaves four dead" above "killed three people and
+// then himself". It is 0 where there is no such pair.
+func (s *settler) withoutKiller(tolls []*Statement) float64 {
+	if !s.killerDied() {
+		return 0
+	}
+	for _, a := range tolls {
+		for _, b := range tolls {
+			if p, q := a.Members[0].Quantity, b.Members[0].Quantity; p.Low == p.High && q.Low == q.High && p.Low+1 == q.Low {
+				return p.Low
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,49 @@
+package casualty_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/concord-news/concord/rules/casualty"
+)
+
+// tolls lists the figures of a text that are held against those of others.
+func tolls(s string) string {
+	p := parse(s)
+	var out []string
+	for _, t := range casualty.Settle(casualty.Read(p.doc, p.mentions, p.clauses), p.doc.SentenceOf) {
+		switch t.Kind {
+		case casualty.Toll:
+			out = append(out, fmt.Sprintf("%s %g", outcomeNames[t.Outcome], t.Quantity.Low))
+		case casualty.Victims:
+			out = append(out, fmt.Sprintf("victims %g", t.Quantity.Low))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// TestFractions: what may be the number of some of all is no toll, and neither is
+// that of a night or a city.
+func TestFractions(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Two dead after a fire in Lierby. One person was pronounced dead at the scene.", "killed 2"},
+		{"Five people were shot in Lierby. Three people who had been shot were taken away by ambulance.", "shot 5"},
+		{"Four people were shot in Lierby. Two others were shot near the pier.", "shot 4"},
+		{"Four people were shot in Lierby. One person was shot in the head, another in the back.", "shot 4"},
+		{"One person was killed and three others were injured in Lierby.", "killed 1, injured 3"},
+		{"One person was killed and another injured in Lierby.", "killed 1"},
+		{"Two people were killed in Lierby. Three people were killed, police said later.", "killed 2, killed 3"},
+		{"Two people were killed and nine were wounded in shootings across the north side.", ""},
+		{"Nine people were wounded in gang violence over the weekend.", ""},
+		{"Nine people were wounded in the violence.", "injured 9"},
+		{"No one was hurt too badly.", ""},
+		{"No one was hurt.", "injured 0"},
+		{"A gunman left four dead in Lierby. He killed three people and then himself.", "killed 4, victims 3"},
+		{"Seven people, including the gunman, were killed in Lierby.", "victims 6"},
+	} {
+		assert.Equal(t, c.want, tolls(c.text), c.text)
+	}
+}

@@ -72,8 +72,9 @@ func (a *application) kind(f *Fact, slot namedCapture) bool {
 	if slot.First == 0 || a.g.Doc.Tokens[slot.First-1].Lower == "-" || a.g.Doc.Tokens[slot.Last].Lower == "-" {
 		return false // French-Tunisian
 	}
-	e, _ := lexicon.Lookup(lexicon.Fold(a.g.Doc.Tokens[slot.First].Lower))
-	if !e.Is(lexicon.Demonym) || e.Party == "" {
+	e, _ := lexicon.Lookup(lexicon.Fold(a.g.Doc.Tokens[slot.Head].Lower))
+	team := slot.Mention >= 0 && e.Is(lexicon.Country) // "Norway striker"
+	if !e.Is(lexicon.Demonym) && !team || e.Party == "" {
 		return false
 	}
 	f.Value.Words, f.Value.Unit = lexicon.Name(e.Party), Nationality

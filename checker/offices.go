@@ -45,9 +45,11 @@ func (s *story) holdsBoth(of *statement, x, y string) bool {
 	return false
 }
 
-// deputyOf reports whether x is the office of y's deputy: deputy police chief,
-// police chief.
-func deputyOf(x, y rules.Office) bool { return x.Class == lexicon.Deputy+y.Class }
+// deputyOf reports whether x is the office of y's deputy where y has one holder:
+// deputy mayor, mayor. A deputy prosecutor is a prosecutor.
+func deputyOf(x, y rules.Office) bool {
+	return x.Class == lexicon.Deputy+y.Class && lexicon.OneHolder(y.Class)
+}
 
 func offices(a, b *rules.Fact) outcome {
 	x, y := a.Value.Office, b.Value.Office

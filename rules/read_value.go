@@ -69,7 +69,7 @@ func (a *application) kind(f *Fact, slot namedCapture) bool {
 	if f.Value.Words, _ = lexicon.Kind(a.words(slot.First, slot.Last)); f.Value.Words != "" {
 		return true
 	}
-	if slot.First == 0 || a.g.Doc.Tokens[slot.First-1].Lower == "-" || a.g.Doc.Tokens[slot.Last].Lower == "-" {
+	if slot.First == 0 || a.g.Doc.Tokens[slot.First-1].Lower == "-" || slot.Last < len(a.g.Doc.Tokens) && a.g.Doc.Tokens[slot.Last].Lower == "-" {
 		return false // French-Tunisian
 	}
 	e, _ := lexicon.Lookup(lexicon.Fold(a.g.Doc.Tokens[slot.Head].Lower))

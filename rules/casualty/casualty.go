@@ -47,9 +47,9 @@ type Statement struct {
 	Self bool
 	// Active: it says who or what did it to them.
 	Active bool
-	// Killer: whoever did it is one of them. Without: is not counted, though
-	// dead.
-	Killer, Without bool
+	// Killer: whoever did it is one of them; Lone: that is one person. Without: is
+	// not counted, though dead.
+	Killer, Lone, Without bool
 	// Alive: it says that people live, who are none of the killed. Members may
 	// be missing, for all who were hurt. Else: nobody else was hurt.
 	Alive, Else bool
@@ -294,7 +294,7 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 	for i := range members {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
 	}
-	st.Killer, st.Without = r.withKiller(members[0].Last)
+	st.Killer, st.Without, st.Lone = r.withKiller(members[0].Last)
 	st.Apart = r.apart(st.Last) || r.roundUp(st.Last)
 	st.Fraction = r.fraction(&st)
 	r.out = append(r.out, st)
@@ -309,8 +309,9 @@ const killerReach = 16
 const killerNoun = 6
 
 // withKiller reports whether the sentence goes on to say that whoever did it is
-// one of those whose number ends before token k, or is not.
-func (r *reader) withKiller(k int) (with, without bool) {
+// one of those whose number ends before token k, or is not, and whether it is one
+// person.
+func (r *reader) withKiller(k int) (with, without, lone bool) {
 	for last := min(r.last, k+killerReach); k < last; k++ {
 		if !r.is(k, "including", "among", "counting", "plus", "excluding", "besides") {
 			continue
@@ -318,11 +319,11 @@ func (r *reader) withKiller(k int) (with, without bool) {
 		for i := k + 1; i < min(r.last, k+killerNoun); i++ {
 			if assailants[r.d.Tokens[i].Lemma] {
 				without = r.is(k, "excluding", "besides", "plus") || r.is(k-1, "not")
-				return !without, without
+				return !without, without, r.d.Tokens[i].Fine != text.NNS && r.d.Tokens[i].Fine != text.NNPS
 			}
 		}
 	}
-	return false, false
+	return false, false, false
 }
 
 // clauseOf returns the clause whose verb lies between two tokens, nil for none.

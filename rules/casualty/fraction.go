@@ -83,7 +83,7 @@ func (s *settler) besideAnother(o Outcome, st *Statement) bool {
 // 0 where none says so.
 func withKiller(tolls []*Statement) float64 {
 	for _, st := range tolls {
-		if q := st.Members[0].Quantity; st.Killer && q.Low == q.High && q.Low > 1 {
+		if q := st.Members[0].Quantity; st.Killer && st.Lone && q.Low == q.High && q.Low > 1 {
 			return q.Low - 1
 		}
 	}

@@ -98,7 +98,7 @@ func (s *settler) outcome(o Outcome) {
 		switch {
 		case st.Without, apart && exact && q.Low == n:
 			s.add(Victims, o, st, q)
-		case o == Killed && st.Killer && exact && q.Low > 1:
+		case o == Killed && st.Killer && st.Lone && exact && q.Low > 1:
 			s.add(Victims, o, st, figure(q.Low-1))
 		default:
 			s.add(Toll, o, st, q)

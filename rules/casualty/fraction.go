@@ -82,8 +82,9 @@ func (s *settler) besideAnother(o Outcome, st *Statement) bool {
 // withKiller is the figure without the killer where tolls say that he is counted,
 // 0 where none says so.
 func withKiller(tolls []*Statement) float64 {
+	usual := typical(tolls)
 	for _, st := range tolls {
-		if q := st.Members[0].Quantity; st.Killer && st.Lone && q.Low == q.High && q.Low > 1 {
+		if q := st.Members[0].Quantity; st.Killer && st.Lone && q.Low == q.High && q.Low > 1 && q.Low == usual {
 			return q.Low - 1
 		}
 	}

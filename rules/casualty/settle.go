@@ -80,7 +80,8 @@ type settler struct {
 
 func (s *settler) outcome(o Outcome) {
 	tolls := s.tolls(o)
-	n, apart := typical(tolls), o == Killed && s.killerApart(tolls)
+	usual := typical(tolls)
+	n, apart := usual, o == Killed && s.killerApart(tolls)
 	if o == Killed {
 		if w := s.withoutKiller(tolls); w > 0 {
 			n, apart = w, true
@@ -92,13 +93,13 @@ func (s *settler) outcome(o Outcome) {
 	for i, st := range tolls {
 		q := st.Members[0].Quantity
 		exact := q.Low == q.High
-		if fractions[i] || s.old || st.Other || s.late && !st.Dated && q.Low >= disaster || apart && exact && q.Low < n {
+		if fractions[i] || o == Shot && q.Low == 1 || s.old || st.Other || s.late && !st.Dated && q.Low >= disaster || apart && exact && q.Low < n {
 			continue
 		}
 		switch {
 		case st.Without, apart && exact && q.Low == n:
 			s.add(Victims, o, st, q)
-		case o == Killed && st.Killer && st.Lone && exact && q.Low > 1:
+		case o == Killed && st.Killer && st.Lone && exact && q.Low > 1 && q.Low == usual:
 			s.add(Victims, o, st, figure(q.Low-1))
 		default:
 			s.add(Toll, o, st, q)

@@ -8,10 +8,10 @@ import (
 // answer is yes or no as the read says, turned by a negated clause and, in a
 // phrase, by no, not, never or without just before it. A phrase that has the word
 // of denial in it says itself what it means.
-func (a *application) answer(rd *Read, token int, c *clause.Clause) Answer {
+func (a *application) answer(rd *Read, token int, c *clause.Clause, denied bool) Answer {
 	negated := c != nil && c.Negated
 	switch {
-	case rd.Denies:
+	case denied:
 		negated = false
 	case rd.Phrase != nil && c == nil:
 		negated = a.negatedBefore(token)

@@ -133,7 +133,7 @@ func (a *application) phraseRead(st start, s *text.Sentence) {
 	a.done[st.read] = m.Last
 	a.matches = a.keep(a.matches[:0], ref.read.Phrase, m)
 	at := a.valueToken(ref.read, m.First)
-	e := emission{first: m.First, last: m.Last, token: at, clause: a.governing(at)}
+	e := emission{first: m.First, last: m.Last, token: at, clause: a.governing(at), denied: m.Denied()}
 	if by := ref.rule.Compare.By; by != ByPolarity && by != ByStance || a.states(&e) {
 		a.emit(ref, e)
 	}
@@ -191,6 +191,8 @@ type emission struct {
 	// verbless: the match has no verb, so that a denial in the clause around it
 	// says nothing of it.
 	verbless bool
+	// denied: the match has the word of denial in it.
+	denied bool
 }
 
 // emit makes a fact of a match, unless the text does not assert it.
@@ -201,7 +203,7 @@ func (a *application) emit(ref readRef, e emission) {
 		c = &a.clauses[e.clause]
 		f.Modality = c.Modality
 	}
-	if f.Modality == clause.Hypothetical || !a.value(&f, ref, c, e.verbless) || a.excepted(&f) {
+	if f.Modality == clause.Hypothetical || !a.value(&f, ref, c, &e) || a.excepted(&f) {
 		return
 	}
 	if f.Value.Kind == mention.Age {

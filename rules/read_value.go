@@ -12,13 +12,13 @@ import (
 )
 
 // value reads what a match states; false where it states nothing comparable.
-func (a *application) value(f *Fact, ref readRef, c *clause.Clause, verbless bool) bool {
+func (a *application) value(f *Fact, ref readRef, c *clause.Clause, e *emission) bool {
 	switch ref.rule.Compare.By {
 	case ByPolarity:
-		if verbless {
+		if e.verbless {
 			c = nil
 		}
-		f.Value.Answer = a.answer(ref.read, f.Token, c)
+		f.Value.Answer = a.answer(ref.read, f.Token, c, e.denied)
 		return f.Value.Answer != NoAnswer
 	case ByStance:
 		f.Value.Stance = stance(ref.read.Value, c)

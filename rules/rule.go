@@ -130,8 +130,6 @@ type Read struct {
 	Speaker string
 	// MinWords is the shortest quotation that is compared, in words.
 	MinWords int
-	// Denies: the phrase has a word of denial in it.
-	Denies bool
 	// Infinite allows clauses without a finite verb: "to join", "joining".
 	Infinite bool
 }

@@ -157,7 +157,6 @@ func decodeRead(n *strict.Node, classes map[string]*pattern.Class) (Read, bool) 
 	if f := n.Field("phrase"); f != nil {
 		sources++
 		rd.Source, rd.Phrase = FromPhrase, decodePattern(f, classes)
-		rd.Denies = rd.Phrase != nil && rd.Phrase.Denies()
 	}
 	if f := n.Field("clause"); f != nil {
 		sources++

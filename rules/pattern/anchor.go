@@ -27,6 +27,18 @@ var common = map[string]bool{
 	"their": true, "one": true, "two": true, "all": true, "its": true, "'s": true, "it": true, "as": true, "that": true, "-": true, ",": true, "who": true, "which": true,
 }
 
+// frequent are words that many sentences of news have, by lemma: worth looking for
+// where a pattern has no other.
+var frequent = map[string]bool{
+	"give": true, "take": true, "get": true, "make": true, "go": true, "come": true, "run": true, "use": true, "find": true,
+	"show": true, "see": true, "say": true, "tell": true, "know": true, "work": true, "call": true, "keep": true,
+	"report": true, "people": true, "person": true, "man": true, "woman": true, "child": true, "year": true, "day": true,
+	"time": true, "new": true, "other": true, "another": true, "more": true, "first": true, "second": true, "last": true,
+	"police": true, "official": true, "government": true, "state": true, "company": true, "again": true, "over": true,
+	"out": true, "up": true, "before": true, "after": true, "still": true, "end": true, "return": true, "three": true,
+	"four": true, "several": true, "leave": true, "play": true, "pay": true, "remain": true, "attack": true, "well": true,
+}
+
 // Anchor returns the most telling element that every match must have: a word, a
 // class or kind, or what must be there of several rows of elements. It is the zero
 // Anchor where a match need have no word and no mention.
@@ -131,10 +143,7 @@ func (p *Pattern) firsts(pc int, out *Anchor) bool {
 func (ins *instruction) anchor() Anchor {
 	switch ins.op {
 	case opLemma, opForm:
-		if common[ins.word] {
-			return Anchor{Words: []string{ins.word}}
-		}
-		return Anchor{Words: []string{ins.word}, Telling: 4}
+		return Anchor{Words: []string{ins.word}, Telling: tellingOf(ins.word, 4)}
 	case opClass:
 		return ins.class.Anchor()
 	case opSlot:
@@ -153,41 +162,18 @@ func (ins *instruction) anchor() Anchor {
 func (c *Class) Anchor() Anchor {
 	a := Anchor{Words: c.firsts(), Telling: 3}
 	for _, w := range a.Words {
-		if common[w] {
-			a.Telling = 0
-		}
+		a.Telling = min(a.Telling, tellingOf(w, a.Telling))
 	}
 	return a
 }
 
-// denying are the words by which a pattern says itself that something is not so.
-var denying = map[string]bool{
-	"no": true, "not": true, "n't": true, "never": true, "nobody": true, "none": true, "nothing": true,
-	"without": true, "neither": true, "nor": true,
-}
-
-// Denies reports whether the pattern has a word of denial in it, so that what it
-// reads is denied already where it matches.
-func (p *Pattern) Denies() bool {
-	for i := range p.prog {
-		ins := &p.prog[i]
-		if (ins.op == opLemma || ins.op == opForm) && denying[ins.word] || ins.class != nil && ins.class.denies() {
-			return true
-		}
+// tellingOf is how telling a word is: as told where it is rare.
+func tellingOf(word string, rare int) int {
+	switch {
+	case common[word]:
+		return 0
+	case frequent[word]:
+		return min(rare, 2)
 	}
-	return false
-}
-
-// denies reports whether an entry of the class has a word of denial.
-func (c *Class) denies() bool {
-	for _, runs := range c.byFirst {
-		for _, run := range runs {
-			for _, w := range run {
-				if denying[w.word] {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return rare
 }

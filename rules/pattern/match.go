@@ -30,6 +30,8 @@ type Match struct {
 	// First and Last are the half-open range of its tokens.
 	First, Last int
 	captures    [maxSlots]Capture
+	// denied: an element of the pattern is a word of denial.
+	denied bool
 }
 
 // Slot returns what the i-th slot of the pattern holds.
@@ -113,7 +115,7 @@ func (p *Pattern) MatchAt(in *Input, i, limit int) (*Match, bool) {
 		return nil, false
 	}
 	m := &in.match
-	m.First = i
+	m.First, m.denied = i, false
 	clear(m.captures[:len(p.slots)])
 	in.steps = 0
 	end, ok := p.run(in, 0, i, limit, m)
@@ -176,6 +178,9 @@ func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
 		if !ok {
 			return 0, false
 		}
+		if ins.denies {
+			m.denied = m.denied || deniesAny(in.Doc.Tokens[i:next])
+		}
 		pc, i = pc+1, next
 	}
 }
@@ -186,21 +191,25 @@ func (p *Pattern) attempt(in *Input, pc, i, limit int, m *Match) (int, bool) {
 	if i < limit && !p.may(in, pc, i) {
 		return 0, false
 	}
+	denied := m.denied
+	var end int
+	var ok bool
 	switch n := len(p.slots); {
 	case n == 0:
-		return p.run(in, pc, i, limit, m)
+		end, ok = p.run(in, pc, i, limit, m)
 	case n <= 2:
 		saved := [2]Capture(m.captures[:2])
-		end, ok := p.run(in, pc, i, limit, m)
-		if !ok {
+		if end, ok = p.run(in, pc, i, limit, m); !ok {
 			copy(m.captures[:], saved[:])
 		}
-		return end, ok
+	default:
+		saved := m.captures
+		if end, ok = p.run(in, pc, i, limit, m); !ok {
+			m.captures = saved
+		}
 	}
-	saved := m.captures
-	end, ok := p.run(in, pc, i, limit, m)
 	if !ok {
-		m.captures = saved
+		m.denied = denied
 	}
 	return end, ok
 }
@@ -214,7 +223,7 @@ func (p *Pattern) party(in *Input, pc, i, limit int, m *Match) (int, bool) {
 	if !ok || in.Party == nil {
 		return 0, false
 	}
-	saved := m.captures
+	saved, denied := m.captures, m.denied
 	for _, last := range [2]int{whole.Last, in.shortestParty(i, whole.Last)} {
 		if last == 0 || in.Party(i, last) == "" {
 			continue
@@ -225,7 +234,7 @@ func (p *Pattern) party(in *Input, pc, i, limit int, m *Match) (int, bool) {
 		if end, ok := p.run(in, pc+1, last, limit, m); ok {
 			return end, true
 		}
-		m.captures = saved
+		m.captures, m.denied = saved, denied
 	}
 	return 0, false
 }

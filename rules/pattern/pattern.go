@@ -54,6 +54,7 @@ type instruction struct {
 	target int      // opSplit, opJump
 	word   string   // opLemma, opForm
 	class  *Class   // opClass
+	denies bool     // it asks for a word of denial
 }
 
 // Pattern is a compiled pattern. It is safe for concurrent use.
@@ -113,6 +114,7 @@ type compiler struct {
 }
 
 func (c *compiler) emit(i instruction) int {
+	i.denies = denies(&i)
 	c.pattern.prog = append(c.pattern.prog, i)
 	return len(c.pattern.prog) - 1
 }

@@ -32,7 +32,8 @@ import (
 //     it is joined to one ("sold the ships and paid for the cranes");
 //   - after a verb such as "remain", a past tense that can be an adjective is one
 //     ("remains closed");
-//   - after "to", a noun that can be nothing but a verb is one ("to concede");
+//   - after "to", a noun that can be nothing but a verb is one ("to concede"), and
+//     after a verb of intention one that can be a verb ("plans to appeal");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
 //   - a capitalised noun of letters alone that no dictionary has, and a capitalised
 //     adverb that is no adverb there, is a name ("Oduvar said", but not "E-mail
@@ -154,7 +155,7 @@ func repairNoun(tokens []text.Token, i int) {
 		t.Tag, t.Fine = text.VERB, text.VBD
 	case modalBefore(tokens, i) && lemma.Known(t.Lower, text.VERB):
 		t.Tag, t.Fine = text.VERB, text.VB
-	case before.Lower == "to" && verbOnly(t.Lower):
+	case before.Lower == "to" && (verbOnly(t.Lower) || intends(tokens, i-1) && lemma.Known(t.Lower, text.VERB)):
 		before.Tag, before.Fine = text.PART, text.TO
 		t.Tag, t.Fine = text.VERB, text.VB
 	case t.Lower == "cost" && priced(tokens, i):

@@ -355,7 +355,7 @@ func spellings(a, b *rules.Fact) outcome {
 	case names.Transliterated:
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s are spellings of one name", x, y)}
 	case names.Slip:
-		return outcome{relation: different, why: fmt.Sprintf("%s and %s are one person, and one of them is a slip", x, y)}
+		return outcome{relation: different, why: fmt.Sprintf("%s and %s are one name, and one of them is a slip", x, y)}
 	}
 	if x != y && len(strings.Fields(x)) > 1 && len(strings.Fields(y)) > 1 {
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s are forms of one name", x, y)}

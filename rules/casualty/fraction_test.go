@@ -34,6 +34,8 @@ func TestFractions(t *testing.T) {
 		{"Four people were shot in Lierby. Two others were shot near the pier.", "shot 4"},
 		{"Four people were shot in Lierby. One person was shot in the head, another in the back.", "shot 4"},
 		{"One person was killed and three others were injured in Lierby.", "killed 1, injured 3"},
+		{"Nine people were injured in Lierby. Two of the injured are in hospital.", "injured 9"},
+		{"Two of the injured are in hospital.", ""},
 		{"One person was killed and another injured in Lierby.", "killed 1"},
 		{"Two people were killed in Lierby. Three people were killed, police said later.", "killed 2, killed 3"},
 		{"Two people were killed and nine were wounded in shootings across the north side.", ""},

@@ -87,7 +87,7 @@ func (n *naming) told() []slot {
 			out = append(out, n.slots(at)...)
 		}
 	}
-	return append(out, n.otherwise(byName)...)
+	return out
 }
 
 // namedKey is the same for what bears one name in the story.

@@ -16,6 +16,9 @@ type application struct {
 	// seen holds, for each read, the number of the last sentence in which its
 	// anchor stood, from 1; active lists the reads of the sentence at hand.
 	seen, active []int
+	// met holds, for each list of needed words, the number of the last sentence
+	// that has one of them.
+	met []int
 	// starts are the tokens at which the sentence's phrase reads can begin, done
 	// the token behind the last match of each read.
 	starts []start
@@ -91,6 +94,9 @@ func (a *application) activate(x wordIndex, sentence, token int) {
 	for _, n := range x.starts {
 		a.starts = append(a.starts, start{n, token})
 	}
+	for _, id := range x.needs {
+		a.met[id] = sentence
+	}
 	for _, n := range x.anchors {
 		if a.seen[n] != sentence {
 			a.seen[n] = sentence
@@ -104,6 +110,10 @@ func (a *application) sentence(i int) {
 	s := &a.g.Doc.Sentences[i]
 	a.input.SetSentence(s.First, s.Last, a.g.syntax.Phrases(i))
 	for _, n := range a.active {
+		if !a.meets(n, i+1) {
+			a.seen[n] = 0 // what begins it begins nothing
+			continue
+		}
 		a.done[n] = s.First
 		if ref := a.reads[n]; ref.read.Clause != nil {
 			a.clauseRead(ref, s)
@@ -118,6 +128,16 @@ func (a *application) sentence(i int) {
 			a.phraseRead(st, s)
 		}
 	}
+}
+
+// meets reports whether a sentence has words of all the lists that a read needs.
+func (a *application) meets(n, sentence int) bool {
+	for _, id := range a.needs[n] {
+		if a.met[id] != sentence {
+			return false
+		}
+	}
+	return true
 }
 
 // phraseRead tries a phrase read at a token behind its last match.

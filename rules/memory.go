@@ -12,6 +12,8 @@ import (
 func (a *application) begin(r *Reader, g *Reading) {
 	a.Reader, a.g, a.parties = r, g, newParties(g)
 	a.seen, a.done = slices.Grow(a.seen[:0], len(r.reads))[:len(r.reads)], slices.Grow(a.done[:0], len(r.reads))[:len(r.reads)]
+	a.met = slices.Grow(a.met[:0], len(r.needOf))[:len(r.needOf)]
+	clear(a.met)
 	clear(a.seen)
 	clear(a.done)
 	a.places.set(g.Mentions, len(g.Doc.Tokens))

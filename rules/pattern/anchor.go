@@ -76,6 +76,33 @@ func (p *Pattern) anchorIn(pc, end int) Anchor {
 	return best
 }
 
+// Needs lists the words that every match must have beside one another: of each list
+// one must be there. Words too frequent to tell sentences apart are left out.
+func (p *Pattern) Needs() [][]string {
+	var out [][]string
+	for pc := 0; pc < len(p.prog); {
+		ins := &p.prog[pc]
+		var a Anchor
+		switch {
+		case ins.op != opSplit:
+			a = ins.anchor()
+			pc++
+		case ins.target == pc+1: // a choice of one row
+			pc++
+			continue
+		case p.prog[ins.target-1].op != opJump: // may be missing
+			pc = ins.target
+			continue
+		default:
+			a, pc = p.anchorOfChoice(pc)
+		}
+		if a.Telling > 0 && len(a.Words) > 0 {
+			out = append(out, a.Words)
+		}
+	}
+	return out
+}
+
 // anchorOfChoice joins the anchors of the rows of the choice that begins at pc,
 // which are worth what the least telling of them is, and returns where the choice
 // ends.

@@ -175,6 +175,23 @@ func TestAnchor(t *testing.T) {
 	}
 }
 
+// TestNeeds: a sentence needs every word that no match can do without, of a choice
+// one, and none of what may be missing or is in every sentence.
+func TestNeeds(t *testing.T) {
+	for source, want := range map[string][][]string{
+		"hold the ground":               {{"hold"}, {"ground"}},
+		"hold [firm] ground":            {{"hold"}, {"ground"}},
+		"(low | high) tide":             {{"low", "high"}, {"tide"}},
+		"(low | <y:np>) tide":           {{"tide"}},
+		"(low | [high] water) ... fall": {{"low", "water"}, {"fall"}},
+		"of <x:np>":                     nil,
+	} {
+		p, err := Compile(source, classes(t))
+		require.NoError(t, err)
+		assert.Equal(t, want, p.Needs(), source)
+	}
+}
+
 func TestStart(t *testing.T) {
 	share := KindMention + Kind(mention.Share)
 	tests := map[string]Anchor{

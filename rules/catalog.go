@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/concord-news/concord/rules/event"
 	"github.com/concord-news/concord/rules/pattern"
@@ -130,11 +131,13 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 	})
 	l.shared(path.Join(dir, "deeds.yaml"), func(n *strict.Node) { decodeDeeds(n, l.catalog.Deeds) })
 	l.shared(path.Join(dir, "attributes.yaml"), func(n *strict.Node) { decodeAttributes(n, l.catalog.attributes) })
+	var dirs []string
 	for _, e := range entries {
 		if e.IsDir() && e.Name() != "testdata" && !strings.HasPrefix(e.Name(), ".") {
-			l.rule(path.Join(dir, e.Name()))
+			dirs = append(dirs, path.Join(dir, e.Name()))
 		}
 	}
+	l.rules(dirs)
 	if len(l.faults) > 0 {
 		return nil, errors.Join(l.faults...)
 	}
@@ -197,6 +200,24 @@ func sharedFields() []strict.Field {
 func (l *loader) shared(file string, use func(*strict.Node)) {
 	if _, err := fs.Stat(l.fsys, file); err == nil {
 		l.decode(file, use)
+	}
+}
+
+// rules loads the rules of folders side by side, and keeps what came of them in the
+// order of the folders.
+func (l *loader) rules(dirs []string) {
+	parts := make([]loader, len(dirs))
+	var work sync.WaitGroup
+	for i, dir := range dirs {
+		parts[i] = loader{fsys: l.fsys, catalog: &Catalog{Classes: l.catalog.Classes}}
+		work.Go(func() { parts[i].rule(dir) })
+	}
+	work.Wait()
+	for _, p := range parts {
+		l.files, l.faults = append(l.files, p.files...), append(l.faults, p.faults...)
+		for _, r := range p.catalog.Rules {
+			l.add(r)
+		}
 	}
 }
 

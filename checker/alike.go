@@ -27,6 +27,11 @@ type link struct {
 	likeness float64
 }
 
+// byLikeness orders links, the most alike first.
+func byLikeness(x, y link) int {
+	return cmp.Or(cmp.Compare(y.likeness, x.likeness), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+}
+
 // gather adds the slots of figures that no key holds together: those that two
 // articles state in surroundings that are alike. It leaves out those that the
 // rules with keys, which made the other slots, hold together as well, and takes
@@ -104,11 +109,8 @@ func (g *gathering) links() (agreeing, differing []link) {
 			}
 		}
 	}
-	order := func(x, y link) int {
-		return cmp.Or(cmp.Compare(y.likeness, x.likeness), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	}
-	slices.SortFunc(agreeing, order)
-	slices.SortFunc(differing, order)
+	slices.SortFunc(agreeing, byLikeness)
+	slices.SortFunc(differing, byLikeness)
 	return agreeing, differing
 }
 

@@ -1,7 +1,6 @@
 package checker
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -100,11 +99,8 @@ func (g *gathering) kindLinks() (agreeing, differing []link) {
 			}
 		}
 	}
-	order := func(x, y link) int {
-		return cmp.Or(cmp.Compare(y.likeness, x.likeness), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	}
-	slices.SortFunc(agreeing, order)
-	slices.SortFunc(differing, order)
+	slices.SortFunc(agreeing, byLikeness)
+	slices.SortFunc(differing, byLikeness)
 	return agreeing, differing
 }
 

@@ -1,7 +1,6 @@
 package checker
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -134,9 +133,7 @@ func (n *naming) slots(places []placed) []slot {
 			}
 		}
 	}
-	slices.SortFunc(links, func(x, y link) int {
-		return cmp.Or(cmp.Compare(y.likeness, x.likeness), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	})
+	slices.SortFunc(links, byLikeness)
 	fit := g.unshared
 	if own {
 		fit = func(int, int) bool { return true } // few places, and one bearer

@@ -1,7 +1,6 @@
 package checker
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/concord-news/concord/checker/interval"
@@ -42,9 +41,7 @@ func (n *naming) reported() []slot {
 			}
 		}
 	}
-	slices.SortFunc(links, func(x, y link) int {
-		return cmp.Or(cmp.Compare(y.likeness, x.likeness), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	})
+	slices.SortFunc(links, byLikeness)
 	for _, l := range links {
 		g.join(l, g.unshared)
 	}

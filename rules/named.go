@@ -168,10 +168,7 @@ func (n *NameReader) bears(first, last int) bool {
 func (n *NameReader) Fact(rule *Rule, v Named) (Fact, bool) {
 	a := n.a
 	d := a.g.Doc
-	a.enter(d.SentenceOf(v.First))
-	m := mention.Mention{Span: d.Span(v.First, v.Last), First: v.First, Last: v.Last, Kind: mention.Event, Head: -1}
-	w := surroundings{application: a, mention: &m, clause: a.around(v.First), named: true}
-	f := Fact{Rule: rule, Token: v.First, Evidence: m.Span, Context: w.read()}
+	f, w := n.surrounded(rule, v.First, v.Last)
 	if len(f.Context) == 0 {
 		return f, false
 	}
@@ -182,6 +179,17 @@ func (n *NameReader) Fact(rule *Rule, v Named) (Fact, bool) {
 	return a.complete(f,
 		sourceSlot{"name", KeyValue{Value: names.Key(v.Name), Entity: v.Entity, Show: v.Name}},
 		sourceSlot{"predicate", w.show(Predicate)})
+}
+
+// surrounded begins a fact of the tokens from first to last with what stands around
+// them.
+func (n *NameReader) surrounded(rule *Rule, first, last int) (Fact, *surroundings) {
+	a := n.a
+	d := a.g.Doc
+	a.enter(d.SentenceOf(first))
+	m := mention.Mention{Span: d.Span(first, last), First: first, Last: last, Kind: mention.Event, Head: -1}
+	w := &surroundings{application: a, mention: &m, clause: a.around(first), named: true}
+	return Fact{Rule: rule, Token: first, Evidence: m.Span, Context: w.read()}, w
 }
 
 // Kind is one place where a text says of what kind a thing is.
@@ -222,11 +230,7 @@ func (n *NameReader) Kinds(roots []string) []Kind {
 // does that tells anything.
 func (n *NameReader) KindFact(rule *Rule, k Kind) (Fact, bool) {
 	a := n.a
-	d := a.g.Doc
-	a.enter(d.SentenceOf(k.First))
-	m := mention.Mention{Span: d.Span(k.First, k.Last), First: k.First, Last: k.Last, Kind: mention.Event, Head: -1}
-	w := surroundings{application: a, mention: &m, clause: a.around(k.First), named: true}
-	f := Fact{Rule: rule, Token: k.First, Evidence: m.Span, Context: w.read()}
+	f, w := n.surrounded(rule, k.First, k.Last)
 	if len(f.Context) == 0 {
 		return f, false
 	}

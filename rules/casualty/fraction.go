@@ -60,7 +60,7 @@ func (s *settler) fractions(o Outcome, tolls []*Statement) []bool {
 	for i, st := range tolls {
 		m := &st.Members[0]
 		out[i] = m.Quantity.Bound == mention.Exact && m.Quantity.Low > 0 &&
-			(st.Fraction || s.besideAnother(o, st) || m.Part || m.Definite && m.single() || m.Another && !(o == Injured && s.contrasted(st)))
+			(st.Fraction || s.besideAnother(o, st) || m.Another && !(o == Injured && s.contrasted(st)))
 		if !out[i] {
 			most = max(most, m.Quantity.Low)
 		}

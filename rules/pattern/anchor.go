@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"iter"
 	"math"
 	"slices"
 
@@ -53,22 +54,7 @@ func (p *Pattern) Anchor() Anchor {
 // -1 for none.
 func (p *Pattern) anchorIn(pc, end int) Anchor {
 	best := Anchor{Telling: -1}
-	for pc < end {
-		ins := &p.prog[pc]
-		var a Anchor
-		switch {
-		case ins.op != opSplit:
-			a = ins.anchor()
-			pc++
-		case ins.target == pc+1: // a choice of one row
-			pc++
-			continue
-		case p.prog[ins.target-1].op != opJump: // may be missing
-			pc = ins.target
-			continue
-		default:
-			a, pc = p.anchorOfChoice(pc)
-		}
+	for a := range p.anchors(pc, end) {
 		if a.Telling > best.Telling {
 			best = a
 		}
@@ -80,27 +66,39 @@ func (p *Pattern) anchorIn(pc, end int) Anchor {
 // one must be there. Words too frequent to tell sentences apart are left out.
 func (p *Pattern) Needs() [][]string {
 	var out [][]string
-	for pc := 0; pc < len(p.prog); {
-		ins := &p.prog[pc]
-		var a Anchor
-		switch {
-		case ins.op != opSplit:
-			a = ins.anchor()
-			pc++
-		case ins.target == pc+1: // a choice of one row
-			pc++
-			continue
-		case p.prog[ins.target-1].op != opJump: // may be missing
-			pc = ins.target
-			continue
-		default:
-			a, pc = p.anchorOfChoice(pc)
-		}
+	for a := range p.anchors(0, len(p.prog)) {
 		if a.Telling > 0 && len(a.Words) > 0 {
 			out = append(out, a.Words)
 		}
 	}
 	return out
+}
+
+// anchors yields what every match of the instructions from pc to end must have, one
+// after the other.
+func (p *Pattern) anchors(pc, end int) iter.Seq[Anchor] {
+	return func(yield func(Anchor) bool) {
+		for pc := pc; pc < end; {
+			ins := &p.prog[pc]
+			var a Anchor
+			switch {
+			case ins.op != opSplit:
+				a = ins.anchor()
+				pc++
+			case ins.target == pc+1: // a choice of one row
+				pc++
+				continue
+			case p.prog[ins.target-1].op != opJump: // may be missing
+				pc = ins.target
+				continue
+			default:
+				a, pc = p.anchorOfChoice(pc)
+			}
+			if !yield(a) {
+				return
+			}
+		}
+	}
 }
 
 // anchorOfChoice joins the anchors of the rows of the choice that begins at pc,

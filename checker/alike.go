@@ -98,7 +98,7 @@ func (g *gathering) links() (agreeing, differing []link) {
 				continue
 			}
 			l := link{i, j, g.profiles[i].likeness(&g.profiles[j])}
-			if l.likeness < likeExact && !g.rates(a, b) {
+			if l.likeness < likeLeast && !sameFigure(a.fact, b.fact) && !oneDimension(a, b) {
 				continue // before the comparison, which writes a reason
 			}
 			switch o := g.compare(a.fact.Rule, a, b); {

@@ -12,20 +12,52 @@ const (
 	likeDated       = 0.3  // the same day or hour
 	likeDatedNearly = 0.42 // a day and the month around it
 	likeDatedApart  = 0.35 // two that exclude each other
+	likeDatedNear   = 0.15 // a day that both articles give once
+	likeDatedOnce   = 0.12 // such a day, long past
 )
+
+// longPast is how long before an article's publication a date must lie to be none
+// of the days on which its story goes on.
+const longPast = 10 * day
 
 // agreesOn reports whether two dates or times that can both be true are of one
 // deed.
 func (g *gathering) agreesOn(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	a, b := &g.all[l.a], &g.all[l.b]
-	if a.fact.Negated != b.fact.Negated || !sameDeed(p, q) || g.otherCore(p, q) || otherNames(p, q) {
+	if a.fact.Negated != b.fact.Negated || otherNames(p, q) {
+		return false
+	}
+	least := likeDatedNear
+	if g.longPast(l.a) && g.longPast(l.b) {
+		least = likeDatedOnce
+	}
+	if sameFigure(a.fact, b.fact) && l.likeness >= least && g.once(l.a) && g.once(l.b) {
+		return true
+	}
+	if !sameDeed(p, q) || g.otherCore(p, q) {
 		return false
 	}
 	if sameFigure(a.fact, b.fact) {
 		return l.likeness >= likeDated && tied(p, q)
 	}
 	return l.likeness >= likeDatedNearly && tied(p, q)
+}
+
+// longPast reports whether a date lies long before its article.
+func (g *gathering) longPast(i int) bool {
+	st := &g.all[i]
+	from, published := st.fact.Value.Period.From, g.articles[st.article].Published
+	return !from.IsZero() && published.Known() && published.Time.Sub(from) >= longPast
+}
+
+// once reports whether an article gives a date once: two articles hardly do so
+// for two things, least of all a day long past.
+func (g *gathering) once(i int) bool {
+	st := &g.all[i]
+	return !slices.ContainsFunc(g.in[st.article], func(k int) bool {
+		return k != i && g.all[k].fact.Rule == st.fact.Rule && sameFigure(g.all[k].fact, st.fact)
+	})
 }
 
 // differsOn reports whether two dates or times that exclude each other are of one

@@ -16,16 +16,19 @@ import (
 // for least; figures that exclude each other accuse an outlet, and ask for most.
 // Tuned on the stories that were looked at.
 const (
-	likeEqual  = 0.17
-	likeAmount = 0.12 // equal sums of money, of which a story has fewer than counts
-	likeExact  = 0.08 // equal figures of three digits or more, which hardly meet by chance
-	likeSmall  = 0.32 // equal counts below ten, which meet by chance
-	likeOne    = 0.45 // "one" mostly stands for "a"
-	likeAlone  = 0.6  // equal counts below ten that share the noun and the topic
-	likeTouch  = 0.42
-	likeDiffer = 0.25
-	likeStrong = 0.45
-	likeAged   = 0.5 // ages, of which a story with several people has many
+	likeEqual     = 0.1
+	likeAmount    = 0.12 // equal sums of money, of which a story has fewer than counts
+	likeLeast     = 0.08 // below it only equal figures are looked at
+	likeSmall     = 0.32 // equal counts below ten, which meet by chance
+	likeOne       = 0.45 // "one" mostly stands for "a"
+	likeAlone     = 0.6  // equal counts below ten that share the noun and the topic
+	likeTouch     = 0.42 // figures that differ and can both be true
+	likeNear      = 0.2  // such as lie close together
+	likeNearOther = 0.3  // close together, and of two nouns
+	likeDiffer    = 0.25
+	likeStrong    = 0.45
+	likeAged      = 0.5  // ages, of which a story with several people has many
+	likeSole      = 0.02 // the only measures of their dimension in two articles
 )
 
 const (
@@ -34,6 +37,9 @@ const (
 	// bigFigure is the count from which on equal ones of two nouns (Americans,
 	// people) are told of one thing.
 	bigFigure = 1000
+	// nearlyOne is the ratio below which two figures that can both be true are
+	// mostly one figure, rounded or hedged by one of the outlets.
+	nearlyOne = 1.12
 	// anchored is how much a word that ties two figures together must tell.
 	anchored = 0.35
 	// manyTied is how much words must tell together that stand anywhere around
@@ -64,28 +70,70 @@ func (g *gathering) agrees(l link) bool {
 // threshold is how alike the surroundings of two figures that can both be true
 // must be; more than 1 where nothing would do.
 func threshold(a, b *rules.Fact, related bool) float64 {
-	const never = 2
+	switch {
+	case a.Value.Figure.Vague || b.Value.Figure.Vague:
+		if a.Value.Kind == mention.Number && !related {
+			return never
+		}
+		return likeTouch
+	case sameFigure(a, b):
+		return thresholdEqual(a, b, related)
+	}
+	return thresholdTouching(a, b, related)
+}
+
+// never is no likeness.
+const never = 2
+
+// thresholdEqual is how alike the surroundings of two equal figures must be.
+func thresholdEqual(a, b *rules.Fact, related bool) float64 {
 	low := max(unbounded(a.Value.Figure).Low, unbounded(b.Value.Figure).Low)
 	count := a.Value.Kind == mention.Number
 	switch {
+	case rare(a.Value.Kind, low):
+		return 0
 	case count && !related && low < bigFigure:
 		return never
-	case a.Value.Figure.Vague || b.Value.Figure.Vague:
-		return likeTouch
-	case !sameFigure(a, b) && (!related || unlikelyOne(a.Value.Kind, a.Value.Figure, b.Value.Figure)):
-		return never
-	case !sameFigure(a, b):
-		return likeTouch
 	case count && low <= 1:
 		return likeOne
 	case count && low < smallFigure:
 		return likeSmall
-	case digits(low) > 2:
-		return likeExact
 	case a.Value.Kind == mention.Money:
 		return likeAmount
 	}
 	return likeEqual
+}
+
+// thresholdTouching is how alike the surroundings of two figures must be that
+// differ and can both be true: "more than 600", "some 640".
+func thresholdTouching(a, b *rules.Fact, related bool) float64 {
+	x, y := middle(a.Value.Figure), middle(b.Value.Figure)
+	near := x > 0 && y > 0 && max(x/y, y/x) < nearlyOne
+	switch {
+	case near && a.Value.Kind == mention.Money:
+		return likeAmount
+	case near && related:
+		return likeNear
+	case near && a.Value.Kind == mention.Number && max(x, y) >= smallFigure:
+		return likeNearOther
+	case !related || unlikelyOne(a.Value.Kind, a.Value.Figure, b.Value.Figure):
+		return never
+	}
+	return likeTouch
+}
+
+// rare reports whether a figure is one that two articles of a story hardly
+// state of two things: an age, a share or measure of two digits, a sum of as many,
+// a count of three.
+func rare(kind mention.Kind, figure float64) bool {
+	n := digits(figure)
+	switch kind {
+	case mention.Number:
+		return n > 2
+	case mention.Age, mention.Money, mention.Share, mention.Measure, mention.Duration:
+		return n > 1
+	}
+	return false
 }
 
 // digits is how many significant digits a figure has.
@@ -267,20 +315,29 @@ func (g *gathering) stated(a, b *statement) bool {
 	})
 }
 
-// rates reports whether two measures are rates of one dimension, such as speeds.
-func (g *gathering) rates(a, b *statement) bool {
-	x, y := a.fact.Value.Unit, b.fact.Value.Unit
-	if a.fact.Value.Kind != mention.Measure || !strings.Contains(x, "/") || !strings.Contains(y, "/") {
+// oneDimension reports whether two measures can be turned into one unit.
+func oneDimension(a, b *statement) bool {
+	if a.fact.Value.Kind != mention.Measure || b.fact.Value.Kind != mention.Measure {
 		return false
 	}
-	_, ok := quantity.Convert(1, x, y)
+	_, ok := quantity.Convert(1, a.fact.Value.Unit, b.fact.Value.Unit)
 	return ok
 }
 
-// sole reports whether two rates are the only ones of their dimension in their
+// rates reports whether two measures are rates of one dimension, such as speeds.
+func rates(a, b *statement) bool {
+	return oneDimension(a, b) && strings.Contains(a.fact.Value.Unit, "/")
+}
+
+// sole reports whether two measures are the only ones of their dimension in their
 // articles: a story that gives one speed gives that of one thing, whatever it
-// calls it.
+// calls it, and one that gives one length mostly does, if the words around have
+// anything in common.
 func (g *gathering) sole(l link) bool {
 	a, b := &g.all[l.a], &g.all[l.b]
-	return g.rates(a, b) && g.alone(l, func(i int) bool { return g.rates(&g.all[i], a) })
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	if !rates(a, b) && (!oneDimension(a, b) || l.likeness < likeSole || contrast(p, q) || g.otherSubject(p, q)) {
+		return false
+	}
+	return g.alone(l, func(i int) bool { return oneDimension(&g.all[i], a) })
 }

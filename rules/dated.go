@@ -40,12 +40,12 @@ func (w *surroundings) dated() bool {
 		return true
 	}
 	if w.clause = w.datedClause(); w.clause < 0 {
-		return false
+		return true
 	}
 	c := &w.clauses[w.clause]
 	name, _, patient := w.catalog.Deeds.Clause(w.g.Doc, c)
 	if name == "" || !w.inside(c.Verb) || strings.HasPrefix(name, "be ") && !w.catalog.Deeds.Listed(name) {
-		return false
+		return true
 	}
 	w.settled = true
 	w.deed(from, name, c.Verb)

@@ -49,6 +49,8 @@ type story struct {
 	naming *naming
 	// references are the facts that the user holds to be true.
 	references []reference.Fact
+	// keeps: findings keep what was read, for Kept.
+	keeps bool
 }
 
 // Check reads the articles of st and holds them against each other. The same
@@ -61,11 +63,20 @@ func Check(st *corpus.Story, opts Options) *Report {
 // CheckContext is Check that stops after the articles it is reading when ctx
 // ends, and then returns the context's error and no report.
 func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report, error) {
+	return newStory(st, opts).check(ctx, opts)
+}
+
+func newStory(st *corpus.Story, opts Options) *story {
 	s := &story{Story: st, articles: st.Articles, met: map[[2]int]bool{}, catalog: opts.Reader.Catalog()}
-	r := &Report{Story: st, RulesHash: opts.Reader.Catalog().Hash, RulesOff: opts.Reader.Catalog().Off}
 	if opts.References != nil {
-		s.references, r.References = opts.References.Facts, opts.References.Facts
+		s.references = opts.References.Facts
 	}
+	return s
+}
+
+func (s *story) check(ctx context.Context, opts Options) (*Report, error) {
+	st := s.Story
+	r := &Report{Story: st, References: s.references, RulesHash: opts.Reader.Catalog().Hash, RulesOff: opts.Reader.Catalog().Off}
 	bytes := 0
 	for _, a := range st.Articles {
 		bytes += len(a.Text)

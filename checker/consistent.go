@@ -28,6 +28,10 @@ func Consistent(set *reference.Set) error {
 	return errors.Join(faults...)
 }
 
+// Clash says why two reference facts that hold at one time cannot both be true, ""
+// where they can or hold at other times.
+func Clash(a, b *reference.Fact) string { return (&story{}).clash(a, b) }
+
 // clash says why two lines cannot both be true, "" where they can.
 func (s *story) clash(a, b *reference.Fact) string {
 	if !slices.ContainsFunc(a.Rules, func(r *rules.Rule) bool { return reads(b, r) }) || !together(a.Period, b.Period) {

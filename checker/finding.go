@@ -115,6 +115,8 @@ type Finding struct {
 	Origins int
 	// told: it is of what happened, read from events.
 	told bool
+	// slot is what f was made of, where it is kept.
+	slot *slot
 }
 
 // Value is what one article states, with its exact words.
@@ -139,6 +141,8 @@ type Value struct {
 	// Against is how the value stands to a reference fact, nil where none is
 	// about the same.
 	Against *Against
+	// statement is what was read, where it is kept.
+	statement *statement
 }
 
 // Text returns the exact words of the evidence.

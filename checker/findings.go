@@ -80,6 +80,9 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 		v := s.value(&sl.statements[i], sl.rule)
 		v.Against = s.against(sl, &sl.statements[i], f.Fact)
 		v.Decides = slices.Contains(j.on[:], sl.statements[i].fact)
+		if s.keeps {
+			v.statement, f.slot = &sl.statements[i], sl
+		}
 		f.Values = append(f.Values, v)
 	}
 	f.Severity = severity(&f)

@@ -89,6 +89,27 @@ func Read(catalog *rules.Catalog, name string, content []byte) ([]Fact, error) {
 	return l.facts, errors.Join(l.faults...)
 }
 
+// FieldError is what is wrong with one field of a fact that was typed.
+type FieldError struct{ Field, What string }
+
+// Error says it.
+func (e *FieldError) Error() string { return e.Field + ": " + e.What }
+
+// Of reads a fact that was typed: the fields of f that are words. The error is a
+// *FieldError.
+func Of(catalog *rules.Catalog, f Fact) (Fact, error) {
+	l, r := &loader{catalog: catalog}, row{line: 1, cells: map[string]cell{}}
+	for i, text := range []string{f.Subject, f.Attribute, f.Value, f.Source, f.From, f.To} {
+		r.cells[fields()[i]] = cell{spaced(text), 1, i + 1} // the column tells the field
+	}
+	l.fact(r)
+	var fault *rules.Fault
+	if errors.As(errors.Join(l.faults...), &fault) {
+		return Fact{}, &FieldError{fields()[fault.Column-1], fault.What}
+	}
+	return l.facts[0], nil
+}
+
 // loader gathers the facts and the faults of all files.
 type loader struct {
 	catalog *rules.Catalog

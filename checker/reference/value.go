@@ -15,6 +15,33 @@ import (
 	"github.com/concord-news/concord/rules/when"
 )
 
+// Holds reports whether values that a rule reads can be held against a fact.
+func Holds(r *rules.Rule) bool { return comparable(r.Compare.By) }
+
+// Hint shows how a value that a rule reads is written.
+func Hint(r *rules.Rule) string {
+	switch r.Compare.By {
+	case rules.ByFigure:
+		if r.Compare.Complements() {
+			return "80% kept"
+		}
+		return "with its unit, such as 14 people, about 80%"
+	case rules.ByDate:
+		return "with its year, such as 9 March 2026"
+	case rules.ByOffice:
+		return "office, such as mayor, chancellor of Austria"
+	case rules.ByNames:
+		return "names, parted by semicolons"
+	case rules.ByPlace:
+		return "name of the place"
+	case rules.ByPolarity:
+		return "yes or no"
+	case rules.ByStance:
+		return "accepts, open, has not agreed or rejects"
+	}
+	return ""
+}
+
 // comparable reports whether values that are compared so can be written down
 // in a few words.
 func comparable(by rules.Comparison) bool {

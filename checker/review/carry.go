@@ -15,6 +15,7 @@ import (
 	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/checker/report"
 	"github.com/concord-news/concord/checker/review/store"
+	"github.com/concord-news/concord/corpus"
 )
 
 // Carried says what a new run did to the cases of its story.
@@ -43,12 +44,22 @@ type snapshot struct {
 	// Texts are the hashes of the articles' texts by ID.
 	Texts map[string]string   `json:"texts"`
 	Rules map[string]ruleText `json:"rules"`
+	// Articles are the articles without their texts and paths, so that they can
+	// be checked again.
+	Articles []corpus.Article `json:"articles,omitempty"`
 }
 
 // AddRun makes a report the one that is reviewed. Decisions are carried over by
 // fingerprint; findings whose values moved are opened again where they had been
 // decided. A story that was signed off is opened by it.
 func (v *Service) AddRun(ctx context.Context, who Who, story int64, r *checker.Report, version string) (Carried, error) {
+	return v.addRun(ctx, who, story, &checker.Kept{Report: r}, version)
+}
+
+// addRun is AddRun of a story that was kept, so that the reference facts of its
+// cases are held against the new run.
+func (v *Service) addRun(ctx context.Context, who Who, story int64, k *checker.Kept, version string) (Carried, error) {
+	r := k.Report
 	var wire bytes.Buffer
 	if err := report.JSON(&wire, r, report.Run{Version: version, ConfigHash: v.reader.ConfigHash}); err != nil {
 		return Carried{}, err
@@ -79,7 +90,7 @@ func (v *Service) AddRun(ctx context.Context, who Who, story int64, r *checker.R
 			return err
 		}
 		out = Carried{Run: run.Number, Report: run.SHA256, Signed: st.Signed, Articles: snap.Texts, Cases: map[string]int64{}}
-		return s.carry(&out, after)
+		return s.carry(&out, after, func(finding int, refs []Reference) []Held { return v.hold(k, finding, &after.Findings[finding], refs) })
 	})
 	if err == nil {
 		v.Hub.tell(story)
@@ -91,6 +102,9 @@ func newSnapshot(r *checker.Report) snapshot {
 	s := snapshot{Texts: map[string]string{}, Rules: map[string]ruleText{}}
 	for _, a := range r.Story.Articles {
 		s.Texts[a.ID] = hash([]byte(a.Text))
+		bare := *a
+		bare.Text, bare.Path = "", ""
+		s.Articles = append(s.Articles, bare)
 	}
 	for i := range r.Findings {
 		if rule := r.Findings[i].Rule; rule != nil {
@@ -106,7 +120,7 @@ func hash(b []byte) string {
 }
 
 // carry moves the cases of the story to the new run.
-func (s *step) carry(out *Carried, after *report.Report) error {
+func (s *step) carry(out *Carried, after *report.Report, hold func(finding int, refs []Reference) []Held) error {
 	cases, err := s.tx.AllCases(s.story.ID)
 	if err != nil {
 		return err
@@ -132,7 +146,8 @@ func (s *step) carry(out *Carried, after *report.Report) error {
 		isNew := c.Number == 0
 		fill(&c, f, outlets)
 		c.Story, c.Run, c.Ordinal = s.story.ID, out.Run, int64(i)
-		if err := s.settle(out, &c, changes[f.ID], isNew); err != nil {
+		again := func(refs []Reference) []Held { return hold(i, refs) }
+		if err := s.settle(out, &c, settling{changes[f.ID], isNew, again}); err != nil {
 			return err
 		}
 		out.Cases[f.ID] = c.Number
@@ -159,10 +174,19 @@ func (s *step) previous() (*report.Report, error) {
 	return report.Read(bytes.NewReader(run.Report))
 }
 
+// settling is what a new run says of a case.
+type settling struct {
+	change report.Change
+	isNew  bool
+	// hold holds references against the finding.
+	hold func([]Reference) []Held
+}
+
 // settle writes a case of the new run: a new one is open, one whose values
-// moved is opened again, and any other stays as it is.
-func (s *step) settle(out *Carried, c *store.Case, change report.Change, isNew bool) error {
-	if isNew {
+// moved is opened again, and any other stays as it is. Reference facts are held
+// against what the new run reads.
+func (s *step) settle(out *Carried, c *store.Case, n settling) error {
+	if n.isNew {
 		out.New++
 		st := State{Version: 1, Status: Open}
 		data, err := st.encode()
@@ -172,22 +196,33 @@ func (s *step) settle(out *Carried, c *store.Case, change report.Change, isNew b
 		c.State, c.Version, c.Data = string(Open), 1, data
 		return s.tx.PutCase(c)
 	}
-	moves := change.Moves
-	switch change.Kind {
-	case report.Moved:
-		out.Moved++
-	case report.Judged:
-		out.Judged++
-		moves = []string{"verdict " + change.Old.Verdict + " -> " + change.New.Verdict}
-	default:
-		out.Same++
-		return s.tx.PutCase(c)
-	}
 	st, err := DecodeState(c.Data)
 	if err != nil {
 		return err
 	}
-	kind := "moved"
+	moves, kind := n.change.Moves, ""
+	switch n.change.Kind {
+	case report.Moved:
+		out.Moved++
+		kind = "moved"
+	case report.Judged:
+		out.Judged++
+		kind = "moved"
+		moves = []string{"verdict " + n.change.Old.Verdict + " -> " + n.change.New.Verdict}
+	default:
+		out.Same++
+	}
+	held := st.Held
+	if refs := inUse(st.References); len(refs) > 0 {
+		st.Held = n.hold(refs)
+	}
+	if kind == "" {
+		if slices.Equal(held, st.Held) {
+			raise(c, &st)
+			return s.tx.PutCase(c)
+		}
+		return s.put(c, "held anew", map[string]any{"run": out.Run, "held": st.Held}, st)
+	}
 	if st.Status.Settled() {
 		out.Reopened++
 		kind = "reopened"

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -29,8 +30,10 @@ type Reviewed struct {
 	Case    int64
 	Finding *report.Finding
 	Card    *report.Card
-	State   State
-	History []store.Event
+	// Severity is the finding's, or what a reference fact of it makes of that.
+	Severity string
+	State    State
+	History  []store.Event
 }
 
 // Edition returns a story as its sign-off with the event number signed left it,
@@ -94,6 +97,7 @@ func (v *Service) fillEdition(ctx context.Context, e *Edition) error {
 				return err
 			}
 		}
+		r.Severity = cmp.Or(r.State.contradicted(), f.Severity)
 		e.Findings = append(e.Findings, r)
 	}
 	return nil

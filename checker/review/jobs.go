@@ -74,14 +74,14 @@ func (v *Service) work(ctx context.Context, who Who, story int64, j *Job) {
 // Rerun checks a story as its articles are now. Where nothing differs from the
 // present run none is added.
 func (v *Service) Rerun(ctx context.Context, who Who, story int64, progress func(done, total int)) (c Carried, unchanged bool, err error) {
-	r, err := v.check(ctx, story, progress)
+	k, err := v.check(ctx, story, progress)
 	if err != nil {
 		return c, false, err
 	}
-	if unchanged, err = v.Unchanged(ctx, story, r, v.reader.Version); err != nil || unchanged {
+	if unchanged, err = v.Unchanged(ctx, story, k.Report, v.reader.Version); err != nil || unchanged {
 		return c, unchanged, err
 	}
-	c, err = v.AddRun(ctx, who, story, r, v.reader.Version)
+	c, err = v.addRun(ctx, who, story, k, v.reader.Version)
 	return c, false, err
 }
 

@@ -14,21 +14,12 @@ import (
 	"github.com/concord-news/concord/checker/review/reviewtest"
 	"github.com/concord-news/concord/checker/review/store"
 	"github.com/concord-news/concord/checker/review/store/storetest"
-	"github.com/concord-news/concord/corpus"
-	"github.com/concord-news/concord/corpus/fetch"
-	"github.com/concord-news/concord/rules"
-	"github.com/concord-news/concord/rules/catalog"
 )
 
 // reading is a service that reads articles with the built-in rules.
 func reading(t *testing.T) (*review.Service, store.Story) {
 	t.Helper()
-	builtin, err := catalog.Builtin()
-	require.NoError(t, err)
-	v := review.New(storetest.Open(t, storetest.Database(t)), review.Options{Reader: review.Reader{
-		Rules: rules.NewReader(builtin), Version: "test", Load: corpus.Options{Fetcher: fetch.New(fetch.Options{})},
-	}})
-	t.Cleanup(v.StopAll)
+	v := reviewtest.Reading(t, storetest.Database(t))
 	st, err := v.AddStory(context.Background(), reviewtest.Ada(), "ferry", nil)
 	require.NoError(t, err)
 	return v, st

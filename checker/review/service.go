@@ -23,6 +23,7 @@ type Service struct {
 	Hub    *Hub
 	reader Reader
 	shown  shownCache
+	kept   keptStory
 	jobs   jobs
 }
 
@@ -154,6 +155,9 @@ func (s *step) put(c *store.Case, kind string, detail any, after State) error {
 	}
 	before := c.Data
 	c.Version, c.Data, c.State, c.Waiting, c.Asked = after.Version, data, string(after.Status), int64(after.Waiting()), after.Asked()
+	if err := s.weigh(c, before, &after); err != nil {
+		return err
+	}
 	if err := s.tx.PutCase(c); err != nil {
 		return err
 	}
@@ -233,11 +237,6 @@ func (v *Service) Withdraw(ctx context.Context, who Who, story int64, t Target, 
 	return v.act(ctx, who, story, t, answer(question, "", true))
 }
 
-// Refer adds a reference fact to a case.
-func (v *Service) Refer(ctx context.Context, who Who, story int64, t Target, r Reference) (Done, error) {
-	return v.act(ctx, who, story, t, refer(r))
-}
-
 // mostBulk is how many cases one action may be about.
 const mostBulk = 2000
 
@@ -289,7 +288,7 @@ func (b *bulk) note(id int64, c store.Case, err error) error {
 // undoable are the kinds of event that can be undone.
 func undoable(kind string) bool {
 	switch kind {
-	case "decided", "ruled", "asked", "answered", "withdrawn", "reference", "undone":
+	case "decided", "ruled", "asked", "answered", "withdrawn", "reference", "reference withdrawn", "undone":
 		return true
 	}
 	return false

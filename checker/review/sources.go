@@ -371,7 +371,7 @@ func merged(name string, stories []corpus.Story) *corpus.Story {
 }
 
 // check reads and checks a story.
-func (v *Service) check(ctx context.Context, story int64, progress func(done, total int)) (*checker.Report, error) {
+func (v *Service) check(ctx context.Context, story int64, progress func(done, total int)) (*checker.Kept, error) {
 	st, problems, err := v.read(ctx, story)
 	if err != nil {
 		return nil, err
@@ -383,10 +383,10 @@ func (v *Service) check(ctx context.Context, story int64, progress func(done, to
 		}
 		return nil, invalid("articles", why)
 	}
-	r, err := checker.CheckContext(ctx, st, checker.Options{Reader: v.reader.Rules, References: v.reader.References, Jobs: v.reader.Jobs, Progress: progress})
+	k, err := checker.Keep(ctx, st, checker.Options{Reader: v.reader.Rules, References: v.reader.References, Jobs: v.reader.Jobs, Progress: progress})
 	if err != nil {
 		return nil, err
 	}
-	r.Problems = problems
-	return r, nil
+	k.Report.Problems = problems
+	return k, nil
 }

@@ -61,7 +61,9 @@ type State struct {
 	Ruling     *Ruling     `json:"ruling,omitempty"`
 	Questions  []Question  `json:"questions,omitempty"`
 	References []Reference `json:"references,omitempty"`
-	Reopening  *Reopening  `json:"reopening,omitempty"`
+	// Held is how what outlets state stands to the references.
+	Held      []Held     `json:"held,omitempty"`
+	Reopening *Reopening `json:"reopening,omitempty"`
 }
 
 // Ruling is what an editor said of a decision.
@@ -92,18 +94,6 @@ type Question struct {
 
 // Open reports whether somebody still has to answer.
 func (q Question) Open() bool { return q.Answer == "" && !q.Withdrawn }
-
-// Reference is a dated statement that somebody holds to be true, beside which
-// the outlets are shown.
-type Reference struct {
-	Number    int       `json:"number"`
-	Statement string    `json:"statement"`
-	From      string    `json:"from"`
-	Source    string    `json:"source"`
-	By        string    `json:"by"`
-	At        time.Time `json:"at"`
-	Withdrawn bool      `json:"withdrawn,omitempty"`
-}
 
 // Reopening says what a later run changed.
 type Reopening struct {
@@ -284,25 +274,5 @@ func answer(number int, text string, withdraw bool) action {
 		}
 		q.Answer, q.AnsweredBy, q.AnsweredAt = text, who.Name, at
 		return *q, nil
-	}}
-}
-
-func refer(r Reference) action {
-	return action{"reference", func(s *State, who Who, at time.Time, _ []string) (any, error) {
-		if err := clean(&r.Statement, "statement", mostWords); err != nil {
-			return nil, err
-		}
-		if err := cleanLine(&r.Source, "source"); err != nil {
-			return nil, err
-		}
-		if r.Statement == "" {
-			return nil, invalid("statement", "write the statement that is held to be true")
-		}
-		if err := legalDate(r.From, "from"); err != nil {
-			return nil, err
-		}
-		r.Number, r.By, r.At = len(s.References)+1, who.Name, at
-		s.References = append(slices.Clone(s.References), r)
-		return r, nil
 	}}
 }

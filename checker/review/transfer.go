@@ -233,6 +233,7 @@ func (t *Transfer) putCases(tx *store.Tx, story int64) error {
 		} else if c.Data, err = st.encode(); err != nil {
 			return err
 		}
+		raise(&c, &st)
 		c.Story, c.State, c.Waiting, c.Asked, c.Version = story, string(st.Status), int64(st.Waiting()), st.Asked(), st.Version
 		if err := tx.PutCase(&c); err != nil {
 			return err

@@ -49,18 +49,18 @@ func discrepancies(e *review.Edition) report.Grid {
 		Columns: []string{
 			"finding", "fact", "verdict", "severity", "rule", "why", "values", "standing", "decision", "reason", "right", "checked against",
 			"recommended wording", "decided by", "decided at", "ruling", "ruling's reason", "ruled by", "ruled at", "overruled with",
-			"questions", "reference facts", "reopened", "fingerprint", "case",
+			"questions", "reference facts", "against reference facts", "reopened", "fingerprint", "case",
 		},
-		Widths: []float64{9, 40, 14, 10, 22, 60, 60, 12, 24, 50, 22, 40, 40, 22, 24, 12, 40, 22, 24, 24, 50, 40, 40, 19, 7},
+		Widths: []float64{9, 40, 14, 10, 22, 60, 60, 12, 24, 50, 22, 40, 40, 22, 24, 12, 40, 22, 24, 24, 50, 40, 60, 40, 19, 7},
 	}
 	for _, r := range e.Discrepancies() {
 		f, s := r.Finding, r.State
 		row := []string{
-			f.ID, report.Plain(f.Fact), f.Verdict, f.Severity, f.Rule, report.Plain(f.Why), values(e, f), s.Standing(),
+			f.ID, report.Plain(f.Fact), f.Verdict, r.Severity, f.Rule, report.Plain(f.Why), values(e, f), s.Standing(),
 		}
 		row = append(row, decided(s.Decision)...)
 		row = append(row, ruled(s.Ruling)...)
-		row = append(row, questions(s.Questions), references(s.References), reopened(s.Reopening), f.Fingerprint, strconv.FormatInt(r.Case, 10))
+		row = append(row, questions(s.Questions), references(s.References), against(e, f, &s), reopened(s.Reopening), f.Fingerprint, strconv.FormatInt(r.Case, 10))
 		t.Rows = append(t.Rows, row)
 	}
 	return t
@@ -140,14 +140,28 @@ func questions(list []review.Question) string {
 func references(list []review.Reference) string {
 	var out []string
 	for _, r := range list {
-		s := r.Statement
-		if r.From != "" {
-			s += ", from " + r.From
+		if !r.Withdrawn {
+			out = append(out, words(r.Words())+", held to be true by "+words(r.By))
 		}
-		if r.Source != "" {
-			s += " (" + r.Source + ")"
+	}
+	return strings.Join(out, "\n")
+}
+
+// against says how each outlet stands to the reference facts: those of files, and
+// those that people added to the finding.
+func against(e *review.Edition, f *report.Finding, s *review.State) string {
+	var out []string
+	for _, v := range f.Values {
+		if a := v.Reference; a != nil {
+			out = append(out, report.Plain(fmt.Sprintf("%s: %s %s: %s", e.Outlet(v.Article), strings.ReplaceAll(a.Standing, "-", " "), a.ID, a.Why)))
 		}
-		out = append(out, words(s))
+	}
+	for _, h := range s.Held {
+		at := ""
+		if h.At != "" {
+			at = " (" + h.At + ")"
+		}
+		out = append(out, report.Plain(fmt.Sprintf("%s%s: %s: %s", h.Outlet, at, h.Words(), h.Why)))
 	}
 	return strings.Join(out, "\n")
 }

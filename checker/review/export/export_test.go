@@ -16,6 +16,7 @@ import (
 	"github.com/concord-news/concord/checker/review/export"
 	"github.com/concord-news/concord/checker/review/reviewtest"
 	"github.com/concord-news/concord/checker/review/store/storetest"
+	"github.com/concord-news/concord/examples"
 )
 
 // signed is a story that was signed off and then decided on otherwise.
@@ -77,6 +78,45 @@ func TestCSV(t *testing.T) {
 	assert.Contains(t, cell(1, "values"), `Harbour Post: 28 people ("Some 28 people")`)
 	assert.Equal(t, "conflict stands", cell(2, "decision"), "as it was signed")
 	assert.Contains(t, now.String(), "misread by the tool")
+}
+
+// TestReferencesGoAlong: how outlets stand to reference facts of people is in
+// what is exported.
+func TestReferencesGoAlong(t *testing.T) {
+	ctx := context.Background()
+	v := reviewtest.Reading(t, storetest.Database(t))
+	story := reviewtest.Example(t, v, examples.Files, examples.SecurityTalks)
+	for _, value := range []string{"90 votes", "97 votes"} {
+		c, s := reviewtest.Case(t, v, story, 2)
+		if len(s.References) > 0 {
+			_, err := v.WithdrawReference(ctx, reviewtest.Ada(), story, review.Target{Case: 2, Version: c.Version}, 1)
+			require.NoError(t, err)
+			c.Version++
+		}
+		_, err := v.Refer(ctx, reviewtest.Ada(), story, review.Target{Case: 2, Version: c.Version}, review.Reference{Value: value, Source: "minutes"})
+		require.NoError(t, err)
+	}
+	var c, h, x, j bytes.Buffer
+	e := edition(t, v, story, 0)
+	require.NoError(t, export.CSV(&c, e))
+	require.NoError(t, export.HTML(&h, e, "1.2.3"))
+	require.NoError(t, export.XLSX(&x, e))
+	all, err := v.Export(ctx, story, 0)
+	require.NoError(t, err)
+	require.NoError(t, json.NewEncoder(&j).Encode(all))
+	f, err := excelize.OpenReader(&x)
+	require.NoError(t, err)
+	defer f.Close()
+	rows, err := f.GetRows("Discrepancies")
+	require.NoError(t, err)
+	sheet := strings.Join(rows[2], "\n")
+	for name, text := range map[string]string{"csv": c.String(), "html": h.String(), "xlsx": sheet} {
+		assert.Contains(t, text, "97 votes (minutes), held to be true by Ada Lindqvist", name)
+		assert.NotContains(t, text, "90 votes (minutes)", name)
+		assert.Contains(t, text, "101 votes and 97 votes are 4 apart", name)
+	}
+	assert.Contains(t, c.String(), "Eastgate Monitor (2026-03-08): contradicts: 101 votes and 97 votes are 4 apart\r\nThe Harbour Post (2026-03-09): agrees: 97 votes in both")
+	assert.Contains(t, j.String(), `\"standing\":\"contradicts\"`)
 }
 
 func TestXLSX(t *testing.T) {

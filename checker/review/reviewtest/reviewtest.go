@@ -4,7 +4,9 @@ package reviewtest
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +18,9 @@ import (
 	"github.com/concord-news/concord/checker/review/store"
 	"github.com/concord-news/concord/checker/review/store/storetest"
 	"github.com/concord-news/concord/corpus"
+	"github.com/concord-news/concord/corpus/fetch"
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/catalog"
 )
 
 // Ada checks, Bo checks too, Cleo edits.
@@ -108,6 +112,39 @@ func Story(t testing.TB, v *review.Service, r *checker.Report) store.Story {
 		return err
 	}))
 	return st
+}
+
+// Reading opens a service that reads articles with the built-in rules.
+func Reading(t testing.TB, name string) *review.Service {
+	t.Helper()
+	builtin, err := catalog.Builtin()
+	require.NoError(t, err)
+	v := review.New(storetest.Open(t, name), review.Options{Reader: review.Reader{
+		Rules: rules.NewReader(builtin), Version: "test", Load: corpus.Options{Fetcher: fetch.New(fetch.Options{})},
+	}})
+	t.Cleanup(v.StopAll)
+	return v
+}
+
+// Example adds the story in a folder of examples and makes its first run.
+func Example(t testing.TB, v *review.Service, files fs.FS, name string) int64 {
+	t.Helper()
+	ctx := context.Background()
+	st, err := v.AddStory(ctx, Cleo(), name, nil)
+	require.NoError(t, err)
+	var manifest []struct{ File, Outlet, Published string }
+	b, err := fs.ReadFile(files, name+"/articles.json")
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(b, &manifest))
+	for _, m := range manifest {
+		b, err := fs.ReadFile(files, name+"/"+m.File)
+		require.NoError(t, err)
+		_, err = v.AddArticle(ctx, Cleo(), st.ID, review.Added{Kind: "file", Name: m.File, Outlet: m.Outlet, Published: m.Published, Content: b})
+		require.NoError(t, err)
+	}
+	_, _, err = v.Rerun(ctx, Cleo(), st.ID, nil)
+	require.NoError(t, err)
+	return st.ID
 }
 
 // Case returns a case with its state.

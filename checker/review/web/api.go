@@ -38,6 +38,7 @@ func (s *Server) apiRoutes() []route {
 		{"POST " + finding + "/questions/{question}/answer", signedIn, s.answer},
 		{"POST " + finding + "/questions/{question}/withdrawal", signedIn, s.withdraw},
 		{"POST " + finding + "/references", signedIn, s.refer},
+		{"POST " + finding + "/references/{reference}/withdrawal", signedIn, s.withdrawReference},
 		{"GET " + finding + "/claimreview", signedIn, s.claimReview},
 		{"POST " + story + "/decisions", signedIn, s.decideAll},
 		{"POST " + story + "/undo", signedIn, s.undo},
@@ -280,16 +281,21 @@ func (s *Server) reply(w http.ResponseWriter, r *request, withdraw bool) error {
 	return s.did(w, r, d, err)
 }
 
-// referenceRequest is a statement that is held to be true.
+// referenceRequest is a fact that is held to be true: a value, or a statement
+// where values cannot be held against each other.
 type referenceRequest struct {
 	Version   int64  `json:"version"`
+	Subject   string `json:"subject"`
+	Value     string `json:"value"`
 	Statement string `json:"statement"`
 	From      string `json:"from"`
+	To        string `json:"to"`
 	Source    string `json:"source"`
 }
 
 func (q *referenceRequest) fromForm(f form) error {
-	q.Version, q.Statement, q.From, q.Source = f.number("version"), f.Get("statement"), f.Get("from"), f.Get("source")
+	q.Version, q.Subject, q.Value, q.Statement = f.number("version"), f.Get("subject"), f.Get("value"), f.Get("statement")
+	q.From, q.To, q.Source = f.Get("from"), f.Get("to"), f.Get("source")
 	return nil
 }
 
@@ -299,8 +305,22 @@ func (s *Server) refer(w http.ResponseWriter, r *request) error {
 	if err != nil {
 		return err
 	}
-	ref := review.Reference{Statement: q.Statement, From: q.From, Source: q.Source}
+	ref := review.Reference{Subject: q.Subject, Value: q.Value, Statement: q.Statement, From: q.From, To: q.To, Source: q.Source}
 	d, err := s.Service.Refer(r.Context(), r.who(), story, review.Target{Case: finding, Version: q.Version}, ref)
+	return s.did(w, r, d, err)
+}
+
+func (s *Server) withdrawReference(w http.ResponseWriter, r *request) error {
+	var q wordsRequest
+	story, finding, err := r.target(&q)
+	if err != nil {
+		return err
+	}
+	number, err := r.number("reference")
+	if err != nil {
+		return err
+	}
+	d, err := s.Service.WithdrawReference(r.Context(), r.who(), story, review.Target{Case: finding, Version: q.Version}, int(number))
 	return s.did(w, r, d, err)
 }
 

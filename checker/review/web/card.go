@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/checker/report"
@@ -27,6 +28,9 @@ type card struct {
 	Typed   typed
 	Problem string
 	People  []string
+	// Hint shows how a value that can be held against the outlets' is written, ""
+	// where none can; Subject is of whom or what the finding is.
+	Hint, Subject string
 	// Index of Total: the place in the list.
 	Index, Total int
 }
@@ -41,8 +45,27 @@ type outcomeButton struct {
 
 // typed is what a form held that could not be written down.
 type typed struct {
-	Outcome, Reason, Right, Wording, To, Text, Statement, From, Source string
-	Checked                                                            []review.Check
+	Outcome, Reason, Right, Wording, To, Text string
+	// Those of a reference fact.
+	Subject, Value, Statement, From, Until, Source string
+	Checked                                        []review.Check
+}
+
+// typedIn is what a form about a finding holds.
+func typedIn(r *request) *typed {
+	f := form{r.PostForm}
+	var q decisionRequest
+	if err := q.fromForm(f); err != nil {
+		return nil
+	}
+	t := &typed{
+		Outcome: f.Get("outcome"), Reason: f.Get("reason"), Right: f.Get("right"), Wording: f.Get("wording"), To: f.Get("to"), Text: f.Get("text"),
+		Subject: f.Get("subject"), Value: f.Get("value"), Statement: f.Get("statement"), From: f.Get("from"), Source: f.Get("source"), Checked: q.Checked,
+	}
+	if strings.HasSuffix(r.URL.Path, "/references") {
+		t.To, t.Until = "", t.To // the end of a reference fact, not whom a question is put to
+	}
+	return t
 }
 
 func (c *card) Waiting() bool { return c.Case.Waiting > 0 }
@@ -66,6 +89,17 @@ func (c *card) CanAgree() bool { return c.State.Decision != nil && c.State.Decis
 // Rows are the rows of sources in the form: those typed, and one more.
 func (c *card) Rows() []review.Check { return append(c.Typed.Checked, review.Check{}) }
 
+// References are the reference facts that nobody withdrew.
+func (c *card) References() []review.Reference {
+	return slices.DeleteFunc(slices.Clone(c.State.References), func(r review.Reference) bool { return r.Withdrawn })
+}
+
+// Attribute is what the finding says of its subject.
+func (c *card) Attribute() string {
+	attribute, _, _ := strings.Cut(c.Case.Fact, " · ")
+	return attribute
+}
+
 // LastUndo is the batch that the reader may undo here, "" where there is none.
 func (c *card) LastUndo() string {
 	if c.Closed || len(c.History) == 0 {
@@ -79,7 +113,7 @@ func (c *card) LastUndo() string {
 }
 
 func undoes(kind string) bool {
-	return strings.Contains(" decided ruled asked answered withdrawn reference undone ", " "+kind+" ")
+	return strings.Contains(",decided,ruled,asked,answered,withdrawn,reference,reference withdrawn,undone,", ","+kind+",")
 }
 
 // cards makes the cards of cases of the present run.
@@ -145,6 +179,8 @@ func (s *Server) card(r *request, st store.Story, c store.Case, run *review.Show
 	if k.Card == nil {
 		return nil, fmt.Errorf("run %d has no finding %s", c.Run, c.Finding)
 	}
+	k.Hint, _ = s.Service.Hint(c.Rule)
+	k.Subject = review.SubjectOf(c.Fact, st.Name)
 	if strings.HasPrefix(r.URL.Path, "/api/") {
 		k.Next = storyPath(st.ID)
 	}

@@ -61,6 +61,9 @@ func TestStoredScripts(t *testing.T) {
 	status, body := ada.form("POST", ada.path("/findings/1/decision"), url.Values{"version": {"1"}, "outcome": {attack}, "reason": {attack}})
 	assert.Equal(t, 409, status)
 	sees("what was typed", body)
+	status, body = ada.form("POST", ada.path("/findings/1/references"), url.Values{"version": {"1"}, "subject": {attack}, "value": {attack}, "from": {attack}, "to": {attack}, "source": {attack}})
+	assert.Equal(t, 422, status)
+	sees("a reference that cannot be held", body)
 	for _, format := range []string{"html", "csv", "json"} {
 		_, body := ada.form("GET", ada.path("/export?format=%s", format), nil)
 		if format == "html" {

@@ -309,7 +309,7 @@ type problemBody struct {
 // Words lists what was typed, without the parts of a form that nobody types.
 func (p problemBody) Words() []string {
 	var out []string
-	for _, name := range []string{"reason", "wording", "note", "text", "statement", "name", "outlet", "title", "address"} {
+	for _, name := range []string{"reason", "wording", "note", "text", "value", "statement", "source", "name", "outlet", "title", "address"} {
 		for _, v := range p.Kept[name] {
 			if v != "" {
 				out = append(out, v)
@@ -317,18 +317,6 @@ func (p problemBody) Words() []string {
 		}
 	}
 	return out
-}
-
-func typedIn(r *request) *typed {
-	f := form{r.PostForm}
-	var q decisionRequest
-	if err := q.fromForm(f); err != nil {
-		return nil
-	}
-	return &typed{
-		Outcome: f.Get("outcome"), Reason: f.Get("reason"), Right: f.Get("right"), Wording: f.Get("wording"), To: f.Get("to"), Text: f.Get("text"),
-		Statement: f.Get("statement"), From: f.Get("from"), Source: f.Get("source"), Checked: q.Checked,
-	}
 }
 
 type articlesBody struct {

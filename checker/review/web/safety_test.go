@@ -126,7 +126,7 @@ func TestNothingWithoutASession(t *testing.T) {
 		n++
 		assert.Equal(t, 401, stranger.call(strings.ToUpper(m[1]), path, map[string]any{}, nil), "%s %s", m[1], path)
 	}
-	assert.Equal(t, 30, n)
+	assert.Equal(t, 31, n)
 	for _, page := range []string{"", "/articles", "/log", "/sign-off", "/next", "/findings/1", "/runs/1/texts", "/compare"} {
 		status, _ := (&client{desk: d, cookies: map[string]string{}}).form("GET", fmt.Sprintf("/stories/%d", d.story)+page, nil)
 		assert.Equal(t, 303, status, page)

@@ -7,7 +7,6 @@ package browser_test
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"net"
 	"net/url"
@@ -26,8 +25,6 @@ import (
 	"github.com/concord-news/concord/checker/review/store/storetest"
 	"github.com/concord-news/concord/checker/review/web"
 	"github.com/concord-news/concord/examples"
-	"github.com/concord-news/concord/rules"
-	"github.com/concord-news/concord/rules/catalog"
 )
 
 const key = "the key that was printed"
@@ -42,10 +39,7 @@ type desk struct {
 
 func open(t *testing.T) *desk {
 	ctx := context.Background()
-	db := storetest.Open(t, storetest.Database(t))
-	builtin, err := catalog.Builtin()
-	require.NoError(t, err)
-	v := review.New(db, review.Options{Reader: review.Reader{Rules: rules.NewReader(builtin), Version: "test"}})
+	v := reviewtest.Reading(t, storetest.Database(t))
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
 	d := &desk{t: t, service: v, url: "http://" + l.Addr().String()}
@@ -63,22 +57,7 @@ func open(t *testing.T) *desk {
 
 // example adds the built-in example and makes its first run.
 func (d *desk) example() {
-	ctx := context.Background()
-	st, err := d.service.AddStory(ctx, reviewtest.Cleo(), examples.SecurityTalks, nil)
-	require.NoError(d.t, err)
-	d.story = st.ID
-	var manifest []struct{ File, Outlet, Published string }
-	b, err := examples.Files.ReadFile(examples.SecurityTalks + "/articles.json")
-	require.NoError(d.t, err)
-	require.NoError(d.t, json.Unmarshal(b, &manifest))
-	for _, m := range manifest {
-		b, err := examples.Files.ReadFile(examples.SecurityTalks + "/" + m.File)
-		require.NoError(d.t, err)
-		_, err = d.service.AddArticle(ctx, reviewtest.Cleo(), st.ID, review.Added{Kind: "file", Name: m.File, Outlet: m.Outlet, Published: m.Published, Content: b})
-		require.NoError(d.t, err)
-	}
-	_, _, err = d.service.Rerun(ctx, reviewtest.Cleo(), st.ID, nil)
-	require.NoError(d.t, err)
+	d.story = reviewtest.Example(d.t, d.service, examples.Files, examples.SecurityTalks)
 }
 
 func (d *desk) page(path string) string { return fmt.Sprintf("%s/stories/%d%s", d.url, d.story, path) }

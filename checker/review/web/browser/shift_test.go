@@ -68,6 +68,18 @@ func TestShift(t *testing.T) {
 	ada.press("k")
 	ada.press("j")
 
+	// A reference fact, typed on the page and held against each outlet.
+	ada.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector("#case-2 details.references").open = true`),
+		chromedp.SendKeys("#case-2 input[name=value]", "97 votes"), chromedp.SendKeys("#case-2 details.references input[name=from]", "2026-03-08"),
+		chromedp.SendKeys("#case-2 input[name=source]", "minutes of the house"))
+	ada.click("#case-2 details.references form:last-of-type button:not(.plain)")
+	ada.until(`document.querySelector("#case-2 .contradicts")`)
+	assert.Contains(t, ada.text("#case-2 details.references"), "Eastgate Monitor")
+	assert.Contains(t, ada.text("#case-2 details.references"), "101 votes and 97 votes are 4 apart")
+	ada.Pictures("reference")
+	ada.Axe("reference")
+	ada.Do(chromedp.Evaluate[chromedp.Void](`document.getElementById("case-3").focus()`))
+
 	// A question, seen by the editor without loading the page again.
 	cleo.open("")
 	cleo.until(`document.body.dataset.live == "yes"`)
@@ -121,6 +133,7 @@ func TestShift(t *testing.T) {
 	cleo.Axe("log")
 	signed := eval[string](cleo, `fetch(document.querySelector("a[href*='format=html&signed=']").href).then(r => r.text())`)
 	assert.Contains(t, signed, "the roll call is on record")
+	assert.Contains(t, signed, "101 votes and 97 votes are 4 apart", "how outlets stand to the reference fact")
 
 	// One figure changes: one finding is opened again.
 	require.NoError(t, d.service.Reopen(context.Background(), reviewtest.Cleo(), d.story, "a corrected article came in"))
@@ -132,6 +145,7 @@ func TestShift(t *testing.T) {
 	cleo.open("?show=reopened")
 	assert.Equal(t, 1, eval[int](cleo, `document.querySelectorAll("article.review").length`))
 	assert.Contains(t, cleo.text(".reopened"), "Eastgate Monitor moved 101 votes -> 99 votes")
+	assert.Contains(t, cleo.text("#case-2 details.references"), "99 votes and 97 votes are 2 apart", "held against the new run")
 	cleo.Pictures("reopened")
 	cleo.Axe("reopened")
 	cleo.open("/compare?old=1&new=2")
@@ -155,7 +169,7 @@ func TestEveryPage(t *testing.T) {
 	cleo.Axe("no stories")
 	d.example()
 	for name, path := range map[string]string{
-		"stories": "/", "empty": fmt.Sprintf("/stories/%d?q=nothing-has-this", d.story), "finding": fmt.Sprintf("/stories/%d/findings/1", d.story),
+		"stories": "/", "empty": fmt.Sprintf("/stories/%d?text=nothing-has-this", d.story), "finding": fmt.Sprintf("/stories/%d/findings/1", d.story),
 		"texts": fmt.Sprintf("/stories/%d/runs/1/texts", d.story), "keys": "/keys",
 	} {
 		cleo.Do(chromedp.Navigate(d.url+path), chromedp.WaitReady("main h1, main h2"))

@@ -43,6 +43,10 @@ export function replace(old, html) {
   if (box && ticked) {
     box.checked = true;
   }
+  const place = card.querySelector(".of");
+  if (place && !place.textContent) {
+    place.textContent = old.querySelector(".of")?.textContent || ""; // a card alone has no place in the list
+  }
   card.classList.toggle("current", old.classList.contains("current"));
   old.replaceWith(card);
   if (hadFocus) {

@@ -1,0 +1,3 @@
+// Package browser is the review page in a real browser: its tests need Chromium and
+// the tag "browser".
+package browser

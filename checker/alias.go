@@ -14,8 +14,8 @@ import (
 const likeAlias = 0.3
 
 // aliases joins two people of near names whom no article names both, and who hold
-// one office, say the same words or are told of in one connection: one outlet has
-// the name wrong.
+// one office, say the same words or are told of in one connection, or of whom one
+// has a surname that no list has: one outlet has the name wrong.
 func (s *story) aliases(n *naming) {
 	in := s.peopleIn()
 	var people []int
@@ -29,7 +29,7 @@ func (s *story) aliases(n *naming) {
 			if len(in[a]) == 0 || len(in[b]) == 0 || !mayBeNear(s.registry.Entities[a].Name, s.registry.Entities[b].Name) {
 				continue
 			}
-			if bothNamed(in[a], in[b]) || !s.oneRole(a, b) && !s.oneVoice(a, b) && !n.oneConnection(in[a], in[b]) {
+			if bothNamed(in[a], in[b]) || !s.oneRole(a, b) && !s.oneVoice(a, b) && !n.oneConnection(in[a], in[b]) && !names.Misspelt(s.registry.Entities[a].Name, s.registry.Entities[b].Name) {
 				continue
 			}
 			s.registry.Join(a, b)

@@ -176,7 +176,7 @@ func (a *application) bearer(slot namedCapture) KeyValue {
 	for i := a.mentionsFrom(d.Sentences[max(0, sentence-1)].First); i < len(a.g.Mentions) && a.g.Mentions[i].First < own.Last; i++ {
 		m := &a.g.Mentions[i]
 		switch {
-		case m.Kind != mention.Person:
+		case m.Kind != mention.Person || otherSex(d.Tokens[slot.First].Lower, m.Name):
 		case m.First >= own.First && m.First < slot.Last+nameBehind:
 			return KeyValue{} // of this sentence: it may be of either
 		case m.First >= own.First:
@@ -190,6 +190,19 @@ func (a *application) bearer(slot namedCapture) KeyValue {
 		return KeyValue{}
 	}
 	return KeyValue{Value: strings.ToLower(who.Name), Entity: who.Entity, Show: who.Name}
+}
+
+// otherSex reports whether a pronoun cannot stand for the bearer of a name: "she"
+// for Walter.
+func otherSex(pronoun, name string) bool {
+	given, _, _ := strings.Cut(name, " ")
+	switch sex := lexicon.SexOf(given); pronoun {
+	case "he":
+		return sex == 'f'
+	case "she":
+		return sex == 'm'
+	}
+	return false
 }
 
 // nameBehind is how many words behind an age its bearer's name may stand: "the

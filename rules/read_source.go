@@ -144,13 +144,13 @@ func (a *application) spellings(ref readRef) {
 	seen := map[form]bool{}
 	for i := range a.g.Mentions {
 		m := &a.g.Mentions[i]
-		words := m.In(a.g.Doc.Text)
+		words, at := names.Written(a.g.Doc, a.g.Mentions, i)
 		if m.Kind != mention.Person || m.Entity == 0 || seen[form{m.Entity, words}] {
 			continue
 		}
 		seen[form{m.Entity, words}] = true
 		f := Fact{Rule: ref.rule, Token: m.Last - 1, Voice: Voice{Own: true}}
-		f.Evidence = m.Span
+		f.Evidence = at
 		f.Value.Words = words
 		a.add(f, sourceSlot{"person", KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}})
 	}

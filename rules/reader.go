@@ -232,7 +232,7 @@ func (r *Reader) Read(a *corpus.Article) *Reading {
 	dates := when.Read(g.Doc, a.Published)
 	watch.lap("dates")
 	people := names.Read(g.Doc)
-	g.Mentions = merge(quantities, dates, people)
+	g.Mentions = merge(quantities, withoutNames(dates, people), people)
 	g.Holdings = names.Offices(g.Doc, g.Mentions)
 	watch.lap("names")
 	g.syntax = clause.Analyse(g.Doc)
@@ -254,6 +254,17 @@ func (w *stopwatch) lap(name string) {
 	now := time.Now()
 	w.reading.Stages = append(w.reading.Stages, Stage{name, now.Sub(w.at)})
 	w.at = now
+}
+
+// withoutNames drops months that are a given name: "June Prewitt".
+func withoutNames(dates, people []mention.Mention) []mention.Mention {
+	k := 0
+	return slices.DeleteFunc(dates, func(d mention.Mention) bool {
+		for k < len(people) && people[k].Last <= d.First {
+			k++
+		}
+		return k < len(people) && people[k].Kind == mention.Person && people[k].First == d.First && d.Last-d.First == 1
+	})
 }
 
 // merge joins mentions of several readers, ordered by first token, the longer

@@ -106,14 +106,7 @@ func describe(m *Member) person {
 	}
 	if p.sex == 0 && m.Name != "" {
 		given, _, _ := strings.Cut(m.Name, " ")
-		if e, ok := lexicon.Lookup(lexicon.Key(given)); ok && e.Is(lexicon.Given) {
-			switch {
-			case e.Is(lexicon.Male) && !e.Is(lexicon.Female):
-				p.sex = 'm'
-			case e.Is(lexicon.Female) && !e.Is(lexicon.Male):
-				p.sex = 'f'
-			}
-		}
+		p.sex = lexicon.SexOf(given)
 	}
 	return p
 }

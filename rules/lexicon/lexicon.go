@@ -125,6 +125,19 @@ func Name(code string) string {
 // and without the nickname itself.
 func Full(nickname string) []string { return load().nicknames[nickname] }
 
+// SexOf returns 'm' or 'f' where a given name is borne by men or by women alone,
+// and 0 for all other words.
+func SexOf(given string) byte {
+	switch e, _ := Lookup(Key(given)); {
+	case !e.Is(Given):
+	case e.Is(Male) && !e.Is(Female):
+		return 'm'
+	case e.Is(Female) && !e.Is(Male):
+		return 'f'
+	}
+	return 0
+}
+
 // Key returns the key of a phrase.
 func Key(phrase string) string {
 	phrase = Fold(phrase)

@@ -127,8 +127,12 @@ func (r *reader) orgAhead(j int) bool {
 // split cuts a run into titles, nationalities and names.
 func (r *reader) split(first, last int) {
 	for first < last {
+		month := isCalendar(r.d.Tokens[first].Lower)
 		switch {
-		case isCalendar(r.d.Tokens[first].Lower), isFormer(r.d.Tokens[first].Lower):
+		case month && r.givenMonth(first, last):
+			r.person(first, last)
+			return
+		case month, isFormer(r.d.Tokens[first].Lower):
 			first++
 			continue
 		case r.class[first]&lexicon.Demonym != 0 && !r.nationalName(first, last):
@@ -164,6 +168,36 @@ func (r *reader) split(first, last int) {
 		r.classify(first, last)
 		return
 	}
+}
+
+// givenMonth reports whether a month is a given name: "and June Prewitt", "his
+// wife June", but not "in June Prewitt said".
+func (r *reader) givenMonth(first, last int) bool {
+	if first == 0 || r.class[first]&lexicon.Given == 0 {
+		return false
+	}
+	before := &r.d.Tokens[first-1]
+	if first+1 == last {
+		return relative(before.Lower)
+	}
+	const family = lexicon.Given | lexicon.Male | lexicon.Female | lexicon.Surname
+	if first+2 != last || isCalendar(r.d.Tokens[first+1].Lower) || r.class[first+1]&^family != 0 {
+		return false
+	}
+	switch before.Tag {
+	case text.CCONJ, text.PUNCT, text.NOUN:
+		return true
+	}
+	return before.Tag == text.VERB && before.Fine != text.VBG
+}
+
+// relative reports whether a word stands before the given name of a relative.
+func relative(word string) bool {
+	switch word {
+	case "wife", "husband", "mother", "father", "daughter", "son", "sister", "brother", "aunt", "grandmother", "girlfriend", "widow", "niece", "cousin":
+		return true
+	}
+	return false
 }
 
 // peopleAt returns the length of the adjective of nationality of several words

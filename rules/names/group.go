@@ -214,11 +214,10 @@ func sexOf(f *form) string {
 	if f.title != "" {
 		return f.title
 	}
-	e, _ := lexicon.Lookup(lexicon.Fold(f.given()))
-	switch {
-	case e.Is(lexicon.Male) && !e.Is(lexicon.Female):
+	switch lexicon.SexOf(f.given()) {
+	case 'm':
 		return "m"
-	case e.Is(lexicon.Female) && !e.Is(lexicon.Male):
+	case 'f':
 		return "f"
 	}
 	return ""

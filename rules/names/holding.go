@@ -34,7 +34,7 @@ type Holding struct {
 
 // Offices returns the holdings that the text states, in text order of their
 // spans: "Chancellor A", "A, the German chancellor", "A became chancellor",
-// "B's envoy A", "the chancellor, A,". The mentions are those of Read.
+// "B's envoy A", "the chancellor, A,", "the chancellor is A". The mentions are those of Read.
 func Offices(d *text.Document, mentions []mention.Mention) []Holding {
 	h := holder{d: d, mentions: mentions, at: make(map[int]int, len(mentions)), ending: make(map[int]int, len(mentions)), offices: map[int]int{}, closing: map[int]int{}, ages: map[int]int{}}
 	for i, m := range mentions {
@@ -101,6 +101,9 @@ func (h *holder) office(i int) {
 		return
 	}
 	if h.apposition(i, sent) {
+		return
+	}
+	if h.inverse(i, sent) {
 		return
 	}
 	h.copula(i, sent)
@@ -267,6 +270,26 @@ func (h *holder) apposition(i int, sent text.Sentence) bool {
 		return false
 	}
 	h.note(i, p, false)
+	return true
+}
+
+// inverse reads "the chancellor is A", "Acme's chief executive remains A".
+func (h *holder) inverse(i int, sent text.Sentence) bool {
+	m := &h.mentions[i]
+	if _, owned := h.ending[m.First]; !owned && !h.definite(m.First, sent.First) {
+		return false
+	}
+	j := h.afterScope(m.Last, sent.Last)
+	switch h.low(j) {
+	case "is", "was", "remains":
+	default:
+		return false
+	}
+	p, ok := h.person(j+1, sent.Last)
+	if !ok || !h.closes(h.mentions[p].Last, sent.Last) {
+		return false
+	}
+	h.note(i, p, h.low(j) == "was")
 	return true
 }
 

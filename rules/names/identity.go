@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
@@ -64,7 +65,7 @@ func newForms(d *text.Document, all []mention.Mention) forms {
 		if m.Kind < mention.Person || m.Kind > mention.Event {
 			continue
 		}
-		k := key{kind: m.Kind, name: singleSpaced(m.In(d.Text))}
+		k := key{kind: m.Kind, name: writtenName(d, all, i)}
 		if m.Kind == mention.Person && m.First > 0 {
 			k.title = honorific(d, m.First-1)
 		}
@@ -72,7 +73,7 @@ func newForms(d *text.Document, all []mention.Mention) forms {
 		if !ok {
 			n = len(out.list)
 			seen[k] = n
-			out.list = append(out.list, formOf(d, m, n))
+			out.list = append(out.list, formOf(d, m, k.name, n))
 			starts = append(starts, m.Start)
 		}
 		starts[n] = min(starts[n], m.Start)
@@ -84,6 +85,52 @@ func newForms(d *text.Document, all []mention.Mention) forms {
 	}
 	slices.SortFunc(out.first, func(a, b int) int { return starts[a] - starts[b] })
 	return out
+}
+
+// writtenName is the name of mention i as written, with the surname that it shares.
+func writtenName(d *text.Document, all []mention.Mention, i int) string {
+	name, _ := Written(d, all, i)
+	return name
+}
+
+// Written returns the name of mention i as written, and the words in which it
+// stands. The given name "Walter" of "Walter and June Prewitt" has the surname of
+// the full name behind it, unless a title stands before it: "Prince Karl and Ada
+// Voss" are of two families.
+func Written(d *text.Document, all []mention.Mention, i int) (string, corpus.Span) {
+	m := &all[i]
+	name := singleSpaced(m.In(d.Text))
+	if m.Kind != mention.Person || m.Last-m.First != 1 || m.Last+2 >= len(d.Tokens) || d.Tokens[m.Last].Lower != "and" {
+		return name, m.Span
+	}
+	if !isGiven(d.Tokens[m.First].Lower) || m.First > 0 && titled(d.Tokens[m.First-1].Lower) {
+		return name, m.Span
+	}
+	for k := i + 1; k < len(all) && all[k].First <= m.Last+1; k++ {
+		if o := &all[k]; o.Kind == mention.Person && o.First == m.Last+1 && o.Last-o.First == 2 && isGiven(d.Tokens[o.First].Lower) && !road(d.Tokens[o.Last-1].Lower) {
+			return name + " " + d.Form(o.Last-1), m.Cover(o.Span)
+		}
+	}
+	return name, m.Span
+}
+
+// road reports whether a word ends the name of a place or body, or of several:
+// "Somerset and Lee Streets".
+func road(word string) bool {
+	one, _ := lexicon.Lookup(lexicon.Fold(word))
+	many, _ := lexicon.Lookup(lexicon.Fold(strings.TrimSuffix(word, "s")))
+	return (one.Class|many.Class)&(lexicon.PlaceWord|lexicon.OrgWord) != 0
+}
+
+func isGiven(word string) bool {
+	e, _ := lexicon.Lookup(lexicon.Fold(word))
+	return e.Is(lexicon.Given)
+}
+
+// titled reports whether a word is one that stands before a name.
+func titled(word string) bool {
+	e, _ := lexicon.Lookup(lexicon.Fold(word))
+	return e.Is(lexicon.Honorific)
 }
 
 // singleSpaced returns s with one space between words, and s itself where it
@@ -113,8 +160,8 @@ type form struct {
 	key string
 }
 
-func formOf(d *text.Document, m *mention.Mention, index int) form {
-	f := form{index: index, kind: m.Kind, name: singleSpaced(m.In(d.Text))}
+func formOf(d *text.Document, m *mention.Mention, name string, index int) form {
+	f := form{index: index, kind: m.Kind, name: name}
 	f.words = strings.Fields(f.name)
 	if m.Kind == mention.Person {
 		f.words = personWords(f.words)

@@ -78,7 +78,7 @@ func (r *reader) relabel(m *label.Model) {
 func (r *reader) noName(i int) bool {
 	w := r.d.Tokens[i].Lower
 	if isCalendar(w) {
-		return true
+		return i == 0 || !relative(r.d.Tokens[i-1].Lower)
 	}
 	k := r.singular(i, i+1)
 	_, ok := lexicon.OfficeOfBytes(k)

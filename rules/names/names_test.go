@@ -36,6 +36,8 @@ func TestRead(t *testing.T) {
 		{"She works for Halden Holdings Inc. in Oslo.", "organisation:Halden Holdings Inc.|place:Oslo"},
 		{"The U.S. and the European Union agreed.", "place:U.S.|organisation:European Union"},
 		{"They told us that it is so.", ""},
+		{"Walter and June Prewitt left in June.", "person:Walter|person:June Prewitt"},
+		{"His wife June said that it rained in April.", "person:June"},
 		{"Talks with Tomas van den Berg went on.", "person:Tomas van den Berg"},
 		{"It lies near the River Tell and Lake Orsa.", "place:River Tell|place:Lake Orsa"},
 		{"German Chancellor Petra Lindqvist spoke.", "office:German Chancellor|person:Petra Lindqvist"},
@@ -53,6 +55,32 @@ func TestFirms(t *testing.T) {
 		assert.Equal(t, 1, m.Entity)
 		assert.Equal(t, "Halden Inc.", m.Name)
 	}
+}
+
+// TestSharedSurname: two given names before one surname are two names.
+func TestSharedSurname(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Walter and June Prewitt died.", "Walter Prewitt|June Prewitt"},
+		{"Prince Karl and Ada Voss danced.", "Karl|Ada Voss"},
+		{"They met at Walter and Lee Streets.", "Walter|Lee Streets"},
+	} {
+		d := parse(c.in)
+		var got []string
+		for _, m := range Read(d) {
+			if m.Kind == mention.Person {
+				got = append(got, m.Name)
+			}
+		}
+		assert.Equal(t, c.want, strings.Join(got, "|"), c.in)
+	}
+}
+
+func TestMisspelt(t *testing.T) {
+	assert.True(t, Misspelt("Fiona Ashcombe", "Fiona Ashcombes"))
+	assert.True(t, Misspelt("Walter Pruvitt", "Walter Previtt"))
+	assert.False(t, Misspelt("Walter Pruvitt", "Martha Pruvitt"), "two of one family")
+	assert.False(t, Misspelt("Dana Kowalczyk", "Dana Kowalski"), "two families")
+	assert.False(t, Misspelt("Walter Street", "Walter Streets"), "a road")
 }
 
 // TestHeadlines: in a line where most words are in capitals only names that
@@ -141,6 +169,9 @@ func TestOffices(t *testing.T) {
 		{"A major attack killed the general public's trust, Ada Voss said.", ""},
 		{"Jonas Kant, President Ivan Petrov and others met.", "Ivan Petrov = head-of-state"},
 		{"The chancellor told Petra Lindqvist to go.", ""},
+		{"The chancellor is Petra Lindqvist.", "Petra Lindqvist = head-of-government"},
+		{"Orsa Group's chief executive is Jonas Kant, 51.", "Jonas Kant = chief-executive of Orsa Group"},
+		{"The chancellor is Petra Lindqvist's cousin.", ""},
 		{"A spokesman for Petra Lindqvist said no.", ""},
 	} {
 		d := parse(c.in)

@@ -30,6 +30,22 @@ func Near(a, b string) bool {
 	return nearWords(x[0], y[0], sameGiven(x[0], y[0])) && nearWords(last, other, sameSurname(last, other, true))
 }
 
+// Misspelt reports whether of two full names with the same given name of the lists and nearly
+// the same surname one has a surname that no list has.
+func Misspelt(a, b string) bool {
+	x, y := personWords(strings.Fields(a)), personWords(strings.Fields(b))
+	if len(x) < 2 || len(y) < 2 || lexicon.Fold(x[0]) != lexicon.Fold(y[0]) || !isGiven(x[0]) {
+		return false
+	}
+	last, other := lexicon.Fold(x[len(x)-1]), lexicon.Fold(y[len(y)-1])
+	one, _ := lexicon.Lookup(last)
+	two, _ := lexicon.Lookup(other)
+	if one.Is(lexicon.Surname) && two.Is(lexicon.Surname) || (one.Class|two.Class)&(lexicon.PlaceWord|lexicon.OrgWord) != 0 {
+		return false
+	}
+	return beginAlike(last, other)
+}
+
 // beginLetters is how many letters two surnames must begin with alike, where the
 // given name is the same, for one to be misheard or misremembered for the other.
 const beginLetters = 4

@@ -180,7 +180,7 @@ func nodesOf(articles []Article) []node {
 			if m.Entity == 0 || m.Kind < mention.Person || m.Kind > mention.Event {
 				continue
 			}
-			f := formOf(art.Doc, m, i)
+			f := formOf(art.Doc, m, writtenName(art.Doc, art.Mentions, i), i)
 			n, ok := at[m.Entity]
 			if !ok {
 				n = len(nodes)

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity/number"
 	"github.com/concord-news/concord/rules/text"
@@ -92,7 +93,12 @@ func (r *reader) listedAge(a *amount) bool {
 func (r *reader) saidAge(a *amount) bool {
 	switch r.before(a.first) {
 	case "is", "was":
-		if w := r.before(a.first - 1); w != "who" && w != "he" && w != "she" {
+		w := r.before(a.first - 1)
+		pronoun := w == "he" || w == "she"
+		if pronoun && a.low >= 2 && r.before(a.next+1) == "and" && a.next+1 < len(r.d.Tokens) && r.d.Tokens[a.next+1].Tag == text.PRON {
+			return true // "He was 81 and she was 79"
+		}
+		if !pronoun && w != "who" && !r.fullName(a.first-2) {
 			return false
 		}
 	case "at":
@@ -111,6 +117,15 @@ func (r *reader) saidAge(a *amount) bool {
 		return false
 	}
 	return r.lineEnds(a.next) && a.low >= 2
+}
+
+// fullName reports whether a given name and a surname end at token i.
+func (r *reader) fullName(i int) bool {
+	if i < 1 || r.d.Tokens[i].Tag != text.PROPN || r.d.Tokens[i-1].Tag != text.PROPN {
+		return false
+	}
+	e, _ := lexicon.Lookup(lexicon.Fold(r.d.Tokens[i-1].Lower))
+	return e.Is(lexicon.Given)
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -24,16 +24,22 @@ func unlikelyOne(kind mention.Kind, a, b mention.Quantity) bool {
 	if kind == mention.Share || kind == mention.Age {
 		return false
 	}
+	r := ratio(a, b)
+	if r < farApart {
+		return false
+	}
+	tens := math.Round(math.Log10(r))
+	return math.Abs(r/math.Pow(10, tens)-1) > noughtSlack
+}
+
+// ratio is how many times the greater of two figures is the other, 1 where one is
+// nought or less.
+func ratio(a, b mention.Quantity) float64 {
 	x, y := middle(a), middle(b)
 	if x <= 0 || y <= 0 {
-		return false
+		return 1
 	}
-	ratio := max(x/y, y/x)
-	if ratio < farApart {
-		return false
-	}
-	tens := math.Round(math.Log10(ratio))
-	return math.Abs(ratio/math.Pow(10, tens)-1) > noughtSlack
+	return max(x/y, y/x)
 }
 
 // measured reports whether a figure is measured and not counted, so that an

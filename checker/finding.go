@@ -115,7 +115,8 @@ type Finding struct {
 	Origins int
 	// told: it is of what happened, read from events.
 	told bool
-	// slot is what f was made of, where it is kept.
+	// slot is what it was judged from, parallel to Values; nil in a report, unless
+	// it is kept.
 	slot *slot
 }
 

@@ -19,15 +19,18 @@ func (s *story) findings(slots []slot) []Finding {
 	out := make([]Finding, 0, len(slots))
 	for i := range slots {
 		for _, part := range s.deedsOf(slots[i]) {
-			if f, ok := s.finding(&part); ok {
+			if f, ok := s.finding(&part); ok { // keeps the part: a new one each time round
 				out = append(out, f)
 			}
 		}
 	}
-	out = s.versionFindings(s.copies(withoutRepeats(withoutRepeated(out))))
+	out = s.versionFindings(s.copies(s.oneRow(withoutNamed(withoutRepeats(withoutRepeated(out))))))
 	slices.SortStableFunc(out, compareFindings)
 	for i := range out {
 		out[i].ID = fmt.Sprintf("F%02d", i+1)
+		if !s.keeps {
+			out[i].slot = nil
+		}
 	}
 	return out
 }
@@ -72,7 +75,7 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 		return Finding{}, false // what one outlet tells by itself is no finding
 	}
 	f := Finding{
-		told: sl.statements[0].fact.Told != nil,
+		told: sl.statements[0].fact.Told != nil, slot: sl,
 		Fact: s.label(sl), Kind: sl.rule.Kind, Verdict: j.verdict,
 		Rule: sl.rule, Why: j.why, Gap: j.gap, Origins: origins,
 	}
@@ -81,7 +84,7 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 		v.Against = s.against(sl, &sl.statements[i], f.Fact)
 		v.Decides = slices.Contains(j.on[:], sl.statements[i].fact)
 		if s.keeps {
-			v.statement, f.slot = &sl.statements[i], sl
+			v.statement = &sl.statements[i]
 		}
 		f.Values = append(f.Values, v)
 	}

@@ -9,8 +9,7 @@ import (
 
 // withoutRepeats drops findings that say what another one says: each value of the
 // one stands in the other, in the same words, and the other's verdict is as grave
-// or graver. Of two that say the same stays the one of the rule whose name comes
-// first that reads more than what happened.
+// or graver. Of two that say the same stays the one of the more telling rule.
 func withoutRepeats(all []Finding) []Finding {
 	held := map[*corpus.Article][]int{}
 	for i := range all {
@@ -43,6 +42,37 @@ func withoutRepeats(all []Finding) []Finding {
 	return out
 }
 
+// withoutNamed drops findings of names that two articles give in one connection
+// where another finding has all of these words: as the place of something, as who
+// did it, as who holds an office. How a name is spelt is another matter.
+func withoutNamed(all []Finding) []Finding {
+	tells := func(f *Finding) bool {
+		switch f.Rule.Compare.By {
+		case rules.ByNames, rules.ByPlace, rules.ByOffice:
+			return !f.Rule.Compare.Alike && f.Verdict != Single
+		}
+		return false
+	}
+	in := map[*corpus.Article][]int{}
+	for i := range all {
+		for k, v := range all[i].Values {
+			if tells(&all[i]) && (k == 0 || all[i].Values[k-1].Article != v.Article) {
+				in[v.Article] = append(in[v.Article], i)
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(f Finding) bool {
+		if f.Rule.Compare.By != rules.ByNames || !f.Rule.Compare.Alike {
+			return false
+		}
+		return slices.ContainsFunc(in[f.Values[0].Article], func(i int) bool {
+			return !slices.ContainsFunc(f.Values, func(v Value) bool {
+				return !slices.ContainsFunc(all[i].Values, func(w Value) bool { return v.Article == w.Article && v.Span.Overlaps(w.Span) })
+			})
+		})
+	})
+}
+
 // mayRepeat reports a finding of a figure or date that several rules may read
 // from one place.
 func mayRepeat(f *Finding) bool {
@@ -62,10 +92,7 @@ func repeats(f, g *Finding) bool {
 	if f.Verdict != g.Verdict || !heldBy(g, f) {
 		return true
 	}
-	if a, b := secondary(f), secondary(g); a != b {
-		return a
-	}
-	return f.Rule.Name > g.Rule.Name
+	return moreTelling(g, f)
 }
 
 // secondary reports a finding of a rule that reads all figures or all deeds, and

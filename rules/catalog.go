@@ -33,6 +33,8 @@ type Catalog struct {
 	synonyms map[string]string
 	// attributes says what figures are of.
 	attributes *attributes
+	// layers is how many catalogues lie under it.
+	layers int
 }
 
 // Synonym returns the name of the group of synonyms that has the lemma, or the
@@ -105,6 +107,7 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 	hash := sha256.New()
 	if base != nil {
 		hash.Write([]byte(base.Hash))
+		l.layer = base.layers + 1
 		l.catalog.Rules = slices.Clone(base.Rules)
 		for name, class := range base.Classes {
 			l.catalog.Classes[name] = class
@@ -113,6 +116,7 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 		l.catalog.Deeds = base.Deeds.Clone()
 		l.catalog.attributes = base.attributes.clone()
 	}
+	l.catalog.layers = l.layer
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
@@ -156,6 +160,7 @@ const ruleFile = "rule.yaml"
 type loader struct {
 	fsys    fs.FS
 	catalog *Catalog
+	layer   int // of the rules that are loaded
 	files   []loadedFile
 	faults  []error
 }
@@ -232,6 +237,7 @@ func (l *loader) rule(dir string) {
 
 // add puts a rule in the place of one of the same name, or beside the others.
 func (l *loader) add(r *Rule) {
+	r.Layer = l.layer
 	i := slices.IndexFunc(l.catalog.Rules, func(old *Rule) bool { return old.Name == r.Name })
 	if i < 0 {
 		l.catalog.Rules = append(l.catalog.Rules, r)

@@ -61,6 +61,9 @@ type Rule struct {
 	Key []KeyPart
 	// Compare says how the values of one slot are compared.
 	Compare Compare
+	// Layer is how many catalogues lie under the one that the rule is from: 0 for
+	// the built-in ones. Of two rules that find the same, the upper one's is kept.
+	Layer int
 }
 
 // FactKinds lists the kinds of fact that a rule may read.

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"sync"
+
 	"github.com/concord-news/concord/rules/strict"
 )
 
@@ -8,7 +10,7 @@ import (
 // what a missing one is for, and the JSON Schema is made of them.
 
 // ruleFields are the fields of rule.yaml, in the order in which to write them.
-func ruleFields() []strict.Field {
+var ruleFields = sync.OnceValue(func() []strict.Field {
 	text := map[string]any{"type": "string", "pattern": `\S`}
 	return []strict.Field{
 		{Name: "summary", Must: true, Schema: text, What: "what the rule looks for, in a line that lists of rules print"},
@@ -25,10 +27,10 @@ func ruleFields() []strict.Field {
 		{Name: "key", Must: true, Schema: list(ref("keyPart")), What: "what must be the same for two statements to be about one thing: slot.attribute, with ? behind it where a text may leave it unsaid or = and what it must be, or a word in double quotes"},
 		{Name: "compare", Must: true, Schema: strict.Object(compareFields()), What: "how the values are compared"},
 	}
-}
+})
 
 // readFields are the fields of an item of read.
-func readFields() []strict.Field {
+var readFields = sync.OnceValue(func() []strict.Field {
 	return []strict.Field{
 		{Name: "phrase", Schema: ref("pattern"), What: "a pattern over the words of a sentence"},
 		{Name: "clause", Schema: ref("clause"), What: "who does what to whom, in the active or the passive voice"},
@@ -49,7 +51,7 @@ func readFields() []strict.Field {
 		{Name: "min_words", Schema: map[string]any{"type": "integer", "minimum": 0}, What: "the shortest quotation that is compared, in words"},
 		{Name: "infinite", Schema: flag(), What: "whether clauses without a finite verb are read too: to join, joining"},
 	}
-}
+})
 
 // sourceFields are those fields of readFields that say where to look.
 func sourceFields() []string {
@@ -57,7 +59,7 @@ func sourceFields() []string {
 }
 
 // clauseFields are the fields of a clause, its prepositions apart.
-func clauseFields() []strict.Field {
+var clauseFields = sync.OnceValue(func() []strict.Field {
 	return []strict.Field{
 		{Name: "predicate", Must: true, What: "the verbs: a word class in braces, or a list of verbs", Schema: map[string]any{"anyOf": []any{map[string]any{"type": "string"}, list(map[string]any{"type": "string"})}}},
 		{Name: "agent", Schema: ref("pattern"), What: "a pattern for who does it"},
@@ -65,18 +67,18 @@ func clauseFields() []strict.Field {
 		{Name: "complement", Schema: ref("pattern"), What: "a pattern for what is said of the subject or object"},
 		{Name: "with", Schema: ref("pattern"), What: "a pattern that stands anywhere in the clause"},
 	}
-}
+})
 
 // tallyFields are the fields of people.
-func tallyFields() []strict.Field {
+var tallyFields = sync.OnceValue(func() []strict.Field {
 	return []strict.Field{
 		{Name: "outcome", Must: true, Schema: enum(tallyOutcomes), What: "what happened to the people"},
 		{Name: "count", Must: true, Schema: enum(tallyKinds), What: "which of the figures of an article is taken"},
 	}
-}
+})
 
 // compareFields are the fields of compare.
-func compareFields() []strict.Field {
+var compareFields = sync.OnceValue(func() []strict.Field {
 	return []strict.Field{
 		{Name: "by", Must: true, Schema: enum(Comparisons()), What: "the comparison"},
 		{Name: "complement", Schema: map[string]any{"type": "array", "items": ref("keyPart"), "minItems": 2, "maxItems": 2}, What: "the two key parts whose equality tells the part kept from the part that another holds"},
@@ -93,6 +95,6 @@ func compareFields() []strict.Field {
 		{Name: "alike", Schema: flag(), What: "whether facts meet where the words around them are alike, and not by an equal key; for reads of a figure, of names, of sorts and of what is reported"},
 		{Name: "exclusive", Schema: flag(), What: "whether two sets of names without a name in common cannot both be right"},
 	}
-}
+})
 
 func severities() []string { return []string{"high", "low"} }

@@ -24,8 +24,11 @@ func decodeRule(n *strict.Node, name string, shared map[string]*pattern.Class) *
 	if n.OneOf("severity", severities()) == "high" {
 		r.Severity = High
 	}
-	classes := maps.Clone(shared)
-	decodeClasses(n.Field("classes"), classes)
+	classes := shared
+	if own := n.Field("classes"); own != nil {
+		classes = maps.Clone(shared)
+		decodeClasses(own, classes)
+	}
 	r.Compare = decodeCompare(n.Field("compare"))
 	before := n.Document().Len()
 	r.Reads = decodeReads(n.Field("read"), classes, r.Compare.By)

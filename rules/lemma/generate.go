@@ -1,15 +1,13 @@
 //go:build ignore
 
-// This program writes words.gz from the files of WordNet 3.0:
+// This program writes words.bin from the files of WordNet 3.0:
 //
 //	go run generate.go -dict /usr/share/wordnet
 package main
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
-	"compress/gzip"
 	"encoding/binary"
 	"flag"
 	"log"
@@ -39,14 +37,9 @@ func main() {
 			}
 		})
 	}
-	var out bytes.Buffer
-	z, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	check(err)
-	_, err = z.Write(encode(words, irregular))
-	check(err)
-	check(z.Close())
-	check(os.WriteFile("words.gz", out.Bytes(), 0o644))
-	log.Printf("%d words, %d irregular forms, %d bytes", len(words), len(irregular), out.Len())
+	out := encode(words, irregular)
+	check(os.WriteFile("words.bin", out, 0o644))
+	log.Printf("%d words, %d irregular forms, %d bytes", len(words), len(irregular), len(out))
 }
 
 type form struct {

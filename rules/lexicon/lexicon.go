@@ -11,7 +11,6 @@ package lexicon
 
 import (
 	"embed"
-	"hash/maphash"
 	"strings"
 	"sync"
 
@@ -84,9 +83,6 @@ type Entry struct {
 func (e Entry) Is(c Class) bool { return e.Class&c != 0 }
 
 type table struct {
-	// entries and list are there only while the lists are read.
-	entries   map[string]int32
-	list      []Entry
 	words     dictionary
 	names     map[string]string
 	offices   map[string]Office
@@ -103,13 +99,13 @@ var load = sync.OnceValue(read)
 // Lookup returns what the lists say of the key.
 func Lookup(key string) (Entry, bool) {
 	d := &load().words
-	return lookUp(d, key, maphash.String(d.seed, key))
+	return d.unpack(d.keys.Find(key))
 }
 
 // LookupBytes is Lookup for a key in a buffer; it does not allocate.
 func LookupBytes(key []byte) (Entry, bool) {
 	d := &load().words
-	return lookUp(d, key, maphash.Bytes(d.seed, key))
+	return d.unpack(d.keys.FindBytes(key))
 }
 
 // Name returns the usual English name of a country or body by its code, the

@@ -11,8 +11,7 @@ const tableSize = 36_000
 
 func read() *table {
 	t := &table{
-		entries:   make(map[string]int32, tableSize),
-		list:      make([]Entry, 0, tableSize),
+		words:     newDictionary(tableSize),
 		names:     map[string]string{},
 		offices:   map[string]Office{},
 		reach:     map[string]uint8{},
@@ -36,7 +35,7 @@ func read() *table {
 	t.countries()
 	t.parties()
 	for f := range rows("own/companies.txt") {
-		t.add(f[0], Body).Name = f[0]
+		t.add(f[0], Body).name = t.words.text(f[0])
 	}
 	t.readOffices()
 	t.readKinds()
@@ -46,8 +45,6 @@ func read() *table {
 			t.nicknames[k] = append(t.nicknames[k], Fold(f[0]))
 		}
 	}
-	t.words = newDictionary(t.entries, t.list)
-	t.entries, t.list = nil, nil
 	return t
 }
 
@@ -77,35 +74,26 @@ func rows(name string) func(func([4]string) bool) {
 }
 
 // entry returns the entry of a phrase, to be filled in.
-func (t *table) entry(phrase string) *Entry {
+func (t *table) entry(phrase string) *packed {
 	key := Key(phrase)
-	i, ok := t.entries[key]
-	if !ok {
-		i = int32(len(t.list))
-		t.entries[key] = i
-		t.list = append(t.list, Entry{})
-		if first, _, more := strings.Cut(key, " "); more {
-			n := uint8(strings.Count(key, " ") + 1)
-			if e := t.entry(first); e.Reach < n {
-				e.Reach = n
-			}
-			i = t.entries[key]
-		}
+	if first, _, more := strings.Cut(key, " "); more {
+		e := t.words.entry(first)
+		e.reach = max(e.reach, uint8(strings.Count(key, " ")+1))
 	}
-	return &t.list[i]
+	return t.words.entry(key)
 }
 
 // add gives a phrase a class and, unless it has one, a party.
-func (t *table) add(phrase string, c Class) *Entry {
+func (t *table) add(phrase string, c Class) *packed {
 	e := t.entry(phrase)
 	caps := c&(Country|Body) != 0 && isCaps(phrase)
 	switch {
-	case caps && e.Class == 0:
-		e.Class |= Acronym
+	case caps && e.class == 0:
+		e.class |= Acronym
 	case !caps:
-		e.Class &^= Acronym
+		e.class &^= Acronym
 	}
-	e.Class |= c
+	e.class |= c
 	return e
 }
 
@@ -117,7 +105,7 @@ func (t *table) readWords(name string, c Class) {
 	for f := range rows(name) {
 		e := t.add(f[0], c)
 		if f[2] == "common" {
-			e.Class |= Common
+			e.class |= Common
 		}
 	}
 }
@@ -126,13 +114,13 @@ func (t *table) given(name string) {
 	for f := range rows(name) {
 		e := t.add(f[0], Given)
 		if f[1] != "f" {
-			e.Class |= Male
+			e.class |= Male
 		}
 		if f[1] != "m" {
-			e.Class |= Female
+			e.class |= Female
 		}
 		if f[2] == "common" {
-			e.Class |= Common
+			e.class |= Common
 		}
 	}
 }
@@ -140,14 +128,14 @@ func (t *table) given(name string) {
 func (t *table) places() {
 	for f := range rows("cities.tsv") {
 		e := t.add(f[0], City)
-		e.Where = f[1]
+		e.where = t.words.text(f[1])
 		if a, b, ok := strings.Cut(f[0], " City"); ok && b == "" && a == "New York" {
-			t.add(a, City).Where = f[1]
+			t.add(a, City).where = t.words.text(f[1])
 		}
 	}
 	for f := range rows("own/states.tsv") {
 		for name := range strings.SplitSeq(f[1], "|") {
-			t.add(name, State).Where = "US-" + f[0]
+			t.add(name, State).where = t.words.text("US-" + f[0])
 		}
 	}
 }
@@ -160,7 +148,7 @@ func (t *table) countries() {
 		t.names[f[0]] = name
 		if f[1] != "" {
 			e := t.add(f[1], Capital)
-			e.Party, e.Name = f[0], f[1]
+			e.party, e.name = t.words.text(f[0]), t.words.text(f[1])
 		}
 		t.country(f[0], f[2], f[3])
 		if last := len(f[3]) - 1; last > 0 && strings.HasSuffix(f[3], "n") && !strings.HasSuffix(f[3], "man") {
@@ -179,15 +167,15 @@ func (t *table) country(code, names, demonyms string) {
 	for name := range strings.SplitSeq(names, "|") {
 		if name != "" {
 			e := t.add(name, Country)
-			if e.Party == "" || !e.Is(Capital) {
-				e.Party, e.Name = code, t.names[code]
+			if e.party == 0 || e.class&Capital == 0 {
+				e.party, e.name = t.words.text(code), t.words.text(t.names[code])
 			}
 		}
 	}
 	for d := range strings.SplitSeq(demonyms, "|") {
 		if d != "" {
 			e := t.add(d, Demonym)
-			e.Party, e.Name = code, t.names[code]
+			e.party, e.name = t.words.text(code), t.words.text(t.names[code])
 		}
 	}
 }
@@ -195,7 +183,7 @@ func (t *table) country(code, names, demonyms string) {
 func (t *table) parties() {
 	for f := range rows("own/metonyms.tsv") {
 		e := t.add(f[0], Metonym)
-		e.Party = f[1]
+		e.party = t.words.text(f[1])
 	}
 	for f := range rows("own/bodies.tsv") {
 		code, name := f[0], ""
@@ -214,7 +202,7 @@ func (t *table) parties() {
 		}
 		for n := range strings.SplitSeq(f[1], "|") {
 			e := t.add(n, Body)
-			e.Party, e.Name = party, name
+			e.party, e.name = t.words.text(party), t.words.text(name)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names/internal/label"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -55,7 +56,7 @@ func BenchmarkResolve(b *testing.B) {
 
 func BenchmarkLoadModel(b *testing.B) {
 	for b.Loop() {
-		_, err := unpackModel(packedModel)
+		_, err := label.Decode(packedModel)
 		require.NoError(b, err)
 	}
 }

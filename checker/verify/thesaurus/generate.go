@@ -1,6 +1,6 @@
 //go:build ignore
 
-// This program writes words.gz from the files of WordNet 3.0:
+// This program writes words.bin from the files of WordNet 3.0:
 //
 //	go run generate.go -dict /usr/share/wordnet
 package main
@@ -8,7 +8,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"flag"
 	"log"
@@ -256,8 +255,10 @@ func write(n net) {
 	for _, s := range order {
 		b.list(numbers(n.synsets[s].parents, ids))
 	}
-	size := b.Len()
-	log.Printf("%d words, %d synsets, %d bytes, %d packed", len(names), len(order), size, pack(b.Bytes()))
+	if err := os.WriteFile("words.bin", b.Bytes(), 0o644); err != nil {
+		log.Fatal(err)
+	}
+	log.Printf("%d words, %d synsets, %d bytes", len(names), len(order), b.Len())
 }
 
 // numbers are the numbers of those synsets that have one.
@@ -269,25 +270,6 @@ func numbers(synsets []string, ids map[string]int) []int {
 		}
 	}
 	return out
-}
-
-// pack writes words.gz and returns its size.
-func pack(raw []byte) int {
-	var z bytes.Buffer
-	w, err := gzip.NewWriterLevel(&z, gzip.BestCompression)
-	if err == nil {
-		_, err = w.Write(raw)
-	}
-	if err == nil {
-		err = w.Close()
-	}
-	if err == nil {
-		err = os.WriteFile("words.gz", z.Bytes(), 0o644)
-	}
-	if err != nil {
-		log.Fatal(err)
-	}
-	return z.Len()
 }
 
 func lines(path string, each func(string)) {

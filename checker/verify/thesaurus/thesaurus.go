@@ -1,21 +1,20 @@
 // Package thesaurus says how English words stand to each other: synonyms, a
 // kind of the other, derived from one another, contrary.
 //
-// The words come from WordNet: NOTICE.md. They are unpacked at the first use
+// The words come from WordNet: NOTICE.md. They are read at the first use
 // and never changed; every function is safe for concurrent use.
 package thesaurus
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
 	"encoding/binary"
-	"io"
 	"slices"
 	"sync"
+
+	"github.com/concord-news/concord/rules/wordlist"
 )
 
-//go:embed words.gz
+//go:embed words.bin
 var packed []byte
 
 // Relation says how one word stands to another.
@@ -35,21 +34,25 @@ const (
 	Genus
 )
 
-// word is what is known of a word; the slices are sorted.
-type word struct {
-	synsets  []int32
-	derived  []int32
-	antonyms []int32
-	// noun is the field of its most frequent sense as a noun.
-	noun Field
+// table is what is known of words, which have numbers.
+type table struct {
+	index *wordlist.Index
+	// nouns are the fields of the words' most frequent senses as nouns.
+	nouns                      []byte
+	synsets, derived, antonyms lists
+	// parents are the synsets that each synset is a kind of.
+	parents lists
 }
 
-type table struct {
-	index map[string]int32
-	words []word
-	// parents are the synsets that each synset is a kind of.
-	parents [][]int32
+// lists is a list of numbers for each of the numbers from 0 on.
+type lists struct {
+	// all is the lists in a row, that of i from starts[i] to starts[i+1].
+	all    []int32
+	starts []int32
 }
+
+// of returns the list of i.
+func (l *lists) of(i int32) []int32 { return l.all[l.starts[i]:l.starts[i+1]] }
 
 var load = sync.OnceValue(read)
 
@@ -59,8 +62,8 @@ type Entry struct{ number int32 }
 
 // Find returns the entry of a lemma in lower case.
 func Find(lemma string) Entry {
-	if i, ok := load().index[lemma]; ok {
-		return Entry{i + 1}
+	if i, ok := load().index.Find(lemma); ok {
+		return Entry{int32(i) + 1}
 	}
 	return Entry{}
 }
@@ -82,11 +85,11 @@ func (a Entry) Relate(b Entry) Relation {
 		return Same
 	}
 	t := load()
-	x, y := &t.words[a.number-1], &t.words[b.number-1]
+	x, y := a.number-1, b.number-1
 	switch {
-	case meet(x.synsets, y.synsets):
+	case meet(t.synsets.of(x), t.synsets.of(y)):
 		return Synonym
-	case slices.Contains(x.derived, b.number-1):
+	case slices.Contains(t.derived.of(x), y):
 		return Derived
 	case t.under(y, x):
 		return Kind
@@ -104,13 +107,8 @@ func Contrary(a, b string) bool {
 	if contraryDeeds(a, b) || contraryDeeds(b, a) || undone(a, b) || undone(b, a) {
 		return true
 	}
-	t := load()
-	i, ok := t.index[a]
-	if !ok {
-		return false
-	}
-	j, ok := t.index[b]
-	return ok && slices.Contains(t.words[i].antonyms, j)
+	x, y := Find(a), Find(b)
+	return x.number > 0 && y.number > 0 && slices.Contains(load().antonyms.of(x.number-1), y.number-1)
 }
 
 // Field is what a sense is about, as WordNet's files part them.
@@ -135,19 +133,16 @@ func (a Entry) Noun() Field {
 	if a.number == 0 {
 		return NoField
 	}
-	return load().words[a.number-1].noun
+	return Field(load().nouns[a.number-1])
 }
 
 // Known reports whether the thesaurus has the lemma.
-func Known(lemma string) bool {
-	_, ok := load().index[lemma]
-	return ok
-}
+func Known(lemma string) bool { return Find(lemma).number > 0 }
 
 // under reports whether a sense of x is a kind of a sense of y.
-func (t *table) under(x, y *word) bool {
-	for _, s := range x.synsets {
-		if meet(t.parents[s], y.synsets) {
+func (t *table) under(x, y int32) bool {
+	for _, s := range t.synsets.of(x) {
+		if meet(t.parents.of(s), t.synsets.of(y)) {
 			return true
 		}
 	}
@@ -156,14 +151,14 @@ func (t *table) under(x, y *word) bool {
 
 // derivedSynonym reports whether a word derived from x is a synonym of y:
 // "assault" and "attacker".
-func (t *table) derivedSynonym(x, y *word) bool {
-	for _, d := range x.derived {
-		if meet(t.words[d].synsets, y.synsets) {
+func (t *table) derivedSynonym(x, y int32) bool {
+	for _, d := range t.derived.of(x) {
+		if meet(t.synsets.of(d), t.synsets.of(y)) {
 			return true
 		}
 	}
-	for _, d := range y.derived {
-		if meet(t.words[d].synsets, x.synsets) {
+	for _, d := range t.derived.of(y) {
+		if meet(t.synsets.of(d), t.synsets.of(x)) {
 			return true
 		}
 	}
@@ -188,48 +183,52 @@ func meet(a, b []int32) bool {
 // read unpacks the table as generate.go packs it. It panics where the embedded
 // file is damaged, which no input can cause.
 func read() *table {
-	z, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		panic(err)
-	}
-	raw, err := io.ReadAll(z)
-	if err != nil {
-		panic(err)
-	}
-	u := unpacker{raw: raw}
-	t := &table{words: make([]word, u.number())}
-	t.index = make(map[string]int32, len(t.words))
+	u := unpacker{raw: packed}
+	n := u.number()
+	t := &table{index: wordlist.New(n)}
 	name := make([]byte, 0, 64)
-	for i := range t.words {
+	for range n {
 		name = name[:u.number()]
 		name = append(name, u.bytes(u.number())...)
-		t.index[string(name)] = int32(i)
+		t.index.Add(string(name))
 	}
-	for i := range t.words {
-		t.words[i].noun = Field(u.bytes(1)[0])
-	}
-	for i := range t.words {
-		t.words[i].synsets = u.list()
-	}
-	t.links(&u, func(w *word) *[]int32 { return &w.derived })
-	t.links(&u, func(w *word) *[]int32 { return &w.antonyms })
-	t.parents = make([][]int32, u.number())
-	for i := range t.parents {
-		t.parents[i] = u.list()
-	}
+	t.nouns = u.bytes(n)
+	t.synsets = u.lists(n)
+	t.derived = bothWays(u.lists(n))
+	t.antonyms = bothWays(u.lists(n))
+	t.parents = u.lists(u.number())
 	return t
 }
 
-// links reads lists of greater words, each link once, and enters it at both
-// ends.
-func (t *table) links(u *unpacker, of func(*word) *[]int32) {
-	for i := range t.words {
-		for _, distance := range u.list() {
-			j := int32(i) + distance
-			a, b := of(&t.words[i]), of(&t.words[j])
-			*a, *b = append(*a, j), append(*b, int32(i))
+// bothWays returns the links between words, given for each word the distances to
+// the greater words that it is linked to. A list has the lesser words first, each
+// in order.
+func bothWays(greater lists) lists {
+	n := int32(len(greater.starts)) - 1
+	out := lists{all: make([]int32, 2*len(greater.all)), starts: make([]int32, n+1)}
+	// next has of each list its size, and then the place of what is entered next.
+	next := make([]int32, n+1)
+	for i := range n {
+		for _, distance := range greater.of(i) {
+			next[i]++
+			next[i+distance]++
 		}
 	}
+	at := int32(0)
+	for i := range n {
+		out.starts[i] = at
+		at, next[i] = at+next[i], at
+	}
+	out.starts[n] = at
+	for i := range n {
+		for _, distance := range greater.of(i) {
+			j := i + distance
+			out.all[next[i]], out.all[next[j]] = j, i
+			next[i]++
+			next[j]++
+		}
+	}
+	return out
 }
 
 type unpacker struct{ raw []byte }
@@ -246,17 +245,16 @@ func (u *unpacker) bytes(n int) []byte {
 	return b
 }
 
-// list reads a sorted list, each number as its distance from the last.
-func (u *unpacker) list() []int32 {
-	n := u.number()
-	if n == 0 {
-		return nil
-	}
-	out := make([]int32, n)
-	last := 0
-	for i := range out {
-		last += u.number()
-		out[i] = int32(last)
+// lists reads n sorted lists, in which each number is its distance from the last.
+func (u *unpacker) lists(n int) lists {
+	out := lists{all: make([]int32, 0, 2*n), starts: make([]int32, 1, n+1)}
+	for range n {
+		last := int32(0)
+		for range u.number() {
+			last += int32(u.number())
+			out.all = append(out.all, last)
+		}
+		out.starts = append(out.starts, int32(len(out.all)))
 	}
 	return out
 }

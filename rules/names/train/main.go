@@ -1,13 +1,12 @@
 // Command train makes the model that package names embeds.
 //
-//	go run ./rules/names/train TREEBANK.conllu.gz rules/names/model/names.bin.gz
+//	go run ./rules/names/train TREEBANK.conllu.gz rules/names/model/names.bin
 //
 // The treebank is the training part of UD English-GUM with its Entity marks.
 // The same treebank gives the same bytes.
 package main
 
 import (
-	"bytes"
 	"compress/gzip"
 	"fmt"
 	"os"
@@ -23,7 +22,7 @@ const passes = 4
 
 func main() {
 	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: train TREEBANK.conllu.gz MODEL.bin.gz")
+		fmt.Fprintln(os.Stderr, "usage: train TREEBANK.conllu.gz MODEL.bin")
 		os.Exit(2)
 	}
 	if err := run(os.Args[1], os.Args[2]); err != nil {
@@ -65,18 +64,7 @@ func run(treebank, out string) error {
 			examples = append(examples, example(p.renamed(d)))
 		}
 	}
-	raw := label.Train(examples, passes).Encode()
-	var packed bytes.Buffer
-	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	if _, err := w.Write(raw); err != nil {
-		return err
-	}
-	if err := w.Close(); err != nil {
-		return err
-	}
-	fmt.Println(len(docs), "documents,", len(raw), "bytes,", packed.Len(), "packed")
-	return os.WriteFile(out, packed.Bytes(), 0o644)
+	packed := label.Train(examples, passes).Encode()
+	fmt.Println(len(docs), "documents,", len(packed), "bytes")
+	return os.WriteFile(out, packed, 0o644)
 }

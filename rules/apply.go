@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
@@ -123,6 +125,8 @@ func (a *application) sentence(i int) {
 			}
 		}
 	}
+	// What can begin with a word or with a name begins with what stands first.
+	slices.SortStableFunc(a.starts, func(x, y start) int { return x.token - y.token })
 	for _, st := range a.starts {
 		if a.seen[st.read] == i+1 {
 			a.phraseRead(st, s)

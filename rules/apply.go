@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
@@ -17,14 +15,14 @@ type application struct {
 	input pattern.Input
 	// seen holds, for each read, the number of the last sentence in which its
 	// anchor stood, from 1; active lists the reads of the sentence at hand.
-	seen, active []int
+	seen, active []int32
 	// met holds, for each list of needed words, the number of the last sentence
 	// that has one of them.
-	met []int
-	// starts are the tokens at which the sentence's phrase reads can begin, done
-	// the token behind the last match of each read.
+	met []int32
+	// starts are the phrase reads that can begin at tokens of the sentence, in their
+	// order; done is the token behind the last match of each read.
 	starts []start
-	done   []int
+	done   []int32
 	// clauses are those of the sentence at hand.
 	clauses []clause.Clause
 	matches []namedCapture
@@ -53,31 +51,11 @@ func (r *Reader) facts(g *Reading) {
 	a.begin(r, g)
 	g.Used = make([]bool, len(g.Mentions))
 	a.casualties()
-	m, c := 0, 0
+	m := 0
 	for i := range g.Doc.Sentences {
-		s := &g.Doc.Sentences[i]
-		a.active, a.starts = a.active[:0], a.starts[:0]
-		a.activate(wordIndex{anchors: r.always}, i+1, s.First)
-		for t := s.First; t < s.Last; t++ {
-			tok := &g.Doc.Tokens[t]
-			a.activate(r.calls(tok.Lemma), i+1, t)
-			if tok.Lower != tok.Lemma {
-				a.activate(r.calls(tok.Lower), i+1, t)
-			}
-		}
-		for ; m < len(g.Mentions) && g.Mentions[m].First < s.Last; m++ {
-			x, first := r.byKind[g.Mentions[m].Kind], g.Mentions[m].First
-			if first > s.First && g.Doc.Tokens[first-1].Tag == text.DET {
-				a.activate(x, i+1, first-1)
-			}
-			a.activate(x, i+1, first)
-		}
-		first := c
-		for c < len(g.Clauses) && g.Clauses[c].Sentence == i {
-			c++
-		}
+		m = a.call(i, m)
 		if len(a.active) > 0 {
-			a.clauses = g.Clauses[first:c]
+			a.clauses = a.clausesOf(i)
 			a.sentence(i)
 		}
 	}
@@ -87,14 +65,48 @@ func (r *Reader) facts(g *Reading) {
 	a.end()
 }
 
-// start is a token at which a phrase read can begin.
-type start struct{ read, token int }
+// call calls up the reads of sentence i, whose first mention is m, and returns the
+// first mention behind it.
+func (a *application) call(i, m int) int {
+	s, all := &a.g.Doc.Sentences[i], a.g.Mentions
+	a.active, a.starts = a.active[:0], a.starts[:0]
+	sentence := int32(i + 1)
+	a.activate(&a.always, sentence, s.First)
+	for t := s.First; t < s.Last; t++ {
+		tok := &a.g.Doc.Tokens[t]
+		if x := a.calls(tok.Lemma); x != nil {
+			a.activate(x, sentence, t)
+		}
+		if tok.Lower != tok.Lemma {
+			if x := a.calls(tok.Lower); x != nil {
+				a.activate(x, sentence, t)
+			}
+		}
+		for ; m < len(all) && all[m].First <= t; m++ {
+			a.activate(&a.byKind[all[m].Kind], sentence, t)
+		}
+		if tok.Tag != text.DET {
+			continue
+		}
+		// A slot takes in the article before a mention.
+		for k := m; k < len(all) && all[k].First == t+1 && t+1 < s.Last; k++ {
+			a.activate(&a.byKind[all[k].Kind], sentence, t)
+		}
+	}
+	return m
+}
+
+// start is phrase reads that can begin at a token.
+type start struct {
+	reads []int32
+	token int
+}
 
 // activate adds the reads that a word or mention at token calls up to those of
 // the sentence, numbered from 1.
-func (a *application) activate(x wordIndex, sentence, token int) {
-	for _, n := range x.starts {
-		a.starts = append(a.starts, start{n, token})
+func (a *application) activate(x *wordIndex, sentence int32, token int) {
+	if len(x.starts) > 0 {
+		a.starts = append(a.starts, start{x.starts, token})
 	}
 	for _, id := range x.needs {
 		a.met[id] = sentence
@@ -109,33 +121,33 @@ func (a *application) activate(x wordIndex, sentence, token int) {
 
 // sentence applies the active reads to sentence i.
 func (a *application) sentence(i int) {
-	s := &a.g.Doc.Sentences[i]
+	s, sentence := &a.g.Doc.Sentences[i], int32(i+1)
 	a.input.SetSentence(s.First, s.Last, a.g.syntax.Phrases(i))
 	for _, n := range a.active {
-		if !a.meets(n, i+1) {
+		if !a.meets(n, sentence) {
 			a.seen[n] = 0 // what begins it begins nothing
 			continue
 		}
-		a.done[n] = s.First
+		a.done[n] = int32(s.First)
 		if ref := a.reads[n]; ref.read.Clause != nil {
 			a.clauseRead(ref, s)
 		} else if a.anywhere[n] {
 			for t := s.First; t < s.Last; t++ {
-				a.phraseRead(start{n, t}, s)
+				a.phraseRead(n, t, s)
 			}
 		}
 	}
-	// What can begin with a word or with a name begins with what stands first.
-	slices.SortStableFunc(a.starts, func(x, y start) int { return x.token - y.token })
 	for _, st := range a.starts {
-		if a.seen[st.read] == i+1 {
-			a.phraseRead(st, s)
+		for _, n := range st.reads {
+			if a.seen[n] == sentence {
+				a.phraseRead(n, st.token, s)
+			}
 		}
 	}
 }
 
 // meets reports whether a sentence has words of all the lists that a read needs.
-func (a *application) meets(n, sentence int) bool {
+func (a *application) meets(n, sentence int32) bool {
 	for _, id := range a.needs[n] {
 		if a.met[id] != sentence {
 			return false
@@ -144,17 +156,17 @@ func (a *application) meets(n, sentence int) bool {
 	return true
 }
 
-// phraseRead tries a phrase read at a token behind its last match.
-func (a *application) phraseRead(st start, s *text.Sentence) {
-	if st.token < a.done[st.read] {
+// phraseRead tries phrase read n at a token behind its last match.
+func (a *application) phraseRead(n int32, token int, s *text.Sentence) {
+	if token < int(a.done[n]) {
 		return
 	}
-	ref := a.reads[st.read]
-	m, ok := ref.read.Phrase.MatchAt(&a.input, st.token, s.Last)
+	ref := a.reads[n]
+	m, ok := ref.read.Phrase.MatchAt(&a.input, token, s.Last)
 	if !ok {
 		return
 	}
-	a.done[st.read] = m.Last
+	a.done[n] = int32(m.Last)
 	a.matches = a.keep(a.matches[:0], ref.read.Phrase, m)
 	at := a.valueToken(ref.read, m.First)
 	e := emission{first: m.First, last: m.Last, token: at, clause: a.governing(at), denied: m.Denied()}

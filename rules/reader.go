@@ -16,6 +16,7 @@ import (
 	"github.com/concord-news/concord/rules/syntax"
 	"github.com/concord-news/concord/rules/text"
 	"github.com/concord-news/concord/rules/when"
+	"github.com/concord-news/concord/rules/wordlist"
 )
 
 // Reading is everything that was read of one article. It is not changed after
@@ -48,11 +49,14 @@ type Stage struct {
 type Reader struct {
 	catalog *Catalog
 	reads   []readRef
-	byWord  map[string]wordIndex
+	// words numbers the words that call up a read, byWord has what each calls up.
+	words  *wordlist.Index
+	byWord []wordIndex
 	// mayCall tells most words that call up no read.
 	mayCall text.Sieve
 	byKind  [kindCount]wordIndex
-	always  []int
+	// always are those that any sentence calls up.
+	always wordIndex
 	// anywhere marks the phrase reads that can begin at any token.
 	anywhere []bool
 	// needs holds, for each read, the lists of words of each of which its sentence
@@ -68,7 +72,7 @@ type Reader struct {
 type wordIndex struct {
 	// anchors are those that cannot match without it, starts the phrase reads
 	// that can begin with it.
-	anchors, starts []int
+	anchors, starts []int32
 	// needs are the lists of needed words that have it.
 	needs []int32
 }
@@ -84,17 +88,20 @@ type readRef struct {
 
 // NewReader returns a reader for the rules of c.
 func NewReader(c *Catalog) *Reader {
-	r := &Reader{catalog: c, byWord: map[string]wordIndex{}, needOf: map[string]int32{}}
+	r := &Reader{catalog: c, words: wordlist.New(4096), needOf: map[string]int32{}}
 	r.applications.New = func() any { return new(application) }
 	for _, rule := range lastFallbacks(c.Rules) {
 		for i := range rule.Reads {
 			if rd := &rule.Reads[i]; rd.Source <= FromClause {
 				r.reads = append(r.reads, readRef{rule, rd})
-				r.index(len(r.reads) - 1)
+				r.index(int32(len(r.reads) - 1))
 			}
 		}
 	}
-	r.mayCall = text.SieveOf(r.byWord)
+	r.mayCall = text.NewSieve(r.words.Len())
+	for w := range r.words.All() {
+		r.mayCall.Add(w)
+	}
 	return r
 }
 
@@ -117,16 +124,27 @@ func lastFallbacks(rules []*Rule) []*Rule {
 // Catalog returns the rules that the reader applies.
 func (r *Reader) Catalog() *Catalog { return r.catalog }
 
-// calls returns the reads that a word calls up.
-func (r *Reader) calls(word string) wordIndex {
-	if !r.mayCall.MayHold(word) {
-		return wordIndex{}
+// calls returns the reads that a word calls up, nil for none.
+func (r *Reader) calls(word string) *wordIndex {
+	if r.mayCall.MayHold(word) {
+		if n, ok := r.words.Find(word); ok {
+			return &r.byWord[n]
+		}
 	}
-	return r.byWord[word]
+	return nil
+}
+
+// word returns what a word calls up, to be added to.
+func (r *Reader) word(word string) *wordIndex {
+	n := r.words.Add(word)
+	if n == len(r.byWord) {
+		r.byWord = append(r.byWord, wordIndex{})
+	}
+	return &r.byWord[n]
 }
 
 // index enters read n under the anchor without which it cannot match.
-func (r *Reader) index(n int) {
+func (r *Reader) index(n int32) {
 	rd := r.reads[n].read
 	var a pattern.Anchor
 	if rd.Clause == nil {
@@ -143,22 +161,26 @@ func (r *Reader) index(n int) {
 		r.indexKind(a.Kind, n)
 	}
 	for _, w := range a.Words {
-		x := r.byWord[w]
+		x := r.word(w)
 		x.anchors = append(x.anchors, n)
-		r.byWord[w] = x
 	}
 	r.anywhere = append(r.anywhere, false)
 	r.needs = append(r.needs, nil)
 	if rd.Phrase != nil {
 		r.indexStart(rd.Phrase.Start(), n)
-		r.indexNeeds(rd.Phrase, a.Words, n)
+		r.indexNeeds(rd.Phrase.Needs(), a.Words, n)
+		return
+	}
+	r.indexNeeds(rd.Clause.Predicate.Needs(), a.Words, n)
+	for _, p := range rd.Clause.patterns() {
+		r.indexNeeds(p.Needs(), a.Words, n)
 	}
 }
 
-// indexNeeds enters the words that phrase read n needs beside those of its anchor.
+// indexNeeds enters the words that read n needs beside those of its anchor.
 // Measured: 4% fewer instructions for 100 short reports, loading of the models counted.
-func (r *Reader) indexNeeds(p *pattern.Pattern, anchor []string, n int) {
-	for _, words := range p.Needs() {
+func (r *Reader) indexNeeds(needs [][]string, anchor []string, n int32) {
+	for _, words := range needs {
 		if slices.Equal(words, anchor) {
 			continue
 		}
@@ -168,9 +190,8 @@ func (r *Reader) indexNeeds(p *pattern.Pattern, anchor []string, n int) {
 			id = int32(len(r.needOf))
 			r.needOf[key] = id
 			for _, w := range words {
-				x := r.byWord[w]
+				x := r.word(w)
 				x.needs = append(x.needs, id)
-				r.byWord[w] = x
 			}
 		}
 		r.needs[n] = append(r.needs[n], id)
@@ -178,33 +199,18 @@ func (r *Reader) indexNeeds(p *pattern.Pattern, anchor []string, n int) {
 }
 
 // indexStart enters phrase read n under what it begins with.
-func (r *Reader) indexStart(a pattern.Anchor, n int) {
-	for _, w := range a.Words {
-		x := r.byWord[w]
+func (r *Reader) indexStart(s pattern.Start, n int32) {
+	for _, w := range s.Words {
+		x := r.word(w)
 		x.starts = append(x.starts, n)
-		r.byWord[w] = x
 	}
-	kinds := startKinds(a.Kind)
-	for _, m := range kinds {
+	for _, m := range s.Kinds {
 		r.byKind[m].starts = append(r.byKind[m].starts, n)
 	}
-	r.anywhere[n] = len(a.Words) == 0 && len(kinds) == 0
+	r.anywhere[n] = len(s.Words)+len(s.Kinds) == 0
 }
 
-// startKinds lists the kinds of mention with which a slot of kind k begins.
-func startKinds(k pattern.Kind) []mention.Kind {
-	switch m := k.Mention(); {
-	case k == pattern.KindCount:
-		return []mention.Kind{mention.Number}
-	case k == pattern.KindName:
-		return []mention.Kind{mention.Person, mention.Organisation, mention.Place, mention.Event}
-	case m != mention.None:
-		return []mention.Kind{m}
-	}
-	return nil
-}
-
-func (r *Reader) indexKind(k pattern.Kind, n int) {
+func (r *Reader) indexKind(k pattern.Kind, n int32) {
 	switch m := k.Mention(); {
 	case m != mention.None:
 		r.byKind[m].anchors = append(r.byKind[m].anchors, n)
@@ -215,7 +221,7 @@ func (r *Reader) indexKind(k pattern.Kind, n int) {
 			r.byKind[m].anchors = append(r.byKind[m].anchors, n)
 		}
 	default:
-		r.always = append(r.always, n)
+		r.always.anchors = append(r.always.anchors, n)
 	}
 }
 

@@ -122,25 +122,26 @@ func (p *Pattern) anchorOfChoice(pc int) (Anchor, int) {
 	return all, end
 }
 
-// Start returns what a match begins with, as an anchor: words, a kind of
-// mention, or both where it may be either; neither where it can begin with many
-// things or with a word too frequent to be looked for.
-func (p *Pattern) Start() Anchor {
-	var a Anchor
-	if !p.firsts(0, &a) {
-		return Anchor{}
-	}
-	for _, w := range a.Words {
-		if common[w] {
-			return Anchor{}
-		}
-	}
-	return a
+// Start is what a match begins with: one of the words or a mention of one of the
+// kinds.
+type Start struct {
+	Words []string
+	Kinds []mention.Kind
 }
 
-// firsts adds the words and the kind of mention with which the instructions from
+// Start returns what every match begins with, nothing where it can begin with
+// something else, as a noun phrase.
+func (p *Pattern) Start() Start {
+	var s Start
+	if !p.firsts(0, &s) {
+		return Start{}
+	}
+	return s
+}
+
+// firsts adds the words and the kinds of mention with which the instructions from
 // pc on can begin to out; false where they can begin with something else.
-func (p *Pattern) firsts(pc int, out *Anchor) bool {
+func (p *Pattern) firsts(pc int, out *Start) bool {
 	ins := &p.prog[pc]
 	switch ins.op {
 	case opSplit:
@@ -154,14 +155,13 @@ func (p *Pattern) firsts(pc int, out *Anchor) bool {
 			out.Words = append(out.Words, w)
 		}
 	}
-	if len(a.Words) > 0 {
-		return true
+	kinds := a.Kind.mentions()
+	for _, k := range kinds {
+		if !slices.Contains(out.Kinds, k) {
+			out.Kinds = append(out.Kinds, k)
+		}
 	}
-	if a.Kind.Mention() == mention.None && a.Kind != KindCount && a.Kind != KindName || out.Kind != kindNone && out.Kind != a.Kind {
-		return false
-	}
-	out.Kind = a.Kind
-	return true
+	return len(a.Words)+len(kinds) > 0
 }
 
 // anchor returns the instruction as an anchor, Telling -1 for none.
@@ -190,6 +190,15 @@ func (c *Class) Anchor() Anchor {
 		a.Telling = min(a.Telling, tellingOf(w, a.Telling))
 	}
 	return a
+}
+
+// Needs lists the words of which a sentence must have one for the class to match in
+// it, as Pattern.Needs does.
+func (c *Class) Needs() [][]string {
+	if a := c.Anchor(); a.Telling > 0 {
+		return [][]string{a.Words}
+	}
+	return nil
 }
 
 // tellingOf is how telling a word is: as told where it is rare.

@@ -74,6 +74,20 @@ func (k Kind) Mention() mention.Kind {
 	return mention.None
 }
 
+// mentions lists the kinds of mention with which a slot of kind k begins, none where
+// it can begin with something else.
+func (k Kind) mentions() []mention.Kind {
+	switch m := k.Mention(); {
+	case m != mention.None:
+		return []mention.Kind{m}
+	case k == KindCount:
+		return []mention.Kind{mention.Number}
+	case k == KindName:
+		return []mention.Kind{mention.Person, mention.Organisation, mention.Place, mention.Event}
+	}
+	return nil
+}
+
 // String returns the kind as patterns write it.
 func (k Kind) String() string {
 	if m := k.Mention(); m != mention.None {

@@ -128,6 +128,10 @@ func (p *Pattern) MatchAt(in *Input, i, limit int) (*Match, bool) {
 func (p *Pattern) may(in *Input, pc, i int) bool {
 	ins, t := &p.prog[pc], &in.Doc.Tokens[i]
 	switch ins.op {
+	case opSplit:
+		return p.may(in, pc+1, i) || ins.target != pc+1 && p.may(in, ins.target, i)
+	case opJump:
+		return p.may(in, ins.target, i)
 	case opLemma:
 		return t.Lemma == ins.word || t.Lower == ins.word
 	case opForm:
@@ -140,6 +144,14 @@ func (p *Pattern) may(in *Input, pc, i int) bool {
 			return ins.class.starts(t)
 		case ins.kind.Mention() != mention.None || ins.kind == KindCount || ins.kind == KindName:
 			return in.byToken[i-in.First] >= 0 || t.Tag == text.DET
+		case ins.kind == KindPhrase || ins.kind == KindParty || ins.kind == KindNames:
+			return in.phraseOf[i-in.First] >= 0
+		case ins.kind == KindNoun:
+			return t.Tag == text.NOUN
+		case ins.kind == KindVerb:
+			return t.Tag == text.VERB
+		case ins.kind == KindAdjective:
+			return t.Tag == text.ADJ
 		}
 	}
 	return true

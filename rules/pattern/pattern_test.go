@@ -193,24 +193,32 @@ func TestNeeds(t *testing.T) {
 }
 
 func TestStart(t *testing.T) {
-	share := KindMention + Kind(mention.Share)
-	tests := map[string]Anchor{
-		"hold [ground]":            {Words: []string{"hold"}},
-		"[low] tide":               {Words: []string{"low", "tide"}},
-		"(low | [high] tide) fall": {Words: []string{"low", "high", "tide"}},
-		"[low] <x:share> fall":     {Words: []string{"low"}, Kind: share},
-		"[<w:name> 's] low tide":   {Words: []string{"low"}, Kind: KindName},
-		// What can begin with two kinds of mention, or with any phrase, can begin
-		// anywhere, and so can what begins with a word that is everywhere.
-		"(<x:money> | <y:share>) fall": {},
-		"[<x:np>] fall":                {},
-		"[the] fall":                   {},
+	names := []mention.Kind{mention.Person, mention.Organisation, mention.Place, mention.Event}
+	tests := map[string]Start{
+		"hold [ground]":                {Words: []string{"hold"}},
+		"[low] tide":                   {Words: []string{"low", "tide"}},
+		"(low | [high] tide) fall":     {Words: []string{"low", "high", "tide"}},
+		"[low] <x:share> fall":         {Words: []string{"low"}, Kinds: []mention.Kind{mention.Share}},
+		"[<w:name> 's] low tide":       {Words: []string{"low"}, Kinds: names},
+		"(<x:money> | <y:share>) fall": {Kinds: []mention.Kind{mention.Money, mention.Share}},
+		"[the] fall":                   {Words: []string{"the", "fall"}},
+		// What can begin with any phrase can begin anywhere.
+		"[<x:np>] fall": {},
 	}
 	for source, want := range tests {
 		p, err := Compile(source, classes(t))
 		require.NoError(t, err)
 		assert.Equal(t, want, p.Start(), source)
 	}
+}
+
+func TestNeedsOfClass(t *testing.T) {
+	rare, err := NewClass("retreat", []string{"withdraw", "=ceded ground"})
+	require.NoError(t, err)
+	assert.Equal(t, [][]string{{"ceded", "withdraw"}}, rare.Needs())
+	common, err := NewClass("be", []string{"be", "withdraw"})
+	require.NoError(t, err)
+	assert.Empty(t, common.Needs(), "nearly every sentence has it")
 }
 
 func FuzzCompile(f *testing.F) {

@@ -1,7 +1,10 @@
 // Package wordlist numbers the words of lists of many thousands.
 package wordlist
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"iter"
+)
 
 // Index numbers words in the order in which they are added. It holds no string
 // of its own for a word: lists are a third of what a program holds that reads
@@ -45,6 +48,17 @@ func (x *Index) Add(word string) int {
 		x.grow()
 	}
 	return x.Len() - 1
+}
+
+// All yields the words in the order of their numbers.
+func (x *Index) All() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range x.Len() {
+			if !yield(string(x.text[x.starts[i]:x.starts[i+1]])) {
+				return
+			}
+		}
+	}
 }
 
 // Find returns the number of a word, from 0, and whether it is there.

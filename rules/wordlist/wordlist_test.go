@@ -25,6 +25,12 @@ func TestIndex(t *testing.T) {
 		assert.Equal(t, i, n)
 		assert.Equal(t, i, x.Add(strconv.Itoa(i*i)), "it is there already")
 	}
+	i := 0
+	for w := range x.All() {
+		assert.Equal(t, strconv.Itoa(i*i), w)
+		i++
+	}
+	assert.Equal(t, words, i)
 	for _, missing := range []string{"", "3", "00", "999"} {
 		_, ok := x.Find(missing)
 		assert.False(t, ok, missing)

@@ -178,6 +178,32 @@ func TestEveryPage(t *testing.T) {
 	}
 }
 
+// TestEveryPart: parts of cards that the example has not: words of quotations
+// that differ, and a statement in place of a value.
+func TestEveryPart(t *testing.T) {
+	d := open(t)
+	ctx := context.Background()
+	st, err := d.service.AddStory(ctx, reviewtest.Cleo(), "ferry", nil)
+	require.NoError(t, err)
+	d.story = st.ID
+	for outlet, text := range map[string]string{
+		"The Lantern":  "Mayor Ilse Varn said: \"We are trying to get it done, and I think we are closer now than before.\"\n\nThe ferry sank on 9 March 2026. The accident killed 14 people.\n",
+		"Harbour Post": "Mayor Ilse Varn said: \"We are trying to get it done.\"\n\nThe ferry sank on 8 March 2026. The accident killed 12 people.\n",
+	} {
+		_, err := d.service.AddArticle(ctx, reviewtest.Cleo(), st.ID, review.Added{Kind: "text", Name: "pasted text", Outlet: outlet, Published: "2026-03-10", Content: []byte(text)})
+		require.NoError(t, err)
+	}
+	_, _, err = d.service.Rerun(ctx, reviewtest.Cleo(), st.ID, nil)
+	require.NoError(t, err)
+	ada := d.browse(reviewtest.Ada())
+	ada.open("?verdict=all")
+	require.NotZero(t, eval[int](ada, `document.querySelectorAll("article.review .words del").length`), "words that differ")
+	require.NotZero(t, eval[int](ada, `document.querySelectorAll("article.review textarea[name=statement]").length`), "a finding that takes statements alone")
+	ada.Do(chromedp.Evaluate[chromedp.Void](`document.querySelectorAll("article.review details").forEach(d => { d.open = true; })`))
+	ada.Pictures("parts")
+	ada.Axe("parts")
+}
+
 // TestTwoPeople: an edit that is overtaken is told of, and what was typed stays.
 func TestTwoPeople(t *testing.T) {
 	d := open(t)

@@ -3,8 +3,11 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -44,6 +47,7 @@ const (
 	full          // the disk is full
 	readOnly
 	broken // the disk fails
+	gone   // the server of the database ended the connection, or does not answer
 )
 
 // bind writes a query with the marks of the dialect.
@@ -64,8 +68,6 @@ func (d dialect) bind(query string) string {
 	return b.String()
 }
 
-func (d dialect) again(err error) bool { return d.code(err) == busy }
-
 // explain says in words why a database cannot be written.
 func (d dialect) explain(err error) error {
 	if err == nil || errors.Is(err, ErrUnwritable) {
@@ -80,6 +82,12 @@ func (d dialect) explain(err error) error {
 		return fmt.Errorf("%w: its disk fails (%w)", ErrUnwritable, err)
 	case busy:
 		return fmt.Errorf("%w: others kept it busy; try again (%w)", ErrUnwritable, err)
+	case gone:
+		var unknown *commitError
+		if errors.As(err, &unknown) {
+			return fmt.Errorf("%w: its connection broke while it was writing; load the page again to see whether it did (%w)", ErrAway, err)
+		}
+		return fmt.Errorf("%w: nothing was written; try again (%w)", ErrAway, err)
 	}
 	return err
 }
@@ -184,10 +192,17 @@ func postgresDialect() dialect {
 		},
 		code: func(err error) trouble {
 			var e *pgconn.PgError
+			var refused *pgconn.ConnectError
+			var network *net.OpError
+			if errors.As(err, &refused) || errors.As(err, &network) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.ErrUnexpectedEOF) {
+				return gone
+			}
 			if !errors.As(err, &e) {
 				return other
 			}
 			switch e.Code {
+			case "57P01", "57P02", "57P03", "08000", "08003", "08006": // the server ends or starts, the connection broke
+				return gone
 			case "40001", "40P01", "55P03": // serialization failure, deadlock, lock not available
 				return busy
 			case "53100": // disk full

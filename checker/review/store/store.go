@@ -70,38 +70,71 @@ func (s *Store) Close() error {
 // Kind is "SQLite" or "PostgreSQL".
 func (s *Store) Kind() string { return s.dialect.name }
 
-// tries is how often a transaction is tried that met another one.
-const tries = 5
+// tries is how often a transaction is tried that met another one, and lost how
+// often one whose connection was gone: of a server that was started again all that
+// are kept are.
+const (
+	tries = 5
+	lost  = mostPostgres + 1
+	pause = 50 * time.Millisecond // where a connection was gone
+)
 
 // Update runs f in a transaction that may write. Where f or the commit fails,
 // nothing is written. f may run more than once.
 func (s *Store) Update(ctx context.Context, f func(*Tx) error) error {
-	var err error
-	for range tries {
-		if err = s.run(ctx, s.write, nil, f); err == nil || !s.dialect.again(err) {
-			break
-		}
-	}
-	return s.dialect.explain(err)
+	return s.often(ctx, s.write, nil, f)
 }
 
 // View runs f in a transaction that sees one state of the database and writes
 // nothing.
 func (s *Store) View(ctx context.Context, f func(*Tx) error) error {
-	return s.dialect.explain(s.run(ctx, s.read, s.dialect.viewing, f))
+	return s.often(ctx, s.read, s.dialect.viewing, f)
 }
+
+func (s *Store) often(ctx context.Context, db *sql.DB, opts *sql.TxOptions, f func(*Tx) error) error {
+	for try := 1; ; try++ {
+		err := s.run(ctx, db, opts, f)
+		var begun *beginError
+		switch {
+		case err == nil:
+			return nil
+		case s.dialect.code(err) == busy && opts == nil && try < tries:
+			continue
+		case s.dialect.code(err) == gone && errors.As(err, &begun) && try < lost && ctx.Err() == nil:
+			time.Sleep(pause)
+			continue
+		}
+		return s.dialect.explain(err)
+	}
+}
+
+// beginError is a transaction that could not be begun, commitError one of which it
+// is not known whether it was written.
+type (
+	beginError  struct{ error }
+	commitError struct{ error }
+)
+
+// Unwrap returns the database's error.
+func (e *beginError) Unwrap() error { return e.error }
+
+// Unwrap returns the database's error.
+func (e *commitError) Unwrap() error { return e.error }
 
 func (s *Store) run(ctx context.Context, db *sql.DB, opts *sql.TxOptions, f func(*Tx) error) error {
 	t, err := db.BeginTx(ctx, opts)
 	if err != nil {
-		return err
+		return &beginError{err}
 	}
 	// Rolling back after a commit does nothing.
 	defer t.Rollback() // the error that matters is f's or the commit's
 	if err := f(&Tx{ctx: ctx, tx: t, dialect: s.dialect}); err != nil {
 		return err
 	}
-	return t.Commit()
+	if err := t.Commit(); err != nil {
+		return &commitError{err}
+	}
+	return nil
 }
 
 // Tx is a transaction. It is for one goroutine.
@@ -187,6 +220,8 @@ var (
 	ErrNone = errors.New("there is none such")
 	// ErrUnwritable: the database cannot be written, as it is full or read-only.
 	ErrUnwritable = errors.New("the database cannot be written")
+	// ErrAway: the server of the database does not answer.
+	ErrAway = errors.New("the database does not answer")
 	// ErrNewer: a newer program wrote the database.
 	ErrNewer = errors.New("was written by a newer version of Concord; use that one")
 )

@@ -142,6 +142,9 @@ func statusOf(err error) (int, wireError) {
 	case errors.Is(err, store.ErrUnwritable):
 		out.Error = "nothing was written: " + firstCause(err)
 		return http.StatusInsufficientStorage, out
+	case errors.Is(err, store.ErrAway):
+		out.Error = firstCause(err)
+		return http.StatusServiceUnavailable, out
 	}
 	return http.StatusInternalServerError, wireError{Error: "the server failed; what you typed was not written down"}
 }

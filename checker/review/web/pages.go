@@ -292,6 +292,11 @@ func (s *Server) failPage(w http.ResponseWriter, r *request, status int, wire wi
 	case r.signed && none == nil && r.Method == http.MethodPost && status != http.StatusForbidden:
 		err = s.showFinding(w, r, c, status, wire, typedIn(r))
 	default:
+		// A request that came to nothing before its form was read, as where a session
+		// has run out, still has what was typed.
+		if r.Method == http.MethodPost && r.PostForm == nil {
+			_ = r.ParseForm() // a form that cannot be read holds nothing to keep
+		}
 		err = s.show(w, r, "problem", status, page{Title: "Not done", Body: problemBody{status, wire, r.PostForm}})
 	}
 	if err != nil {

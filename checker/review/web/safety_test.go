@@ -3,6 +3,7 @@ package web_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -275,4 +277,71 @@ func TestPathsLeadNowhere(t *testing.T) {
 	assert.Equal(t, 422, ada.sign(reviewtest.Ada()).call("POST", ada.path("/articles"), map[string]any{"kind": "path", "text": "/etc/passwd"}, nil))
 	_, err := os.Stat("/etc/cron.d/x")
 	assert.ErrorIs(t, err, os.ErrNotExist)
+}
+
+// TestReadOnlyIsTold: where the database takes no more, pages can be read, and
+// what was typed stays in its form.
+func TestReadOnlyIsTold(t *testing.T) {
+	u, err := url.Parse(storetest.Postgres(t))
+	require.NoError(t, err)
+	whole, err := sql.Open("pgx", u.String())
+	require.NoError(t, err)
+	do := func(statement string) {
+		_, err := whole.Exec(statement)
+		require.NoError(t, err, statement)
+	}
+	name := fmt.Sprintf("readonly_%d", time.Now().UnixNano())
+	do("CREATE DATABASE " + name)
+	t.Cleanup(func() {
+		do("DROP DATABASE " + name + " WITH (FORCE)")
+		require.NoError(t, whole.Close())
+	})
+	u.Path = "/" + name
+	q := u.Query()
+	q.Set("search_path", "public")
+	u.RawQuery = q.Encode()
+	d := open(t, u.String(), reviewtest.Report(1), false)
+	ada := d.browser(reviewtest.Ada())
+	token := d.sign(reviewtest.Bo()).bearer
+	var wg sync.WaitGroup
+	for range 40 { // so that many connections are kept
+		wg.Go(func() {
+			ada.status("GET", "/", "", func(r *http.Request) { r.Header.Set("Authorization", "Bearer "+token) })
+		})
+	}
+	wg.Wait()
+	do("ALTER DATABASE " + name + " SET default_transaction_read_only = on")
+	do("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'")
+
+	// Connections that are kept are gone too, as where the server was started again.
+	status, page := ada.form("GET", fmt.Sprintf("/stories/%d", d.story), nil)
+	assert.Equal(t, 200, status)
+	assert.Contains(t, page, `<article class="finding review`)
+	status, page = ada.form("POST", ada.path("/findings/1/decision"), url.Values{"version": {"1"}, "outcome": {"same"}, "reason": {"one list, read twice"}})
+	assert.Equal(t, 507, status)
+	assert.Contains(t, page, "it is read-only; make it writable and try again")
+	assert.Contains(t, page, "one list, read twice</textarea>")
+	assert.Equal(t, int64(1), d.version(1))
+
+	do("ALTER DATABASE " + name + " RESET default_transaction_read_only")
+	do("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false")
+	do("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'")
+	status, page = ada.form("POST", ada.path("/findings/1/decision"), url.Values{"version": {"1"}, "outcome": {"same"}, "reason": {"one list, read twice"}})
+	assert.Equal(t, 503, status)
+	assert.Contains(t, page, "the database does not answer: nothing was written; try again")
+	assert.Contains(t, page, "one list, read twice</textarea>")
+	do("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true")
+	status, page = ada.form("POST", ada.path("/findings/1/decision"), url.Values{"version": {"1"}, "outcome": {"same"}, "reason": {"one list, read twice"}})
+	assert.Equal(t, 303, status, page)
+}
+
+// TestSessionRunsOut: what was typed stays where the session has run out.
+func TestSessionRunsOut(t *testing.T) {
+	d := example(t)
+	ada := d.browser(reviewtest.Ada())
+	*d.now = d.now.Add(13 * time.Hour)
+	status, page := ada.form("POST", ada.path("/findings/1/decision"), url.Values{"version": {"1"}, "outcome": {"same"}, "reason": {"one list, read twice"}})
+	assert.Equal(t, 401, status)
+	assert.Contains(t, page, "sign in first")
+	assert.Contains(t, page, "one list, read twice</textarea>")
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/concord-news/concord/checker/review"
 	"github.com/concord-news/concord/checker/review/export"
+	"github.com/concord-news/concord/checker/review/store"
 )
 
 // export sends the discrepancy log as a file: of what is, or of what was signed.
@@ -108,5 +109,13 @@ func (s *Server) importStory(w http.ResponseWriter, r *request) error {
 	if wantsPage(r) {
 		return redirect(w, r, storyPath(st.ID))
 	}
-	return writeJSON(w, http.StatusCreated, wireStory{ID: st.ID, Name: st.Name, Created: st.Created, Run: st.Run, Seq: st.Seq, Signed: st.Signed})
+	var o review.Overview
+	err = r.view(func(tx *store.Tx) (err error) {
+		o, err = review.NewOverview(tx, st.ID)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return writeJSON(w, http.StatusCreated, newWireStory(o))
 }

@@ -298,7 +298,8 @@ func (m *matcher) take(change report.Change) store.Case {
 // left is the number of findings that the new run no longer has.
 func (m *matcher) left() int { return len(m.present) }
 
-// Unchanged reports whether the present run of a story has just this report.
+// Unchanged reports whether the present run of a story has just this report, and
+// kept the articles with it, as older versions did not.
 func (v *Service) Unchanged(ctx context.Context, story int64, r *checker.Report, version string) (bool, error) {
 	var wire bytes.Buffer
 	if err := report.JSON(&wire, r, report.Run{Version: version, ConfigHash: v.reader.ConfigHash}); err != nil {
@@ -311,8 +312,15 @@ func (v *Service) Unchanged(ctx context.Context, story int64, r *checker.Report,
 			return err
 		}
 		run, err := tx.Run(story, st.Run)
-		same = err == nil && run.SHA256 == hash(wire.Bytes())
-		return err
+		if err != nil {
+			return err
+		}
+		var snap snapshot
+		if err := json.Unmarshal(run.Snapshot, &snap); err != nil {
+			return fmt.Errorf("snapshot of run %d: %w", run.Number, err)
+		}
+		same = run.SHA256 == hash(wire.Bytes()) && len(snap.Articles) == len(r.Story.Articles)
+		return nil
 	})
 	return same, err
 }

@@ -307,6 +307,45 @@ func TestReferencesAreRefused(t *testing.T) {
 	})
 }
 
+// TestOlderRunsAreMadeAgain: a run of a version that did not keep its articles
+// takes no reference facts, and the next run is made though nothing else changed.
+func TestOlderRunsAreMadeAgain(t *testing.T) {
+	ctx := context.Background()
+	v := reviewtest.Reading(t, storetest.Database(t))
+	story := reviewtest.Example(t, v, examples.Files, examples.SecurityTalks)
+	x, err := v.Export(ctx, story, 0)
+	require.NoError(t, err)
+	var snapshot map[string]json.RawMessage
+	require.NoError(t, json.Unmarshal(x.Runs[0].Snapshot, &snapshot))
+	require.Contains(t, snapshot, "articles")
+	delete(snapshot, "articles")
+	x.Runs[0].Snapshot, err = json.Marshal(snapshot)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, json.NewEncoder(&b).Encode(x))
+	st, err := v.Import(ctx, reviewtest.Cleo(), &b)
+	require.NoError(t, err)
+
+	shown, err := v.Shown(ctx, story, 0)
+	require.NoError(t, err)
+	report := shown.Report
+	unchanged, err := v.Unchanged(ctx, story, report, "test")
+	require.NoError(t, err)
+	assert.True(t, unchanged)
+	old := desk{v, t, st.ID}
+	number := old.about("people killed")
+	assert.ErrorContains(t, old.refer(number, review.Reference{Value: "14 people", Source: "coastguard log"}), "start a run, then add the fact")
+	unchanged, err = v.Unchanged(ctx, st.ID, report, "test")
+	require.NoError(t, err)
+	assert.False(t, unchanged)
+	builtin, err := catalog.Builtin()
+	require.NoError(t, err)
+	_, err = v.AddRun(ctx, reviewtest.Cleo(), st.ID, checker.Check(example(t), checker.Options{Reader: rules.NewReader(builtin)}), "test")
+	require.NoError(t, err)
+	require.NoError(t, old.refer(number, review.Reference{Value: "14 people", Source: "coastguard log"}))
+	assert.NotEmpty(t, old.standings(number))
+}
+
 // TestEveryFindingTakesReferences: the articles of a run, as they were kept, are
 // read again to the same findings.
 func TestEveryFindingTakesReferences(t *testing.T) {

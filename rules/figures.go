@@ -136,6 +136,9 @@ func (a *application) around(i int) int {
 // wishes are verbs whose object is not there yet: "wants 200 new flats".
 var wishes = map[string]bool{"want": true, "seek": true, "plan": true, "propose": true, "promise": true, "pledge": true, "target": true, "demand": true, "request": true, "ask": true, "ask for": true, "call for": true, "hope": true, "aim": true, "need": true}
 
+// wished is within how many words behind such a verb a figure is its object.
+const wished = 3
+
 // foresight are verbs of what is not so yet: "is forecast at 3 percent".
 var foresight = map[string]bool{"forecast": true, "project": true, "predict": true, "expect": true}
 
@@ -162,6 +165,8 @@ func (a *application) figureFact(rule *Rule, i int) {
 			if f.Modality == clause.Asserted && (wishes[c.Predicate] || foresight[c.Predicate]) {
 				f.Modality = clause.Planned
 			}
+		} else if w.lasting && wishes[c.Predicate] && !a.presupposed(m) && m.First > c.Verb && m.First <= c.Verb+wished {
+			f.Modality = clause.Planned // "had sought 500 hours of service"
 		}
 	}
 	clauses := a.clauses

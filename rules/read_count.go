@@ -131,6 +131,23 @@ func (a *application) named(slot namedCapture, phrases []clause.Phrase) KeyValue
 	return KeyValue{}
 }
 
+// doer is the name of who does it. What is written as a name and known as none is
+// somebody of its own, and so are those who speak of themselves: "we won 112 seats"
+// is not told of everybody who won seats.
+func (a *application) doer(slot namedCapture, agents []clause.Phrase) KeyValue {
+	if v := a.named(slot, agents); v.Value != "" || len(agents) == 0 || agents[0].None() {
+		return v
+	}
+	t := &a.g.Doc.Tokens[agents[0].Head]
+	switch {
+	case t.Tag == text.PROPN && a.g.Doc.Tokens[agents[0].First].Lower == "the": // a surname alone may be anybody's
+		return KeyValue{Value: "name " + t.Lower, Show: t.In(a.g.Doc.Text)}
+	case t.Lower == "we" || t.Lower == "i":
+		return KeyValue{Value: "who speaks"}
+	}
+	return KeyValue{}
+}
+
 func (a *application) name(first, last, head int) KeyValue {
 	if m := a.mentionAt(head); m != nil && m.Kind == mention.Person {
 		return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}

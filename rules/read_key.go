@@ -64,7 +64,7 @@ func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue
 		if c == nil {
 			return KeyValue{}
 		}
-		return a.named(slot, c.Agents)
+		return a.doer(slot, c.Agents)
 	case "patient":
 		if c == nil {
 			return KeyValue{}

@@ -125,6 +125,13 @@ func (w *surroundings) phrase() {
 		return
 	}
 	b := w.through(w.bearer())
+	if w.isWhole() && b.token >= 0 {
+		t := &w.g.Doc.Tokens[b.token]
+		w.settled = true // what is done is done to the part
+		w.terms = append(w.terms, Term{Part: Head, KeyValue: KeyValue{Value: AttributeOf + w.catalog.Synonym(t.Lemma) + " in all", Show: t.Lower + " in all"}})
+		w.take(b.token, b.token+1)
+		return
+	}
 	name, byNoun := w.attribute(b)
 	w.weak = name == "" && b.token >= 0 && !b.close
 	if w.weak && w.during() {
@@ -160,6 +167,23 @@ func (w *surroundings) phrase() {
 		w.add(Modifier, i)
 	}
 }
+
+// isWhole reports whether the figure is the whole of which the figure before it is
+// a part: the 230 of "115 of the 230 seats".
+func (w *surroundings) isWhole() bool {
+	d, i := w.g.Doc, w.mention.First-1
+	for i > w.first && wholeMarks[d.Tokens[i].Lower] {
+		i--
+	}
+	if w.mention.Kind != mention.Number || i <= w.first || d.Tokens[i].Lower != "of" {
+		return false
+	}
+	n := w.mentionsFrom(i) - 1
+	return n >= 0 && w.g.Mentions[n].Last == i && (w.g.Mentions[n].Kind == mention.Number || w.g.Mentions[n].Kind == mention.Share)
+}
+
+// wholeMarks stand between "of" and a whole.
+var wholeMarks = map[string]bool{"the": true, "its": true, "their": true, "all": true, "a": true, "some": true, "about": true, "roughly": true}
 
 func (w *surroundings) inside(i int) bool { return i >= w.first && i < w.first+len(w.taken) }
 

@@ -16,8 +16,8 @@ type application struct {
 	// seen holds, for each read, the number of the last sentence in which its
 	// anchor stood, from 1; active lists the reads of the sentence at hand.
 	seen, active []int32
-	// met holds, for each list of needed words, the number of the last sentence
-	// that has one of them.
+	// met holds, for each thing that reads need, the number of the last sentence that
+	// has it.
 	met []int32
 	// starts are the phrase reads that can begin at tokens of the sentence, in their
 	// order; done is the token behind the last match of each read.
@@ -146,7 +146,7 @@ func (a *application) sentence(i int) {
 	}
 }
 
-// meets reports whether a sentence has words of all the lists that a read needs.
+// meets reports whether a sentence has all that a read needs.
 func (a *application) meets(n, sentence int32) bool {
 	for _, id := range a.needs[n] {
 		if a.met[id] != sentence {

@@ -22,21 +22,22 @@ type Fact struct {
 	Voice Voice
 	// Modality says how far the text asserts it.
 	Modality clause.Modality
-	// AsOf is the time of which the clause speaks, zero where it does not say.
-	AsOf mention.Period
 	// Kept reports, for a share with a complement, that it is the part that
 	// the owner keeps and not the part that another party holds.
 	Kept bool
-	// Told is how an event was told, nil for facts that are read otherwise.
-	Told *Told
 	// Title reports that it stands in the headline.
 	Title bool
+	// Negated reports that the clause around a figure that is compared by what
+	// stands around it is denied.
+	Negated bool
+	// AsOf is the time of which the clause speaks, zero where it does not say.
+	AsOf mention.Period
+	// Told is how an event was told, nil for facts that are read otherwise.
+	Told *Told
 	// Context is what stands around a figure that is compared by it, nil for
 	// facts of other rules; Mention is then the figure's index in the reading.
 	Context []Term
 	Mention int
-	// Negated reports that the clause around such a figure is denied.
-	Negated bool
 }
 
 // KeyValue is one part of what a fact is about.

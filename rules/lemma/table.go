@@ -45,11 +45,15 @@ type irregular struct {
 // after it is read.
 type table struct {
 	words string
-	// slots hold one more than the place of an entry, zero where free.
-	slots     []uint32
+	// slots hold the hash of a word and one more than the place of its entry, zero
+	// where free. Most words that are looked for are not there, and the hash alone
+	// tells that: nothing else of the table need be in the processor's cache.
+	slots     []slot
 	entries   []entry
 	irregular []irregular
 }
+
+type slot struct{ hash, entry uint32 }
 
 // load reads the table once, in 6 ms.
 var load = sync.OnceValue(readTable)
@@ -59,7 +63,7 @@ var load = sync.OnceValue(readTable)
 func readTable() *table {
 	r := reader{data: packed}
 	n, size := r.number(), r.number()
-	t := &table{entries: make([]entry, n, n+8192), slots: make([]uint32, 1<<18)}
+	t := &table{entries: make([]entry, n, n+8192), slots: make([]slot, 1<<17)}
 	var words strings.Builder
 	words.Grow(size)
 	var word [256]byte
@@ -147,19 +151,20 @@ func hash(h uint32, s string) uint32 {
 
 const seed = 2166136261
 
-// slot spreads a hash over the slots.
-func (t *table) slot(h uint32) uint32 { return (h ^ h>>15) & uint32(len(t.slots)-1) }
+// home is the slot at which the words of a hash begin.
+func (t *table) home(h uint32) uint32 { return (h ^ h>>15) & uint32(len(t.slots)-1) }
 
 func (t *table) text(e *entry) string {
 	return t.words[e.start : e.start+uint32(e.size)]
 }
 
 func (t *table) insert(i int) {
-	s := t.slot(hash(seed, t.text(&t.entries[i])))
-	for t.slots[s] != 0 {
-		s = (s + 1) & uint32(len(t.slots)-1)
+	h := hash(seed, t.text(&t.entries[i]))
+	at := t.home(h)
+	for t.slots[at].entry != 0 {
+		at = (at + 1) & uint32(len(t.slots)-1)
 	}
-	t.slots[s] = uint32(i + 1)
+	t.slots[at] = slot{h, uint32(i + 1)}
 }
 
 // find returns the entry of stem+ending, nil where there is none.
@@ -168,17 +173,20 @@ func (t *table) find(stem, ending string) *entry {
 	if size > 255 {
 		return nil
 	}
-	s := t.slot(hash(hash(seed, stem), ending))
-	for t.slots[s] != 0 {
-		e := &t.entries[t.slots[s]-1]
-		if int(e.size) == size {
-			if w := t.text(e); w[:len(stem)] == stem && w[len(stem):] == ending {
-				return e
-			}
+	h := hash(hash(seed, stem), ending)
+	for at := t.home(h); ; at++ {
+		s := t.slots[at&uint32(len(t.slots)-1)]
+		if s.entry == 0 {
+			return nil
 		}
-		s = (s + 1) & uint32(len(t.slots)-1)
+		if s.hash != h {
+			continue
+		}
+		e := &t.entries[s.entry-1]
+		if w := t.text(e); len(w) == size && w[:len(stem)] == stem && w[len(stem):] == ending {
+			return e
+		}
 	}
-	return nil
 }
 
 // word returns stem+ending as the table holds it, where it can be a k.

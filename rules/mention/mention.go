@@ -128,13 +128,13 @@ type Quantity struct {
 	Bound     Bound
 	// Approx reports a hedge such as about, roughly, some, an estimated.
 	Approx bool
+	// Vague reports a wide word for a number: dozens, hundreds, scores.
+	Vague bool
 	// Hedge is the hedge or bound as written, "" where there is none.
 	Hedge string
 	// Step is one unit of the last significant digit as written: 100 for
 	// "300", 0.1 for "2.5", 100000 for "1.5 million".
 	Step float64
-	// Vague reports a wide word for a number: dozens, hundreds, scores.
-	Vague bool
 }
 
 // NoValue is the quantity of "several": some number, not known which.

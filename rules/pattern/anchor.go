@@ -62,13 +62,13 @@ func (p *Pattern) anchorIn(pc, end int) Anchor {
 	return best
 }
 
-// Needs lists the words that every match must have beside one another: of each list
-// one must be there. Words too frequent to tell sentences apart are left out.
-func (p *Pattern) Needs() [][]string {
-	var out [][]string
+// Needs lists the words and kinds of mention that every match must have beside one
+// another. Words too frequent to tell sentences apart are left out.
+func (p *Pattern) Needs() []Anchor {
+	var out []Anchor
 	for a := range p.anchors(0, len(p.prog)) {
-		if a.Telling > 0 && len(a.Words) > 0 {
-			out = append(out, a.Words)
+		if a.Telling > 0 && (len(a.Words) > 0 || len(a.Kind.Mentions()) > 0) {
+			out = append(out, a)
 		}
 	}
 	return out
@@ -155,7 +155,10 @@ func (p *Pattern) firsts(pc int, out *Start) bool {
 			out.Words = append(out.Words, w)
 		}
 	}
-	kinds := a.Kind.mentions()
+	var kinds []mention.Kind
+	if a.Kind != KindNames { // "envoys Ada Voss and Jan Lind" begins with no name
+		kinds = a.Kind.Mentions()
+	}
 	for _, k := range kinds {
 		if !slices.Contains(out.Kinds, k) {
 			out.Kinds = append(out.Kinds, k)
@@ -194,9 +197,9 @@ func (c *Class) Anchor() Anchor {
 
 // Needs lists the words of which a sentence must have one for the class to match in
 // it, as Pattern.Needs does.
-func (c *Class) Needs() [][]string {
+func (c *Class) Needs() []Anchor {
 	if a := c.Anchor(); a.Telling > 0 {
-		return [][]string{a.Words}
+		return []Anchor{a}
 	}
 	return nil
 }

@@ -74,15 +74,15 @@ func (k Kind) Mention() mention.Kind {
 	return mention.None
 }
 
-// mentions lists the kinds of mention with which a slot of kind k begins, none where
-// it can begin with something else.
-func (k Kind) mentions() []mention.Kind {
+// Mentions lists the kinds of mention of which a slot of kind k has one, none where
+// it need have no mention.
+func (k Kind) Mentions() []mention.Kind {
 	switch m := k.Mention(); {
 	case m != mention.None:
 		return []mention.Kind{m}
 	case k == KindCount:
 		return []mention.Kind{mention.Number}
-	case k == KindName:
+	case k == KindName || k == KindNames:
 		return []mention.Kind{mention.Person, mention.Organisation, mention.Place, mention.Event}
 	}
 	return nil

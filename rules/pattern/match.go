@@ -128,10 +128,6 @@ func (p *Pattern) MatchAt(in *Input, i, limit int) (*Match, bool) {
 func (p *Pattern) may(in *Input, pc, i int) bool {
 	ins, t := &p.prog[pc], &in.Doc.Tokens[i]
 	switch ins.op {
-	case opSplit:
-		return p.may(in, pc+1, i) || ins.target != pc+1 && p.may(in, ins.target, i)
-	case opJump:
-		return p.may(in, ins.target, i)
 	case opLemma:
 		return t.Lemma == ins.word || t.Lower == ins.word
 	case opForm:

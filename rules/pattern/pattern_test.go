@@ -178,17 +178,26 @@ func TestAnchor(t *testing.T) {
 // TestNeeds: a sentence needs every word that no match can do without, of a choice
 // one, and none of what may be missing or is in every sentence.
 func TestNeeds(t *testing.T) {
-	for source, want := range map[string][][]string{
-		"hold the ground":               {{"hold"}, {"ground"}},
-		"hold [firm] ground":            {{"hold"}, {"ground"}},
-		"(low | high) tide":             {{"low", "high"}, {"tide"}},
-		"(low | <y:np>) tide":           {{"tide"}},
-		"(low | [high] water) ... fall": {{"low", "water"}, {"fall"}},
+	for source, want := range map[string][]string{
+		"hold the ground":               {"hold", "ground"},
+		"hold [firm] ground":            {"hold", "ground"},
+		"(low | high) tide":             {"low high", "tide"},
+		"(low | <y:np>) tide":           {"tide"},
+		"(low | [high] water) ... fall": {"low water", "fall"},
 		"of <x:np>":                     nil,
+		"<x:name> of <y:share>":         {"<name>", "<share>"},
 	} {
 		p, err := Compile(source, classes(t))
 		require.NoError(t, err)
-		assert.Equal(t, want, p.Needs(), source)
+		var got []string
+		for _, a := range p.Needs() {
+			if len(a.Words) > 0 {
+				got = append(got, strings.Join(a.Words, " "))
+			} else {
+				got = append(got, "<"+a.Kind.String()+">")
+			}
+		}
+		assert.Equal(t, want, got, source)
 	}
 }
 
@@ -215,7 +224,7 @@ func TestStart(t *testing.T) {
 func TestNeedsOfClass(t *testing.T) {
 	rare, err := NewClass("retreat", []string{"withdraw", "=ceded ground"})
 	require.NoError(t, err)
-	assert.Equal(t, [][]string{{"ceded", "withdraw"}}, rare.Needs())
+	assert.Equal(t, []Anchor{{Words: []string{"ceded", "withdraw"}, Telling: 3}}, rare.Needs())
 	common, err := NewClass("be", []string{"be", "withdraw"})
 	require.NoError(t, err)
 	assert.Empty(t, common.Needs(), "nearly every sentence has it")

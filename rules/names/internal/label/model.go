@@ -127,10 +127,12 @@ func (l *lattice) step(k int, emit *[labels]int32, steps *[labels][labels]int32)
 			continue
 		}
 		best, from := int32(impossible), uint8(outside)
-		for x := range uint8(labels) {
-			if !follows(x, y) {
-				continue
-			}
+		// What goes on with a name stands behind its beginning or its inside alone.
+		first, distance := uint8(0), uint8(1)
+		if inside(y) {
+			first, distance = y-(insidePerson-beginPerson), insidePerson-beginPerson
+		}
+		for x := first; x < labels; x += distance {
 			if sc := l.score[k-1][x] + steps[x][y]; sc > best {
 				best, from = sc, x
 			}

@@ -26,7 +26,7 @@ func (m *Model) Encode(w io.Writer) error {
 		b = append(b, s...)
 	}
 	b = m.words.encode(b)
-	b = pack.AppendSparse(b, m.weights)
+	b = pack.AppendSparse(b, m.weights[:1<<(64-m.shift)])
 	_, err := w.Write(b)
 	return err
 }
@@ -90,7 +90,7 @@ func Decode(b []byte) (*Model, error) {
 		return nil, errors.New("tagger model: not one, or of another version")
 	}
 	m := &Model{shift: d.Byte(), labels: make([]Label, d.Byte())}
-	if m.shift < 40 || m.shift > 56 || len(m.labels) > maxLabels {
+	if m.shift < 64-maxBits || m.shift > 56 || len(m.labels) > maxLabels {
 		return nil, fmt.Errorf("tagger model: %d labels, shift %d", len(m.labels), m.shift)
 	}
 	for i := range m.labels {
@@ -101,7 +101,7 @@ func Decode(b []byte) (*Model, error) {
 		m.sets[i] = d.Take(int(d.Byte()))
 	}
 	m.words = decodeLexicon(&d)
-	m.weights = d.Sparse(1 << (64 - m.shift))
+	m.weights = weightsOf(d.Sparse(1 << (64 - m.shift)))
 	if d.Short || len(d.B) > 0 || len(m.sets) == 0 {
 		return nil, errors.New("tagger model: cut short or too long")
 	}

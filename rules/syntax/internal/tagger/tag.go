@@ -76,11 +76,11 @@ func (r ranked) label() uint8 { return maxLabels - uint8(r) }
 // of this in memory: measured, that takes up to three times the instructions.
 //
 //go:noinline
-func scoreThree(weights []int8, rows []uint32, l, m, n uint32) (a, b, c int32) {
+func scoreThree(w *weights, rows []uint32, l, m, n uint32) (a, b, c int32) {
 	for _, row := range rows {
-		a += int32(weights[row^l])
-		b += int32(weights[row^m])
-		c += int32(weights[row^n])
+		a += w.of(row, l)
+		b += w.of(row, m)
+		c += w.of(row, n)
 	}
 	return a, b, c
 }
@@ -88,10 +88,10 @@ func scoreThree(weights []int8, rows []uint32, l, m, n uint32) (a, b, c int32) {
 // scoreTwo is scoreThree for two labels.
 //
 //go:noinline
-func scoreTwo(weights []int8, rows []uint32, l, m uint32) (a, b int32) {
+func scoreTwo(w *weights, rows []uint32, l, m uint32) (a, b int32) {
 	for _, row := range rows {
-		a += int32(weights[row^l])
-		b += int32(weights[row^m])
+		a += w.of(row, l)
+		b += w.of(row, m)
 	}
 	return a, b
 }

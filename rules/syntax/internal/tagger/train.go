@@ -13,7 +13,7 @@ type Options struct {
 	// Runs is how often training is repeated in another order; the weights are
 	// the mean of all.
 	Runs int
-	// Bits of an index into the weights: 20 is a megabyte.
+	// Bits of an index into the weights, at most 21: 20 is a megabyte.
 	Bits int
 	Seed uint64
 	// Frequent is the count from which a word is trusted to have only the
@@ -33,7 +33,7 @@ func Train(sentences [][]text.Token, o Options) *Model {
 	for run := range o.Runs {
 		t.run(sentences, uint64(run), mean)
 	}
-	t.weights = quantised(mean)
+	t.weights = weightsOf(quantised(mean))
 	return t.Model
 }
 

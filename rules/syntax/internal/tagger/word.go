@@ -71,7 +71,7 @@ func (w *words) fill(x *word, lower string, form uint8) *word {
 	m.prepare(&x.slot, lower, form)
 	x.scores = x.scores[:0]
 	set := m.sets[x.set]
-	if len(set) < 2 || len(m.weights) == 0 { // none while training
+	if len(set) < 2 || m.weights == nil { // none while training
 		return x
 	}
 	for ; len(set) > 0; set = set[min(3, len(set)):] {

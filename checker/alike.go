@@ -14,9 +14,16 @@ type gathering struct {
 	profiles []profile
 	// in lists the statements of each article, as indexes of all.
 	in [][]int
-	// group is the group of each statement, members the statements of each.
+	// group is the group of each statement, members the statements of each, but
+	// for twins.
 	group   []int
 	members [][]int
+	// first lists the statements that are compared, one of each sort. twins has the
+	// statements of a sort of which the first stands for all, apart those of one of
+	// which each stands for itself, both by the first, and stands for each statement
+	// the one that stands for it.
+	first, stands []int
+	twins, apart  [][]int
 	// read is what other rules read of the same words, parallel to all.
 	read []*slot
 }
@@ -91,33 +98,77 @@ func sameWords(a, b *statement) bool {
 
 // links lists the pairs that agree and those that differ, the most alike first.
 func (g *gathering) links() (agreeing, differing []link) {
-	for i := range g.all {
-		for j := i + 1; j < len(g.all); j++ {
-			a, b := &g.all[i], &g.all[j]
-			if a.fact.Rule != b.fact.Rule || a.article == b.article && !sameFigure(a.fact, b.fact) {
-				continue
-			}
-			l := link{i, j, g.profiles[i].likeness(&g.profiles[j])}
-			if l.likeness < likeLeast && !sameFigure(a.fact, b.fact) && !oneDimension(a, b) {
-				continue // before the comparison, which writes a reason
-			}
-			switch o := g.compare(a.fact.Rule, a, b); {
-			case o.relation <= bothTrue && g.agrees(l):
-				agreeing = append(agreeing, l)
-			case o.relation == different && g.differs(l):
-				differing = append(differing, l)
-			}
+	g.pairUp(g.sorts(), func(l link) bool {
+		a, b := &g.all[l.a], &g.all[l.b]
+		return g.compare(a.fact.Rule, a, b).relation <= bothTrue && g.agrees(l)
+	})
+	g.candidates(func(i, j int, likeness float64) {
+		equal := sameFigure(g.all[i].fact, g.all[j].fact)
+		if g.all[i].fact.Rule != g.all[j].fact.Rule || likeness < likeLeast && !equal && !oneDimension(&g.all[i], &g.all[j]) {
+			return // before the comparison, which writes a reason
 		}
-	}
+		l, ok := g.across(g.of(i), g.of(j), likeness, equal)
+		if !ok {
+			return
+		}
+		a, b := &g.all[l.a], &g.all[l.b]
+		switch o := g.compare(a.fact.Rule, a, b); {
+		case o.relation <= bothTrue && g.agrees(l):
+			agreeing = g.spread(agreeing, i, j, likeness, equal)
+		case o.relation == different && g.differs(l):
+			differing = g.spread(differing, i, j, likeness, equal)
+		}
+	})
 	slices.SortFunc(agreeing, byLikeness)
 	slices.SortFunc(differing, byLikeness)
 	return agreeing, differing
 }
 
+// candidates calls each for every two sorts of statements that have a word around
+// them in common, or the figure, or are measures, with how alike these are.
+func (g *gathering) candidates(each func(i, j int, likeness float64)) {
+	type use struct {
+		at     int
+		weight float64
+	}
+	with := map[string][]use{} // the statements behind, by their words
+	like := map[figure][]int{} // and by their figures, measures as such too
+	sums, near := make([]float64, len(g.all)), make([]bool, len(g.all))
+	for x := len(g.first) - 1; x >= 0; x-- {
+		i := g.first[x]
+		p := &g.profiles[i]
+		var found []int
+		note := func(j int) {
+			if !near[j] {
+				near[j] = true
+				found = append(found, j)
+			}
+		}
+		for k := range p.terms { // in the order of words, as sums of floats depend on it
+			t := &p.terms[k]
+			for _, u := range with[t.value] {
+				note(u.at)
+				sums[u.at] += t.weight * u.weight
+			}
+			with[t.value] = append(with[t.value], use{i, t.weight})
+		}
+		for _, f := range figuresOf(g.all[i].fact) {
+			for _, j := range like[f] {
+				note(j)
+			}
+			like[f] = append(like[f], i)
+		}
+		for _, j := range found {
+			each(i, j, p.likenessOf(&g.profiles[j], sums[j]))
+			sums[j], near[j] = 0, false
+		}
+	}
+}
+
 // join puts the groups of a link together where every two statements of them
 // may stand in one slot.
 func (g *gathering) join(l link, fit func(i, j int) bool) {
-	x, y := g.group[l.a], g.group[l.b]
+	x, y := g.group[g.stands[l.a]], g.group[g.stands[l.b]]
 	if x == y {
 		return
 	}
@@ -141,17 +192,13 @@ func (g *gathering) compatible(i, j int) bool {
 	return g.compare(a.fact.Rule, a, b).relation <= bothTrue
 }
 
-// unshared: an article that states both figures tells of two things.
-func (g *gathering) unshared(i, j int) bool { return g.all[i].article != g.all[j].article }
-
 // slots lists the groups with statements of two articles.
 func (g *gathering) slots() []slot {
 	var out []slot
 	for _, m := range g.members {
-		if len(m) == 0 || g.settled(m) {
+		if m = g.whole(m); len(m) == 0 || g.settled(m) {
 			continue
 		}
-		slices.Sort(m)
 		sl := slot{rule: g.all[m[0]].fact.Rule, moving: moves(&g.profiles[m[0]])}
 		for _, i := range m {
 			sl.statements = append(sl.statements, g.all[i])
@@ -213,16 +260,26 @@ func (g *gathering) toldApart(o *slot) bool {
 	if !o.rule.Fallback {
 		return false
 	}
-	own := func(st *statement) int {
-		return slices.IndexFunc(g.all, func(a statement) bool { return sameWords(&a, st) })
-	}
+	own := make([]int, len(o.statements)) // in g.all, -1 for none
 	for i := range o.statements {
-		for k := range i {
+		st := &o.statements[i]
+		own[i] = -1
+		if k := slices.IndexFunc(g.in[st.article], func(k int) bool { return sameWords(&g.all[k], st) }); k >= 0 {
+			own[i] = g.in[st.article][k]
+		}
+	}
+	telling := g.firstTwo(o.rule, o.statements, func(i int, w *wording) {
+		if own[i] >= 0 {
+			w.profile(&g.profiles[own[i]])
+		}
+	})
+	for x, i := range telling {
+		for _, k := range telling[:x] {
 			a, b := &o.statements[k], &o.statements[i]
-			if a.article == b.article || g.compare(o.rule, a, b).relation != different {
+			if a.article == b.article || own[i] < 0 || own[k] < 0 || g.compare(o.rule, a, b).relation != different {
 				continue
 			}
-			if x, y := own(a), own(b); x >= 0 && y >= 0 && contrast(&g.profiles[x], &g.profiles[y]) {
+			if contrast(&g.profiles[own[k]], &g.profiles[own[i]]) {
 				return true
 			}
 		}

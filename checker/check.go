@@ -36,6 +36,10 @@ type story struct {
 	registry *names.Registry
 	origins  *origin.Result
 	catalog  *rules.Catalog
+	// span is how far apart the first and the last article appeared.
+	span time.Duration
+	// twinsFrom is from how many articles on twins are looked for.
+	twinsFrom int
 	// replaced holds for each article the number of the version that speaks in
 	// its place, -1 where it speaks itself.
 	replaced  []int
@@ -67,7 +71,10 @@ func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report,
 }
 
 func newStory(st *corpus.Story, opts Options) *story {
-	s := &story{Story: st, articles: st.Articles, met: map[[2]int]bool{}, catalog: opts.Reader.Catalog()}
+	s := &story{
+		Story: st, articles: st.Articles, met: map[[2]int]bool{}, catalog: opts.Reader.Catalog(),
+		span: span(st.Articles), twinsFrom: manyArticles,
+	}
 	if opts.References != nil {
 		s.references = opts.References.Facts
 	}

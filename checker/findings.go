@@ -112,10 +112,14 @@ func severity(f *Finding) rules.Severity {
 // in one row ("chairman and chief executive") each is one.
 func distinct(all []statement) []statement {
 	var out []statement
+	own := 0 // where the statements of the article begin
 	for i := range all {
 		a := &all[i]
-		again := slices.ContainsFunc(out, func(b statement) bool {
-			return b.article == a.article && b.fact.Evidence.Overlaps(a.fact.Evidence) && b.fact.Value.Office.Class == a.fact.Value.Office.Class
+		if i > 0 && a.article != all[i-1].article {
+			own = len(out)
+		}
+		again := slices.ContainsFunc(out[own:], func(b statement) bool {
+			return b.fact.Evidence.Overlaps(a.fact.Evidence) && b.fact.Value.Office.Class == a.fact.Value.Office.Class
 		})
 		if !again {
 			out = append(out, *a)

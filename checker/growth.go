@@ -1,6 +1,9 @@
 package checker
 
 import (
+	"slices"
+	"time"
+
 	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -72,27 +75,75 @@ func unbounded(q mention.Quantity) mention.Quantity {
 	return q
 }
 
+// toll is the figures of some articles that give the same ones, and when these
+// appeared, the earliest first.
+type toll struct {
+	figures []statement
+	times   []time.Time
+}
+
 // grew reports whether some article has a greater figure than an earlier one,
 // and none a smaller one. The times of all must be known.
 func (s *story) grew(byArticle [][]statement) bool {
+	tolls, ok := s.tolls(byArticle)
 	rose := false
-	for i := range byArticle {
-		for k := range byArticle {
-			a, b := s.articles[byArticle[i][0].article].Published, s.articles[byArticle[k][0].article].Published
-			if !a.Known() || !b.Known() {
-				return false
+	for i := range tolls {
+		for k := range tolls {
+			a, b := &tolls[i], &tolls[k]
+			if b.times[len(b.times)-1].Before(a.times[0]) {
+				continue // each of a is the later
 			}
-			if i == k || b.Time.Before(a.Time) {
-				continue
-			}
-			up, down := risen(byArticle[i], byArticle[k])
-			if down || up && a.Time.Equal(b.Time) {
+			up, down := risen(a.figures, b.figures)
+			if down || up && meetIn(a.times, b.times) {
 				return false
 			}
 			rose = rose || up
 		}
 	}
-	return rose
+	return ok && rose
+}
+
+// tolls parts articles by the figures that they give; not ok says that it is not
+// known when one of them appeared.
+func (s *story) tolls(byArticle [][]statement) (out []toll, ok bool) {
+	at := map[string]int{}
+	for _, own := range byArticle {
+		p := s.articles[own[0].article].Published
+		if !p.Known() {
+			return nil, false
+		}
+		var w wording
+		for i := range own {
+			w.text(own[i].fact.Rule.Name)
+			w.figure(own[i].fact.Value.Figure)
+		}
+		k, seen := at[string(w)]
+		if !seen {
+			k = len(out)
+			at[string(w)] = k
+			out = append(out, toll{figures: own})
+		}
+		out[k].times = append(out[k].times, p.Time)
+	}
+	for i := range out {
+		slices.SortFunc(out[i].times, time.Time.Compare)
+	}
+	return out, true
+}
+
+// meetIn reports whether two lists of times, in order, have one in common.
+func meetIn(a, b []time.Time) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch a[0].Compare(b[0]) {
+		case 0:
+			return true
+		case -1:
+			a = a[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return false
 }
 
 // risen reports whether all figures of the later article are above, or below,

@@ -84,18 +84,36 @@ func (n *naming) add(g *gathering, article int, f *rules.Fact) {
 // kindLinks lists the pairs of one thing that may be of one kind and those that are
 // not, the most alike first.
 func (g *gathering) kindLinks() (agreeing, differing []link) {
-	for i := range g.all {
-		for j := i + 1; j < len(g.all); j++ {
-			a, b := &g.all[i], &g.all[j]
-			if a.article == b.article || a.fact.Negated != b.fact.Negated || a.key[0] != b.key[0] {
-				continue
-			}
-			l := link{i, j, g.profiles[i].likeness(&g.profiles[j])}
-			switch o := kinds(a.fact, b.fact); {
-			case o.relation <= bothTrue && l.likeness >= likeKind:
-				agreeing = append(agreeing, l)
-			case o.relation == different && l.likeness >= likeOtherKind && g.preposition(a) == g.preposition(b) && tied(&g.profiles[i], &g.profiles[j]) && !g.has(b.article, a) && !g.has(a.article, b):
-				differing = append(differing, l)
+	may := func(l link) bool {
+		a, b := &g.all[l.a], &g.all[l.b]
+		return a.fact.Negated == b.fact.Negated && a.key[0] == b.key[0]
+	}
+	one := func(l link) bool {
+		return may(l) && l.likeness >= likeKind && kinds(g.all[l.a].fact, g.all[l.b].fact).relation <= bothTrue
+	}
+	two := func(l link) bool {
+		a, b := &g.all[l.a], &g.all[l.b]
+		return may(l) && l.likeness >= likeOtherKind && kinds(a.fact, b.fact).relation == different && g.preposition(a) == g.preposition(b) &&
+			tied(&g.profiles[l.a], &g.profiles[l.b]) && !g.has(b.article, a) && !g.has(a.article, b)
+	}
+	g.pairUp(func(i int) string {
+		st := &g.all[i]
+		var w wording
+		w.text(st.key[0], st.fact.Value.Words, st.fact.Value.Unit, g.preposition(st))
+		w.flags(st.fact.Negated)
+		w.profile(&g.profiles[i])
+		for _, j := range g.in[st.article] {
+			w.text(g.all[j].fact.Value.Words)
+		}
+		return string(w)
+	}, one)
+	for x, i := range g.first {
+		for _, j := range g.first[x+1:] {
+			l, ok := g.across(g.of(i), g.of(j), g.profiles[i].likeness(&g.profiles[j]), false)
+			if ok && one(l) {
+				agreeing = g.spread(agreeing, i, j, l.likeness, false)
+			} else if ok && two(l) {
+				differing = g.spread(differing, i, j, l.likeness, false)
 			}
 		}
 	}

@@ -115,25 +115,20 @@ func (n *naming) slots(places []placed) []slot {
 		g.all[len(g.all)-1].names = []string{n.namedKey(p.article, p.Named)}
 	}
 	g.read = make([]*slot, len(g.all))
-	var links []link
-	for i := range g.all {
-		for j := i + 1; j < len(g.all); j++ {
-			if g.all[i].article == g.all[j].article || g.all[i].fact.Negated != g.all[j].fact.Negated {
-				continue
-			}
-			want := wanted(times[g.all[i].article], times[g.all[j].article])
-			switch {
-			case own:
-				want = likeOwn
-			case places[0].Common && want == likeSeldom:
-				want = likeCommon
-			}
-			if l := g.profiles[i].likeness(&g.profiles[j]); l >= want {
-				links = append(links, link{i, j, l})
-			}
+	links := g.linked(func(i int, w *wording) {
+		w.number(times[g.all[i].article])
+		w.flags(g.all[i].fact.Negated)
+	}, func(l link) bool {
+		a, b := &g.all[l.a], &g.all[l.b]
+		want := wanted(times[a.article], times[b.article])
+		switch {
+		case own:
+			want = likeOwn
+		case places[0].Common && want == likeSeldom:
+			want = likeCommon
 		}
-	}
-	slices.SortFunc(links, byLikeness)
+		return a.fact.Negated == b.fact.Negated && l.likeness >= want
+	})
 	fit := g.unshared
 	if own {
 		fit = func(int, int) bool { return true } // few places, and one bearer

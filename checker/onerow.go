@@ -69,9 +69,7 @@ func (r *rows) refused(i int) bool {
 	f := &r.all[i]
 	return f.Verdict.Discrepancy() && slices.ContainsFunc(r.beside(i), func(k int) bool {
 		g := &r.all[k]
-		return tier(g) == 0 && mayYield(g) && !slices.ContainsFunc(f.Values, func(v Value) bool {
-			return !slices.ContainsFunc(g.Values, func(w Value) bool { return sameValue(&v, &w) })
-		})
+		return tier(g) == 0 && mayYield(g) && !slices.ContainsFunc(f.Values, func(v Value) bool { return !has(g, &v) })
 	})
 }
 
@@ -121,18 +119,34 @@ func (r *rows) beside(i int) []int {
 // two deeds, and a figure of two things that rules tell apart.
 func (r *rows) shared(i, k int) int {
 	f, g := &r.all[i], &r.all[k]
-	var articles []*corpus.Article
+	articles := 0
+	var last *corpus.Article
 	for a := range f.Values {
-		for b := range g.Values {
-			if v := &f.Values[a]; sameValue(v, &g.Values[b]) && !slices.Contains(articles, v.Article) {
-				articles = append(articles, v.Article)
-			}
+		if v := &f.Values[a]; v.Article != last && has(g, v) {
+			articles, last = articles+1, v.Article
 		}
 	}
-	if len(articles) == 1 && !(f.Rule.Compare.By == rules.ByFigure && (tier(f) > 0 || tier(g) > 0)) {
+	if articles == 1 && !(f.Rule.Compare.By == rules.ByFigure && (tier(f) > 0 || tier(g) > 0)) {
 		return 0
 	}
-	return len(articles)
+	return articles
+}
+
+// in lists the values that a finding has of an article. Those of one article stand
+// together, and articles by their IDs.
+func (f *Finding) in(a *corpus.Article) []Value {
+	of := func(v Value, id string) int { return cmp.Compare(v.Article.ID, id) }
+	first, _ := slices.BinarySearchFunc(f.Values, a.ID, of)
+	last := first
+	for last < len(f.Values) && f.Values[last].Article == a {
+		last++
+	}
+	return f.Values[first:last]
+}
+
+// has reports whether a finding has a value.
+func has(f *Finding, v *Value) bool {
+	return slices.ContainsFunc(f.in(v.Article), func(w Value) bool { return sameValue(&w, v) })
 }
 
 // sameValue reports whether two values are one figure or date in one place.
@@ -181,7 +195,8 @@ func (r *rows) merged(k, i int) (Finding, bool) {
 	f.Values, f.slot = slices.Clone(f.Values), &slot{rule: f.slot.rule, moving: f.slot.moving, statements: slices.Clone(f.slot.statements)}
 	more := false // g rests on a value that f has not
 	for n, v := range g.Values {
-		if slices.ContainsFunc(f.Values, func(w Value) bool { return sameValue(&w, &v) }) || r.heldElsewhere(&v, k, i) {
+		adopted := f.Values[len(r.all[k].Values):]
+		if has(&r.all[k], &v) || slices.ContainsFunc(adopted, func(w Value) bool { return sameValue(&w, &v) }) || r.heldElsewhere(&v, k, i) {
 			continue
 		}
 		if r.apart(&g.slot.statements[n], r.all[k].slot.statements) {
@@ -207,7 +222,7 @@ func (r *rows) merged(k, i int) (Finding, bool) {
 		f.Verdict, f.Gap, f.Why = g.Verdict, g.Gap, g.Why+"; "+f.Why
 		for n := range f.Values {
 			v := &f.Values[n]
-			v.Decides = slices.ContainsFunc(g.Values, func(w Value) bool { return w.Decides && sameValue(&w, v) })
+			v.Decides = slices.ContainsFunc(g.in(v.Article), func(w Value) bool { return w.Decides && sameValue(&w, v) })
 		}
 	case more:
 		f.Why += "; " + g.Why
@@ -226,7 +241,7 @@ func (*rows) adopted(f, g *Finding, n int) statement {
 		return st
 	}
 	for a := range f.Values {
-		if slices.ContainsFunc(g.Values, func(w Value) bool { return sameValue(&f.Values[a], &w) }) {
+		if has(g, &f.Values[a]) {
 			own := *st.fact
 			own.Kept = f.slot.statements[a].fact.Kept
 			st.fact = &own
@@ -249,7 +264,7 @@ func (*rows) apart(st *statement, others []statement) bool {
 func (r *rows) heldElsewhere(v *Value, k, i int) bool {
 	return slices.ContainsFunc(r.in[v.Article], func(n int) bool {
 		return n != k && n != i && !r.gone[n] && tier(&r.all[n]) == 0 && mayRepeat(&r.all[n]) &&
-			slices.ContainsFunc(r.all[n].Values, func(w Value) bool { return sameValue(&w, v) })
+			has(&r.all[n], v)
 	})
 }
 
@@ -284,7 +299,7 @@ func (r *rows) yield(i int) {
 	for a := range f.Values {
 		if !slices.ContainsFunc(beside, func(k int) bool {
 			g := &r.all[k]
-			return (mayRepeat(g) || mayYield(g) && moreTelling(g, f)) && slices.ContainsFunc(g.Values, func(w Value) bool { return sameValue(&f.Values[a], &w) })
+			return (mayRepeat(g) || mayYield(g) && moreTelling(g, f)) && has(g, &f.Values[a])
 		}) {
 			left = append(left, f.slot.statements[a])
 		}

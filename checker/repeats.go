@@ -67,7 +67,7 @@ func withoutNamed(all []Finding) []Finding {
 		}
 		return slices.ContainsFunc(in[f.Values[0].Article], func(i int) bool {
 			return !slices.ContainsFunc(f.Values, func(v Value) bool {
-				return !slices.ContainsFunc(all[i].Values, func(w Value) bool { return v.Article == w.Article && v.Span.Overlaps(w.Span) })
+				return !slices.ContainsFunc(all[i].in(v.Article), func(w Value) bool { return v.Span.Overlaps(w.Span) })
 			})
 		})
 	})

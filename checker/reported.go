@@ -29,19 +29,20 @@ func (n *naming) reported() []slot {
 		}
 	}
 	g.read = make([]*slot, len(g.all))
-	var links []link
-	for i := range g.all {
-		for j := i + 1; j < len(g.all); j++ {
-			a, b := &g.all[i], &g.all[j]
-			if a.article == b.article || a.key[0] != b.key[0] || all[i].Direct && all[j].Direct || all[i].Negated != all[j].Negated || otherFigures(all[i].Figures, all[j].Figures) {
-				continue
-			}
-			if l := g.profiles[i].likeness(&g.profiles[j]); l >= likeReported {
-				links = append(links, link{i, j, l})
-			}
+	links := g.linked(func(i int, w *wording) {
+		w.text(g.all[i].key[0])
+		w.flags(all[i].Direct, all[i].Negated)
+		w.number(len(all[i].Figures))
+		for _, q := range all[i].Figures {
+			w.figure(q)
 		}
-	}
-	slices.SortFunc(links, byLikeness)
+	}, func(l link) bool {
+		a, b := &all[l.a], &all[l.b]
+		if g.all[l.a].key[0] != g.all[l.b].key[0] || a.Direct && b.Direct || a.Negated != b.Negated || otherFigures(a.Figures, b.Figures) {
+			return false
+		}
+		return l.likeness >= likeReported
+	})
 	for _, l := range links {
 		g.join(l, g.unshared)
 	}

@@ -103,11 +103,16 @@ func (s *story) profile(st *statement, c *commonness) profile {
 
 // likeness is the cosine of two profiles.
 func (p *profile) likeness(q *profile) float64 {
+	sum := 0.0
+	p.common(q, func(a, b *term) { sum += a.weight * b.weight })
+	return p.likenessOf(q, sum)
+}
+
+// likenessOf is likeness, given the sum of the weights of words in common.
+func (p *profile) likenessOf(q *profile, sum float64) float64 {
 	if p.norm == 0 || q.norm == 0 {
 		return 0
 	}
-	sum := 0.0
-	p.common(q, func(a, b *term) { sum += a.weight * b.weight })
 	if sum < acquainted*p.norm*q.norm {
 		return sum / (p.norm * q.norm) // two related words alone tie nothing
 	}

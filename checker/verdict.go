@@ -27,22 +27,11 @@ func (s *story) judge(sl *slot) judgement {
 	if sl.rule.Compare.By == rules.ByDate {
 		byArticle = finest(byArticle)
 	}
-	gravest, decisive, pairs := same, outcome{}, 0
-	var a, b *statement
-	for i := range byArticle {
-		for j := i + 1; j < len(byArticle); j++ {
-			o, x, y := s.kindest(sl.rule, byArticle[i], byArticle[j])
-			if loose(sl.rule) && o.relation < different && !sequential(x.fact, y.fact) {
-				o, x, y = s.contested(sl, byArticle[i], byArticle[j], o, x, y)
-			}
-			if pairs++; pairs == 1 || o.relation > gravest {
-				gravest, decisive, a, b = o.relation, o, x, y
-			}
-		}
-	}
-	if pairs == 0 {
+	if len(byArticle) < 2 {
 		return judgement{verdict: Single, why: "one article states it"}
 	}
+	decisive, a, b := s.gravest(sl, byArticle)
+	gravest := decisive.relation
 	why := fmt.Sprintf("%s and %s: %s", s.name(a.article), s.name(b.article), decisive.why)
 	j := judgement{why: why, gap: decisive.gap, on: [2]*rules.Fact{a.fact, b.fact}}
 	if own, ok := s.ambiguous(sl.rule, byArticle); ok && gravest == different {
@@ -77,6 +66,24 @@ func (s *story) judge(sl *slot) judgement {
 		return s.explain(sl, j)
 	}
 	return j
+}
+
+// gravest compares every two articles of a slot, of which there are two at least,
+// and returns the first of the gravest outcomes.
+func (s *story) gravest(sl *slot, byArticle [][]statement) (decisive outcome, a, b *statement) {
+	byArticle = s.unlike(sl.rule, byArticle)
+	for i := range byArticle {
+		for j := i + 1; j < len(byArticle); j++ {
+			o, x, y := s.kindest(sl.rule, byArticle[i], byArticle[j])
+			if loose(sl.rule) && o.relation < different && !sequential(x.fact, y.fact) {
+				o, x, y = s.contested(sl, byArticle[i], byArticle[j], o, x, y)
+			}
+			if a == nil || o.relation > decisive.relation {
+				decisive, a, b = o, x, y
+			}
+		}
+	}
+	return decisive, a, b
 }
 
 // split parts statements, which are ordered by article, by article.
@@ -174,8 +181,9 @@ func (s *story) explain(sl *slot, j judgement) judgement {
 // speakersDiffer reports whether every two statements that contradict each
 // other are said by different parties.
 func (s *story) speakersDiffer(sl *slot) bool {
-	for i := range sl.statements {
-		for k := i + 1; k < len(sl.statements); k++ {
+	telling := s.firstTwo(sl.rule, sl.statements, nil)
+	for x, i := range telling {
+		for _, k := range telling[x+1:] {
 			a, b := &sl.statements[i], &sl.statements[k]
 			if a.article == b.article || s.compare(sl.rule, a, b).relation != different {
 				continue

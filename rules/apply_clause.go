@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -84,8 +85,29 @@ func (m *clauseMatch) within(p *pattern.Pattern, phrases ...clause.Phrase) bool 
 				return true
 			}
 		}
+		if i := m.apposed(ph); i >= 0 {
+			if hit, ok := p.MatchAt(&m.input, i, m.sentence.Last); ok {
+				m.take(p, hit)
+				return true
+			}
+		}
 	}
 	return false
+}
+
+// apposed is the token at which the name stands that a phrase is given between
+// commas: "a former customs officer, Lena Harrow, was sentenced"; -1 where there is
+// none.
+func (m *clauseMatch) apposed(ph clause.Phrase) int {
+	d, i := m.g.Doc, ph.Last+1
+	if i >= m.sentence.Last || d.Tokens[ph.Last].Lower != "," || d.Tokens[ph.Head].Tag != text.NOUN {
+		return -1
+	}
+	name := m.mentionAt(i)
+	if name == nil || name.Kind != mention.Person || name.First != i || name.Last >= m.sentence.Last || d.Tokens[name.Last].Lower != "," {
+		return -1
+	}
+	return i
 }
 
 // clauseReach is how many tokens after the verb a clause pattern's "with" may

@@ -25,7 +25,7 @@ testdata that it is tested on. Built-in rules and your own are the same thing.`,
   concord rules test my-rules/`,
 		RunE: group,
 	}
-	cmd.AddCommand(c.rulesList(), c.rulesExplain(), c.rulesNew(), c.rulesTest(), c.rulesSchema())
+	cmd.AddCommand(c.rulesList(), c.rulesExplain(), c.rulesNew(), c.rulesTest(), c.rulesFields(), c.rulesSchema())
 	return cmd
 }
 
@@ -54,6 +54,52 @@ func (c *Command) rulesList() *cobra.Command {
 	}
 	from.add(cmd.Flags())
 	return cmd
+}
+
+func (c *Command) rulesFields() *cobra.Command {
+	return &cobra.Command{
+		Use:   "fields",
+		Short: "Say what can be written in a rule: fields, patterns, slots, keys, comparisons",
+		Long: `Fields prints what can be written in a rule.yaml and what it means. A star marks
+what each rule must have.`,
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := io.WriteString(c.Stdout, fieldsText(rules.Guides()))
+			return err
+		},
+	}
+}
+
+// fieldsWidth is how wide the text of the fields is at most, in columns.
+const fieldsWidth = 80
+
+// fieldsText sets the parts of a guide in two columns.
+func fieldsText(guides []rules.Guide) string {
+	column := 0
+	for _, g := range guides {
+		for _, r := range g.Rows {
+			column = max(column, len(r[0]))
+		}
+	}
+	var b strings.Builder
+	for i, g := range guides {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(g.Title + "\n")
+		for _, r := range g.Rows {
+			line := fmt.Sprintf("  %-*s ", column, r[0])
+			for _, w := range strings.Fields(r[1]) {
+				if len(line)+1+len(w) > fieldsWidth {
+					b.WriteString(line + "\n")
+					line = strings.Repeat(" ", column+3)
+				}
+				line += " " + w
+			}
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
 }
 
 func (c *Command) rulesExplain() *cobra.Command {

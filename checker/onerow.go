@@ -224,7 +224,7 @@ func (r *rows) merged(k, i int) (Finding, bool) {
 			v := &f.Values[n]
 			v.Decides = slices.ContainsFunc(g.in(v.Article), func(w Value) bool { return w.Decides && sameValue(&w, v) })
 		}
-	case more:
+	case more && (quiet || g.Verdict.Discrepancy()):
 		f.Why += "; " + g.Why
 	}
 	f.Origins = r.originsOf(f.slot.statements)

@@ -88,7 +88,10 @@ func Test(c *rules.Catalog, fsys fs.FS, dir string) []Result {
 			out = append(out, res)
 		}
 		if !speaks || !silent {
-			err := errors.New("want an archive in which the rule speaks and one in which it stays silent")
+			err := errors.New("no archive in which the rule speaks: want one with a finding of it under want")
+			if speaks {
+				err = errors.New("no archive in which the rule stays silent: want one with nothing under want")
+			}
 			out = append(out, Result{Rule: r.Name, File: path.Join(dir, r.Name, "testdata"), Err: err})
 		}
 	}

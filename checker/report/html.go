@@ -63,8 +63,13 @@ type htmlPage struct {
 	Verdicts  []htmlCount
 	Shared    []string
 	// Urgent are the findings to look at, Quiet the others.
-	Urgent, Quiet  []Card
-	Overview       *overview
+	Urgent, Quiet []Card
+	// Overview is the picture of those to look at, Agreed that of the others.
+	Overview, Agreed *overview
+	// Leads say in a line or two what the discrepancies are; MoreLeads is how many
+	// they leave out.
+	Leads          []lead
+	MoreLeads      int
 	Articles       []SourceText
 	Unread         []UnreadPlace
 	Problems       []Problem
@@ -148,7 +153,9 @@ func newHTMLPage(r *checker.Report, run Run) htmlPage {
 	b := newPageBuilder(r, run)
 	p := htmlPage{
 		CSS: template.CSS(pageCSS), JS: template.JS(pageJS),
-		Story: plain(r.Story.Name), Ungrouped: r.Ungrouped, Run: run, Rules: r.RulesHash, Off: r.RulesOff, Overview: newOverview(r),
+		Story: plain(r.Story.Name), Ungrouped: r.Ungrouped, Run: run, Rules: r.RulesHash, Off: r.RulesOff,
+		Overview: newOverview(r, "Picture of facts by outlets: those to look at", shown),
+		Agreed:   newOverview(r, "Picture of facts by outlets: agreements and the rest", func(f *checker.Finding) bool { return !shown(f) }),
 	}
 	c := counts(r)
 	p.Strip = []htmlCount{
@@ -174,11 +181,17 @@ func (b *pageBuilder) fill(p *htmlPage) {
 	for i := range b.r.Findings {
 		f := &b.r.Findings[i]
 		p.Kinds = appendNew(p.Kinds, plain(f.Kind))
+		if f.Reported() {
+			p.Leads = append(p.Leads, b.lead(f))
+		}
 		if shown(f) {
 			p.Urgent = append(p.Urgent, b.finding(f))
 		} else {
 			p.Quiet = append(p.Quiet, b.finding(f))
 		}
+	}
+	if n := len(p.Leads) - mostLeads; n > 0 {
+		p.Leads, p.MoreLeads = p.Leads[:mostLeads], n
 	}
 	for i, a := range b.r.Story.Articles {
 		p.Outlets = appendNew(p.Outlets, plain(a.Outlet))

@@ -12,16 +12,22 @@ const (
 	overviewColumn = 46
 	overviewRow    = 28
 	// overviewID is the room of a finding's number, overviewLetter that of a
-	// letter of 13 pixels on the average.
-	overviewID, overviewLetter = 50, 7
-	mostFact, mostColumn       = 50, 20
+	// letter of 13 pixels on the average, overviewSlant that of a name above the
+	// last column. The facts' names stand behind the cells, so that a narrow
+	// screen has the cells.
+	overviewID, overviewLetter, overviewSlant = 50, 7, 110
+	mostFact, mostColumn                      = 50, 20
 )
 
 // overview is the picture of facts by outlets.
 type overview struct {
+	// Name says which facts these are.
+	Name          string
 	Width, Height int
-	Columns       []overviewHead
-	Rows          []overviewFact
+	// NamesX is where the facts' names begin.
+	NamesX  int
+	Columns []overviewHead
+	Rows    []overviewFact
 }
 
 type overviewHead struct {
@@ -40,28 +46,29 @@ type overviewCell struct {
 	Letter, Class, Title string
 }
 
-// newOverview shows the facts that more than one origin states; nil where there
-// is none.
-func newOverview(r *checker.Report) *overview {
-	o := &overview{}
+// newOverview shows those of the facts that are wanted and that more than one origin
+// states; nil where there is none.
+func newOverview(r *checker.Report, name string, wanted func(*checker.Finding) bool) *overview {
+	o := &overview{Name: name}
 	at := map[string]int{}
-	left := overviewID + overviewLetter*longestFact(r)
+	longest := 0
 	for _, a := range r.Story.Articles {
 		name := plain(a.Outlet)
 		if _, ok := at[name]; ok {
 			continue
 		}
-		x := left + len(at)*overviewColumn
+		x := overviewID + len(at)*overviewColumn
 		at[name] = x
 		o.Columns = append(o.Columns, overviewHead{x + overviewColumn/2, overviewTop - 10, shorten(name, mostColumn)})
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Verdict == checker.Single {
+		if f.Verdict == checker.Single || !wanted(f) {
 			continue
 		}
 		y := overviewTop + len(o.Rows)*overviewRow
 		row := overviewFact{Y: y, TextY: y + 18, ID: f.ID, Fact: shorten(plain(f.Fact), mostFact), Whole: plain(f.Fact)}
+		longest = max(longest, utf8.RuneCountInString(row.Fact))
 		seen := map[string]bool{}
 		for _, v := range f.Values {
 			name := plain(v.Article.Outlet)
@@ -80,20 +87,8 @@ func newOverview(r *checker.Report) *overview {
 	if len(o.Rows) == 0 {
 		return nil
 	}
-	// Slanted names of the last columns reach beyond it.
-	o.Width = left + len(o.Columns)*overviewColumn + 110
+	o.NamesX = overviewID + len(o.Columns)*overviewColumn + 8
+	o.Width = o.NamesX + max(overviewSlant, overviewLetter*longest)
 	o.Height = overviewTop + len(o.Rows)*overviewRow + 6
 	return o
-}
-
-// longestFact returns the letters of the longest name of a fact as the overview
-// shows it.
-func longestFact(r *checker.Report) int {
-	longest := 0
-	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Verdict != checker.Single {
-			longest = max(longest, utf8.RuneCountInString(plain(f.Fact)))
-		}
-	}
-	return min(longest, mostFact)
 }

@@ -92,10 +92,13 @@ func (v *Service) addRun(ctx context.Context, who Who, story int64, k *checker.K
 		out = Carried{Run: run.Number, Report: run.SHA256, Signed: st.Signed, Articles: snap.Texts, Cases: map[string]int64{}}
 		return s.carry(&out, after, func(finding int, refs []Reference) []Held { return v.hold(k, finding, &after.Findings[finding], refs) })
 	})
-	if err == nil {
-		v.Hub.tell(story)
+	if err != nil {
+		return out, err
 	}
-	return out, err
+	// Ready before it is told of; a run that cannot be shown says so where it is opened.
+	_, _ = v.Shown(context.WithoutCancel(ctx), story, out.Run)
+	v.Hub.tell(story)
+	return out, nil
 }
 
 func newSnapshot(r *checker.Report) snapshot {

@@ -91,3 +91,20 @@ func TestOwnNetworkIsNotFetched(t *testing.T) {
 		return err
 	}))
 }
+
+// TestWarm: the newest stories are ready, and one without a run is passed over.
+func TestWarm(t *testing.T) {
+	ctx := context.Background()
+	name := storetest.Database(t)
+	v := reviewtest.Service(t, name)
+	st := reviewtest.Story(t, v, reviewtest.Report(2))
+	_, err := v.AddStory(ctx, reviewtest.Ada(), "without a run", nil)
+	require.NoError(t, err)
+	w := reviewtest.Service(t, name)
+	require.NoError(t, w.Warm(ctx))
+	ended, end := context.WithCancel(ctx)
+	end()
+	_, err = w.Shown(ended, st.ID, 1)
+	assert.NoError(t, err, "nothing is asked of the database")
+	assert.ErrorIs(t, reviewtest.Service(t, name).Warm(ended), context.Canceled)
+}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/concord-news/concord/checker"
@@ -99,6 +100,26 @@ func (v *Service) Shown(ctx context.Context, story, number int64) (*Shown, error
 		v.shown.list = v.shown.list[1:]
 	}
 	return s, nil
+}
+
+// Warm makes the present runs of the newest stories ready, so that who comes first
+// does not wait for it. It ends with ctx.
+func (v *Service) Warm(ctx context.Context) error {
+	var list []store.Story
+	err := v.store.View(ctx, func(tx *store.Tx) (err error) {
+		list, err = tx.Stories()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	list = slices.DeleteFunc(list, func(st store.Story) bool { return st.Run == 0 })
+	for _, st := range slices.Backward(list[:min(len(list), mostShown)]) {
+		if _, err := v.Shown(ctx, st.ID, st.Run); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (v *Service) loadShown(ctx context.Context, story, number int64) (s *Shown, err error) {

@@ -362,7 +362,13 @@ func (c *Command) listen(ctx context.Context, o serving, p spot, service *review
 	if _, seen := terminal(c.Stdout); p.local && !o.noOpen && seen {
 		openBrowser(opts.Address.String() + start)
 	}
-	return server.Serve(ctx, l, p.secure)
+	warm := make(chan error, 1)
+	go func() { warm <- service.Warm(ctx) }()
+	err = server.Serve(ctx, l, p.secure)
+	if why := <-warm; why != nil && ctx.Err() == nil {
+		err = errors.Join(err, why)
+	}
+	return err
 }
 
 // openBrowser shows an address in the browser, where there is one. The address

@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"mime/multipart"
 	"net/http"
+	"net/url"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/concord-news/concord/checker/review/reviewtest"
+	"github.com/concord-news/concord/checker/review/store/storetest"
+	"github.com/concord-news/concord/examples"
 )
 
 // file gets a file as a program does.
@@ -95,4 +98,47 @@ func TestClaimReview(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(content), &list))
 	assert.Len(t, list, 3)
 	assert.Equal(t, "ClaimReview", list[0]["@type"])
+}
+
+// TestReferencesByAPIAndForm: a fact is added, held and withdrawn, by program and
+// by a browser without scripts, and what cannot be read stays in its form.
+func TestReferencesByAPIAndForm(t *testing.T) {
+	d := open(t, storetest.Database(t), nil, false)
+	d.story = reviewtest.Example(t, d.service, examples.Files, examples.SecurityTalks)
+	ada, bo := d.sign(reviewtest.Ada()), d.browser(reviewtest.Bo())
+	var done struct {
+		Cases []struct {
+			State struct {
+				Held []struct{ Outlet, Standing, At, Why string }
+			}
+		}
+	}
+	fact := map[string]any{"version": 1, "value": "97 votes", "from": "2026-03-08", "source": "minutes"}
+	assert.Equal(t, 200, ada.call("POST", ada.path("/findings/2/references"), fact, &done))
+	require.Len(t, done.Cases[0].State.Held, 2)
+	assert.Equal(t, "contradicts", done.Cases[0].State.Held[0].Standing)
+	assert.Equal(t, "2026-03-08", done.Cases[0].State.Held[0].At)
+	assert.Equal(t, 200, ada.call("GET", ada.path("/findings/2"), nil, nil))
+	assert.Equal(t, 409, ada.call("POST", ada.path("/findings/2/references"), fact, nil), "of a version that is no more")
+	status, page := bo.form("POST", bo.path("/findings/2/references"), url.Values{"version": {"2"}, "value": {"some"}, "from": {"2026-03-10"}, "to": {"2026-03-12"}, "source": {"a call"}})
+	assert.Equal(t, 422, status)
+	assert.Contains(t, page, "is no figure; legal: ")
+	for _, kept := range []string{`name="value" value="some"`, `name="from" value="2026-03-10"`, `name="to" value="2026-03-12"`, `name="source" value="a call"`} {
+		assert.Contains(t, page, kept)
+	}
+	assert.NotContains(t, page, `<details class="ask" open>`, "the end of a fact is nobody who is asked")
+	status, page = bo.form("POST", bo.path("/findings/2/references/1/withdrawal"), url.Values{"version": {"2"}})
+	assert.Equal(t, 403, status, page)
+	status, _ = bo.form("POST", bo.path("/findings/2/references"), url.Values{"version": {"2"}, "value": {"97 votes"}, "source": {"a call"}})
+	assert.Equal(t, 303, status)
+	_, page = bo.form("GET", fmt.Sprintf("/stories/%d", d.story), nil)
+	assert.Contains(t, page, "Reference facts (2)")
+	assert.Contains(t, page, "101 votes and 97 votes are 4 apart")
+	status, _ = bo.form("POST", bo.path("/findings/2/references/2/withdrawal"), url.Values{"version": {"3"}})
+	assert.Equal(t, 303, status)
+	done.Cases = nil
+	assert.Equal(t, 200, ada.call("POST", ada.path("/findings/2/references/1/withdrawal"), map[string]any{"version": 4}, &done))
+	assert.Empty(t, done.Cases[0].State.Held)
+	assert.Equal(t, 422, ada.call("POST", ada.path("/findings/2/references/1/withdrawal"), map[string]any{"version": 5}, nil))
+	assert.Equal(t, 422, ada.call("POST", ada.path("/findings/2/references/9/withdrawal"), map[string]any{"version": 5}, nil))
 }

@@ -38,15 +38,19 @@ type desk struct {
 	described *description
 }
 
-// open starts a server on a database. With accounts, Ada, Bo and Cleo have one.
+// open starts a server on a database, with the story of a report, or without one on
+// a service that reads articles. With accounts, Ada, Bo and Cleo have one.
 func open(t testing.TB, database string, r *checker.Report, accounts bool) *desk {
 	t.Helper()
 	now := time.Now()
-	v := reviewtest.Service(t, database)
-	d := &desk{t: t, service: v, now: &now, described: newDescription(t)}
+	v, story := (*review.Service)(nil), int64(0)
 	if r != nil {
-		d.story = reviewtest.Story(t, v, r).ID
+		v = reviewtest.Service(t, database)
+		story = reviewtest.Story(t, v, r).ID
+	} else {
+		v = reviewtest.Reading(t, database)
 	}
+	d := &desk{t: t, service: v, story: story, now: &now, described: newDescription(t)}
 	srv := httptest.NewUnstartedServer(nil)
 	address := &url.URL{Scheme: "http", Host: srv.Listener.Addr().String()}
 	s, err := web.New(web.Options{

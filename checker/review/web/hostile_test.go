@@ -47,6 +47,9 @@ func TestStoredScripts(t *testing.T) {
 	post("/findings/1/questions/1/answer", url.Values{"text": {attack}})
 	post("/findings/1/decision", url.Values{"outcome": {"same"}, "reason": {attack}, "wording": {attack}, "checked_source": {attack}, "checked_place": {attack}})
 	post("/articles", url.Values{"kind": {"text"}, "outlet": {attack}, "title": {attack}, "text": {attack + strings.Repeat(" words of a story", 30)}})
+	post("/findings/1/ruling", url.Values{"action": {"overrule"}, "outcome": {"misread"}, "reason": {attack}})
+	status, page := ada.uploadAs(attack+".html", ada.path("/articles"), []byte("<p>"+attack+strings.Repeat(" words of a story", 30)), map[string]string{"kind": "file", "outlet": attack})
+	require.Equal(t, 303, status, page)
 	sees := func(page, body string) {
 		assert.NotContains(t, body, "<script>alert", page)
 		assert.NotContains(t, body, "<img src=x", page)
@@ -58,7 +61,22 @@ func TestStoredScripts(t *testing.T) {
 	}
 	_, body := ada.form("GET", "/", nil)
 	sees("stories", body)
-	status, body := ada.form("POST", ada.path("/findings/1/decision"), url.Values{"version": {"1"}, "outcome": {attack}, "reason": {attack}})
+	var story struct{ Seq int64 }
+	d.sign(reviewtest.Bo()).call("GET", ada.path(""), nil, &story)
+	status, page = ada.form("POST", ada.path("/signoff"), url.Values{"seq": {fmt.Sprint(story.Seq)}, "note": {attack}})
+	require.Equal(t, 303, status, page)
+	for _, page := range []string{"", "/sign-off", "/log", "/articles", "/findings/1"} {
+		_, body := ada.form("GET", fmt.Sprintf("/stories/%d", d.story)+page, nil)
+		sees("signed "+page, body)
+	}
+	_, body = ada.form("GET", ada.path("/export?format=html&signed=%d", story.Seq+1), nil)
+	assert.Contains(t, body, "&lt;script&gt;")
+	sees("what was signed", body)
+	status, page = ada.form("POST", ada.path("/reopening"), url.Values{"reason": {attack}})
+	require.Equal(t, 303, status, page)
+	_, body = ada.form("GET", fmt.Sprintf("/stories/%d/log", d.story), nil)
+	sees("opened again", body)
+	status, body = ada.form("POST", ada.path("/findings/1/decision"), url.Values{"version": {"1"}, "outcome": {attack}, "reason": {attack}})
 	assert.Equal(t, 409, status)
 	sees("what was typed", body)
 	status, body = ada.form("POST", ada.path("/findings/1/references"), url.Values{"version": {"1"}, "subject": {attack}, "value": {attack}, "from": {attack}, "to": {attack}, "source": {attack}})

@@ -29,20 +29,28 @@ func (c *client) file(path string) (status int, kind, content string) {
 // upload sends a file in a form as a browser without scripts does.
 func (c *client) upload(path string, content []byte) (int, string) {
 	c.t.Helper()
+	return c.uploadAs("log.json", path, content, nil)
+}
+
+// uploadAs is upload of a file with a name, beside other fields.
+func (c *client) uploadAs(name, path string, content []byte, fields map[string]string) (int, string) {
+	c.t.Helper()
 	var b bytes.Buffer
 	w := multipart.NewWriter(&b)
 	require.NoError(c.t, w.WriteField("csrf", c.token))
-	part, err := w.CreateFormFile("file", "log.json")
+	for field, value := range fields {
+		require.NoError(c.t, w.WriteField(field, value))
+	}
+	part, err := w.CreateFormFile("file", name)
 	require.NoError(c.t, err)
 	_, err = part.Write(content)
 	require.NoError(c.t, err)
 	require.NoError(c.t, w.Close())
-	status, page := c.status("POST", path, b.String(), func(r *http.Request) {
+	return c.status("POST", path, b.String(), func(r *http.Request) {
 		r.Header.Set("Content-Type", w.FormDataContentType())
 		r.Header.Set("Accept", "text/html")
 		r.Header.Set("Origin", c.url)
 	})
-	return status, page
 }
 
 // TestImport: an exported log goes on elsewhere, by API and by the page, and one

@@ -134,7 +134,7 @@ func (g *gathering) candidates(each func(i, j int, likeness float64)) {
 	with := map[string][]use{} // the statements behind, by their words
 	like := map[figure][]int{} // and by their figures, measures as such too
 	sums, near := make([]float64, len(g.all)), make([]bool, len(g.all))
-	for x := len(g.first) - 1; x >= 0; x-- {
+	for x := len(g.first) - 1; x >= 0 && !g.ended(); x-- {
 		i := g.first[x]
 		p := &g.profiles[i]
 		var found []int

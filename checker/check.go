@@ -55,6 +55,8 @@ type story struct {
 	references []reference.Fact
 	// keeps: findings keep what was read, for Kept.
 	keeps bool
+	// ended reports whether nobody waits for the report any more.
+	ended func() bool
 }
 
 // Check reads the articles of st and holds them against each other. The same
@@ -64,8 +66,8 @@ func Check(st *corpus.Story, opts Options) *Report {
 	return r
 }
 
-// CheckContext is Check that stops after the articles it is reading when ctx
-// ends, and then returns the context's error and no report.
+// CheckContext is Check that stops soon after ctx ends, and then returns the
+// context's error and no report.
 func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report, error) {
 	return newStory(st, opts).check(ctx, opts)
 }
@@ -83,6 +85,7 @@ func newStory(st *corpus.Story, opts Options) *story {
 
 func (s *story) check(ctx context.Context, opts Options) (*Report, error) {
 	st := s.Story
+	s.ended = func() bool { return ctx.Err() != nil }
 	r := &Report{Story: st, References: s.references, RulesHash: opts.Reader.Catalog().Hash, RulesOff: opts.Reader.Catalog().Off}
 	bytes := 0
 	for _, a := range st.Articles {
@@ -103,6 +106,9 @@ func (s *story) check(ctx context.Context, opts Options) (*Report, error) {
 	s.origins = origin.Find(st.Articles)
 	s.findVersions()
 	lap(start, "origins")
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 
 	start = time.Now()
 	s.registry = names.Resolve(s.named())
@@ -115,6 +121,9 @@ func (s *story) check(ctx context.Context, opts Options) (*Report, error) {
 	slots = append(slots, s.naming.kinds()...)
 	slots = append(slots, s.naming.reported()...)
 	lap(start, "alignment")
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 
 	start = time.Now()
 	r.Findings = s.findings(slots)
@@ -122,6 +131,9 @@ func (s *story) check(ctx context.Context, opts Options) (*Report, error) {
 	r.Versions = s.revisions
 	s.count(r)
 	lap(start, "comparison")
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	return r, nil
 }
 

@@ -18,6 +18,9 @@ import (
 func (s *story) findings(slots []slot) []Finding {
 	out := make([]Finding, 0, len(slots))
 	for i := range slots {
+		if s.ended() {
+			break
+		}
 		for _, part := range s.deedsOf(slots[i]) {
 			if f, ok := s.finding(&part); ok { // keeps the part: a new one each time round
 				out = append(out, f)

@@ -2,6 +2,7 @@ package arc
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -113,4 +114,24 @@ func BenchmarkParse(b *testing.B) {
 		m.Parse(tokens, &c)
 	}
 	b.ReportMetric(float64(len(tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// TestOddOf holds the sums of odd bytes against those of one at a time.
+func TestOddOf(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 1))
+	for _, rows := range []int{0, 1, 60, mostRows} {
+		var even, high uint64
+		var want [4]uint64
+		for range rows {
+			x := rng.Uint64() | 0xFF<<56 // the greatest byte there can be on top
+			even += x & 0x00FF00FF00FF00FF
+			high += x >> 8
+			for k := range want {
+				want[k] += x >> (16*k + 8) & 0xFF
+			}
+		}
+		for k, w := range want {
+			assert.Equal(t, w, oddOf(even, high)>>(16*k)&0xFFFF, "byte %d of %d rows", 2*k+1, rows)
+		}
+	}
 }

@@ -106,31 +106,45 @@ func (m *Model) linear(at []uint32) [moves]int64 {
 // layer adds the scores of the hidden layer.
 func (m *Model) layer(sums *[moves]int64, at []uint32) {
 	const bytes = 0x00FF00FF00FF00FF
-	// as in linear: maxInputs rows of at most 255 fit in 16 bits
-	var even, odd [hidden / 8]uint64
+	// as in linear: maxInputs rows of at most 255 fit in 16 bits. The odd bytes are
+	// added up with the even ones above them, which oddOf takes off again.
+	var even, high [hidden / 8]uint64
 	none := int32(zero * len(at))
 	for ; len(at) >= 4; at = at[4:] { // four at a time: measured, a tenth faster
 		a, b, c, d := &m.in[at[0]], &m.in[at[1]], &m.in[at[2]], &m.in[at[3]]
 		for i := range even {
 			w, x, y, z := a[i], b[i], c[i], d[i]
 			even[i] += (w & bytes) + (x & bytes) + (y & bytes) + (z & bytes)
-			odd[i] += (w >> 8 & bytes) + (x >> 8 & bytes) + (y >> 8 & bytes) + (z >> 8 & bytes)
+			high[i] += w>>8 + x>>8 + y>>8 + z>>8
 		}
 	}
 	for _, k := range at {
 		for i, x := range &m.in[k] {
 			even[i] += x & bytes
-			odd[i] += x >> 8 & bytes
+			high[i] += x >> 8
 		}
 	}
 	for i := range even {
-		e, o := even[i], odd[i]
+		e, o := even[i], oddOf(even[i], high[i])
 		for k := range 4 {
 			m.unit(sums, i*8+k*2, int32(e>>(16*k)&0xFFFF)-none)
 			m.unit(sums, i*8+k*2+1, int32(o>>(16*k)&0xFFFF)-none)
 		}
 	}
 }
+
+// mostRows is how many numbers without their lowest byte surely add up in one.
+const mostRows = 128
+
+// No more rows than that are added up.
+const (
+	_ = uint(mostRows - maxInputs)
+	_ = uint(mostRows - maxLabelInputs)
+)
+
+// oddOf returns the sums of the odd bytes of rows, given those of the even bytes
+// and of all but the lowest, for up to mostRows rows.
+func oddOf(even, high uint64) uint64 { return high - even>>16<<8 }
 
 // unit adds what hidden unit i gives for a sum of its inputs.
 func (m *Model) unit(sums *[moves]int64, i int, x int32) {

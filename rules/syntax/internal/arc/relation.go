@@ -27,13 +27,13 @@ func (m *Model) relation(c *Scratch, head, child int32) uint8 {
 	extractLabel(&c.lab, s, arcOf{head, child, l.shift})
 	s.deepLabel(&c.deepLab, head, child)
 	h := l.layer(c.deepLab.at[:c.deepLab.n])
-	at := c.lab.at[:c.lab.n]
+	at, wide := c.lab.at[:c.lab.n], l.wide
 	best, rel := int64(-1<<63), uint8(0)
 	for ; mask != 0; mask &= mask - 1 {
 		r := uint8(bits.TrailingZeros64(mask))
 		linear := int32(0)
 		for _, a := range at {
-			linear += int32(l.wide[a^uint32(r)])
+			linear += int32(wide[a^uint32(r)])
 		}
 		sum := int64(linear) * l.wideUnit
 		for i, w := range &l.out[r] {
@@ -50,16 +50,16 @@ func (m *Model) relation(c *Scratch, head, child int32) uint8 {
 func (l *labeller) layer(at []uint32) (h [labelHidden]int32) {
 	const bytes = 0x00FF00FF00FF00FF
 	// as in Model.layer: maxLabelInputs rows of at most 255 fit in 16 bits
-	var even, odd [labelHidden / 8]uint64
+	var even, high [labelHidden / 8]uint64
 	for _, k := range at {
 		for i, x := range &l.in[k] {
 			even[i] += x & bytes
-			odd[i] += x >> 8 & bytes
+			high[i] += x >> 8
 		}
 	}
 	none := int32(zero * len(at))
 	for i := range even {
-		e, o := even[i], odd[i]
+		e, o := even[i], oddOf(even[i], high[i])
 		for k := range 4 {
 			h[i*8+k*2] = max(0, int32(e>>(16*k)&0xFFFF)-none+l.bias[i*8+k*2])
 			h[i*8+k*2+1] = max(0, int32(o>>(16*k)&0xFFFF)-none+l.bias[i*8+k*2+1])

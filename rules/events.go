@@ -107,6 +107,8 @@ type eventReader struct {
 	event  *event.Event
 	clause *clause.Clause
 	told   *Told
+	// draft is how the event is told, while it may come to nothing.
+	draft Told
 	// base has what all the facts share.
 	base     Fact
 	occasion KeyValue
@@ -123,11 +125,11 @@ type eventReader struct {
 // done where that is telling, else the one who does it; false where there is
 // none. The words of some deeds tell it by themselves.
 func (r *eventReader) anchor() bool {
-	e := r.event
+	e, t := r.event, &r.draft
 	if e.Negated && !e.Patient.None() && r.none(e.Patient) {
 		return false // who left no trace has left
 	}
-	t := Told{Noun: e.Noun, Agent: r.referent(e.Agent), Patient: r.referent(e.Patient)}
+	*t = Told{Noun: e.Noun, Agent: r.referent(e.Agent), Patient: r.referent(e.Patient)}
 	switch {
 	case t.Noun:
 	case e.Whole:
@@ -145,7 +147,8 @@ func (r *eventReader) anchor() bool {
 	default:
 		return false
 	}
-	r.told = &t
+	told := *t
+	r.told = &told
 	return true
 }
 

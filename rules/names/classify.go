@@ -164,7 +164,7 @@ func (r *reader) settle() {
 	out := r.found[:0]
 	for _, m := range r.found {
 		if m.Kind == mention.None {
-			m.Kind = kinds[r.form(m.First, m.Last)]
+			m.Kind = kinds[string(r.key(m.First, m.Last))]
 		}
 		if m.Kind == mention.None {
 			m.Kind = r.guess(m.First, m.Last)
@@ -206,13 +206,15 @@ func (r *reader) headlines() {
 	known := map[string]mention.Kind{}
 	longest := 1
 	for _, m := range r.found {
-		f := r.form(m.First, m.Last)
-		if len(f) > 2 && known[f] == mention.None {
-			known[f] = m.Kind
+		if f := r.key(m.First, m.Last); len(f) > 2 && known[string(f)] == mention.None {
+			known[string(f)] = m.Kind
 			longest = max(longest, min(m.Last-m.First, 6))
 		}
-		if s := r.form(m.Last-1, m.Last); m.Kind == mention.Person && m.Last-m.First > 1 && known[s] == mention.None && r.class[m.Last-1]&lexicon.Common == 0 {
-			known[s] = mention.Person
+		if m.Kind != mention.Person || m.Last-m.First < 2 || r.class[m.Last-1]&lexicon.Common != 0 {
+			continue
+		}
+		if s := r.key(m.Last-1, m.Last); known[string(s)] == mention.None {
+			known[string(s)] = mention.Person
 		}
 	}
 	for s, st := range r.style {
@@ -236,7 +238,7 @@ func (r *reader) headline(s int, known map[string]mention.Kind, longest int) {
 // headlineName notes the name at i, if any, and returns where to go on.
 func (r *reader) headlineName(i, last int, known map[string]mention.Kind, longest int) int {
 	for n := min(longest, last-i); n > 0; n-- {
-		if k := known[r.form(i, i+n)]; k != mention.None {
+		if k := known[string(r.key(i, i+n))]; k != mention.None {
 			r.add(i, i+n, k)
 			return i + n
 		}

@@ -168,6 +168,7 @@ func (p *people) bare() {
 // -1 where there is none or more than one.
 func (p *people) bearer(f *form) int {
 	var surnames, given, slips []int
+	bare := lexicon.Fold(f.name)
 	for i := range p.forms {
 		g := &p.forms[i]
 		if g.kind != mention.Person || len(g.words) < 2 || p.g.find(i) != i {
@@ -180,9 +181,9 @@ func (p *people) bearer(f *form) int {
 		switch {
 		case g.sound == f.sound, mayBeOne(g.sound, f.sound) && sameSurname(last, f.name, false), strings.HasSuffix(last, " "+f.name):
 			surnames = append(surnames, i)
-		case f.title == "" && lexicon.Fold(g.given()) == lexicon.Fold(f.name), len(g.words) > 2 && g.words[1] == f.name:
+		case f.title == "" && lexicon.Fold(g.given()) == bare, len(g.words) > 2 && g.words[1] == f.name:
 			given = append(given, i)
-		case slipOf(last, f.name):
+		case slipOf(last, bare):
 			slips = append(slips, i)
 		}
 	}
@@ -197,15 +198,15 @@ func (p *people) bearer(f *form) int {
 	return -1
 }
 
-// slipOf reports whether a bare name that nobody of the text bears is a surname
+// slipOf reports whether a bare name, folded, that nobody of the text bears is a surname
 // with a slip in it: a letter away, and no name or word of the lists, which
 // would be another person's.
 func slipOf(surname, bare string) bool {
-	x, y := lexicon.Fold(surname), lexicon.Fold(bare)
-	if len(x) < slipLetters+1 || len(y) < slipLetters+1 || x[0] != y[0] || !oneApart(x, y) {
+	x := lexicon.Fold(surname)
+	if len(x) < slipLetters+1 || len(bare) < slipLetters+1 || x[0] != bare[0] || !oneApart(x, bare) {
 		return false
 	}
-	e, listed := lexicon.Lookup(y)
+	e, listed := lexicon.Lookup(bare)
 	return !listed || e.Class == 0
 }
 

@@ -58,8 +58,36 @@ func (r *reader) certain(first, last int) mention.Kind {
 		return mention.Person
 	case given && c&lexicon.Surname != 0:
 		return mention.Person
+	case r.appointed(last):
+		return mention.Person
 	}
 	return mention.None
+}
+
+// appointed reports whether one of the great offices stands in apposition behind
+// token last: ", the Belmoran foreign minister,". Who holds it is a person.
+func (r *reader) appointed(last int) bool {
+	const greatest, reach = 2, 4
+	if last+2 >= len(r.d.Tokens) || r.d.Tokens[last].Lower != "," || r.d.Tokens[last+1].Tag != text.DET {
+		return false
+	}
+	for k := last + 2; k < min(last+2+reach, len(r.d.Tokens)); k++ {
+		n := int(r.office[k])
+		if n == 0 {
+			if t := r.d.Tokens[k].Tag; t != text.ADJ && t != text.PROPN && t != text.NOUN {
+				return false
+			}
+			continue
+		}
+		o, _ := lexicon.OfficeOf(lexicon.Key(r.d.Span(k, k+n).In(r.d.Text)))
+		return o.Rank > 0 && o.Rank <= greatest && k+n < len(r.d.Tokens) && isClosing(r.d.Tokens[k+n].Lower)
+	}
+	return false
+}
+
+// isClosing reports whether a word may follow an apposition or goes on with it.
+func isClosing(w string) bool {
+	return w == "," || w == "." || w == ";" || w == ")" || w == "of" || w == "who"
 }
 
 // placeOf reports whether the name is "Province of X", "Isle of Y".

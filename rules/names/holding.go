@@ -253,6 +253,9 @@ func (h *holder) apposition(i int, sent text.Sentence) bool {
 		case named && h.mentions[k].Kind != mention.Person, named && h.low(j) == "'s":
 			j = h.mentions[k].First
 			continue
+		case !named && h.describes(j-1):
+			j--
+			continue
 		}
 		break
 	}
@@ -293,11 +296,24 @@ func (h *holder) inverse(i int, sent text.Sentence) bool {
 	return true
 }
 
+// describes reports whether token i says of what kind an office is, or where:
+// "the outgoing trade minister", "the Belmoran chancellor", "the county's sheriff".
+func (h *holder) describes(i int) bool {
+	t := &h.d.Tokens[i]
+	switch t.Tag {
+	case text.ADJ, text.PROPN:
+		return true
+	case text.NOUN:
+		return h.low(i+1) == "'s" || t.Fine == text.NN
+	}
+	return false
+}
+
 // copula reads "A is, was, became, was elected, serves as [the] chancellor".
 func (h *holder) copula(i int, sent text.Sentence) {
 	m := &h.mentions[i]
 	j := m.First - 1
-	for j > sent.First && (h.low(j) == "the" || h.low(j) == "a" || h.low(j) == "an" || h.low(j) == "'s" || h.inScope(j)) {
+	for j > sent.First && (h.low(j) == "the" || h.low(j) == "a" || h.low(j) == "an" || h.low(j) == "'s" || h.inScope(j) || h.describes(j) && h.ending[j+1] == 0) {
 		j--
 	}
 	v := verbGroup{h: h, first: sent.First}

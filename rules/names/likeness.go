@@ -54,7 +54,7 @@ func unhyphen(s string) string {
 func likeness(a, b string) Likeness {
 	x, y := lexicon.Fold(a), lexicon.Fold(b)
 	switch {
-	case otherCapitals(a, b):
+	case otherCapitals(a, b), x != y && hard(x) == hard(y):
 		return Slip
 	case x == y, x == y+"s", y == x+"s":
 		return Alike
@@ -77,6 +77,8 @@ func otherCapitals(a, b string) bool {
 func givenLikeness(a, b string) Likeness {
 	x, y := strings.TrimSuffix(lexicon.Fold(a), "."), strings.TrimSuffix(lexicon.Fold(b), ".")
 	switch {
+	case x != y && hard(x) == hard(y):
+		return Slip // whoever is Viktor is not Victor
 	case nickname(x, y), nickname(y, x):
 		return Alike
 	case len(x) >= nearLetters && len(y) >= nearLetters && oneApart(x, y) && loose(x) != loose(y):

@@ -75,6 +75,23 @@ func TestSharedSurname(t *testing.T) {
 	}
 }
 
+// TestHardC: one person's name with a c and with a k is a slip of an outlet's.
+func TestHardC(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want Likeness
+	}{
+		{"Viktor Sand", "Victor Sand", Slip},
+		{"Erik Dahl", "Eric Dahl", Slip},
+		{"Cecilia Lund", "Kecilia Lund", Slip},
+		{"Sergei Lund", "Sergey Lund", Alike},
+	} {
+		assert.Equal(t, c.want, Compare(c.a, c.b), "%s, %s", c.a, c.b)
+	}
+	assert.True(t, sameGiven("Klara", "Clara"))
+	assert.False(t, sameGiven("Cecil", "Kecil"), "a soft c")
+}
+
 func TestMisspelt(t *testing.T) {
 	assert.True(t, Misspelt("Fiona Ashcombe", "Fiona Ashcombes"))
 	assert.True(t, Misspelt("Walter Pruvitt", "Walter Previtt"))
@@ -169,6 +186,8 @@ func TestOffices(t *testing.T) {
 		{"A major attack killed the general public's trust, Ada Voss said.", ""},
 		{"Jonas Kant, President Ivan Petrov and others met.", "Ivan Petrov = head-of-state"},
 		{"The chancellor told Petra Lindqvist to go.", ""},
+		{"Ilir Dostan, the Varlian foreign minister, left.", "Ilir Dostan = foreign-minister"},
+		{"Ada Voss is the outgoing finance minister.", "Ada Voss = finance-minister"},
 		{"The chancellor is Petra Lindqvist.", "Petra Lindqvist = head-of-government"},
 		{"Orsa Group's chief executive is Jonas Kant, 51.", "Jonas Kant = chief-executive of Orsa Group"},
 		{"The chancellor is Petra Lindqvist's cousin.", ""},

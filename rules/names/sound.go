@@ -17,8 +17,22 @@ func sound(name string) string {
 			s = rest
 		}
 	}
-	s = soundReplacer.Replace(s)
+	s = hard(soundReplacer.Replace(s))
 	return undouble(s)
+}
+
+// hard writes a c that sounds as k does so: Viktor and Victor, Erik and Eric.
+func hard(folded string) string {
+	if !strings.Contains(folded, "c") {
+		return folded
+	}
+	b := []byte(folded)
+	for i, c := range b {
+		if c == 'c' && (i+1 == len(b) || strings.IndexByte("aoulrt", b[i+1]) >= 0) {
+			b[i] = 'k'
+		}
+	}
+	return string(b)
 }
 
 // joinReplacer drops the marks inside a name, looseReplacer makes the vowels one

@@ -95,6 +95,9 @@ func (w *surroundings) deed(from, name string, at int) {
 // since is the word before a date that says that the deed began or ended then,
 // with a space behind it; false for dates before or after which it was done.
 func (w *surroundings) since() (string, bool) {
+	if w.stamped() {
+		return "", false
+	}
 	if w.mention.First == w.first {
 		return "", true
 	}
@@ -109,6 +112,17 @@ func (w *surroundings) since() (string, bool) {
 		return "", false
 	}
 	return "", true
+}
+
+// stamped reports whether an hour in figures is when the words behind it were
+// written, or their place in a recording: "00:41 A man opened fire", "12:30 The
+// minister has resigned".
+func (w *surroundings) stamped() bool {
+	m, d := w.mention, w.g.Doc
+	if m.Kind != mention.Time || m.Last >= len(d.Tokens) || !d.Tokens[m.Last-1].Shape.Has(text.HasDigit) || !d.Tokens[m.Last].Shape.Has(text.Capital) {
+		return false
+	}
+	return m.First == w.first || d.Tokens[m.First-1].Tag != text.ADP && d.Tokens[m.First-1].Tag != text.ADV
 }
 
 // nearly reports a word before "before" or "after" that leaves little time between:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/mention"
 )
 
 // How alike what is said of two dates or times must be for them to be of one deed.
@@ -12,6 +13,7 @@ const (
 	likeDated       = 0.3  // the same day or hour
 	likeDatedNearly = 0.42 // a day and the month around it
 	likeDatedApart  = 0.35 // two that exclude each other
+	likeDatedSole   = 0.2  // two that exclude each other, the only ones of their deed
 	likeDatedNear   = 0.15 // a day that both articles give once
 	likeDatedOnce   = 0.12 // such a day, long past
 )
@@ -69,7 +71,16 @@ func (g *gathering) differsOn(l link) bool {
 	if a.fact.Negated != b.fact.Negated || p.head() != q.head() || !g.catalog.Deeds.Listed(bareDeed(p.head())) {
 		return false
 	}
-	if contrast(p, q) || !g.sameCore(p, q) || l.likeness < likeDatedApart || !tied(p, q) {
+	if contrast(p, q) || !tied(p, q) {
+		return false
+	}
+	sole := g.alone(l, func(i int) bool { return g.all[i].fact.Rule == a.fact.Rule && sameDeed(p, &g.profiles[i]) })
+	// Each outlet gives one hour of the crash: it is that of one crash.
+	incident := sole && a.fact.Value.Kind == mention.Time && g.catalog.Deeds.Harm(p.head()) && !g.otherCore(p, q)
+	if !g.sameCore(p, q) && !incident {
+		return false
+	}
+	if l.likeness < likeDatedApart && (l.likeness < likeDatedSole || !sole) {
 		return false
 	}
 	return !g.dates(a, b, p) && !g.dates(b, a, q)

@@ -122,6 +122,16 @@ func (g *gathering) kindLinks() (agreeing, differing []link) {
 	return agreeing, differing
 }
 
+// aboard makes one of the prepositions with which people ride: on a motorcycle, in
+// a van.
+func aboard(preposition string) string {
+	switch preposition {
+	case "on", "aboard", "by":
+		return "in"
+	}
+	return preposition
+}
+
 // preposition is the preposition that governs the words of a statement, "" for
 // none: who was carried out of a house and into an ambulance was in both.
 func (s *story) preposition(st *statement) string {
@@ -130,7 +140,7 @@ func (s *story) preposition(st *statement) string {
 	for i := st.fact.Token - 1; i >= max(0, st.fact.Token-prepositionReach); i-- {
 		switch t := &d.Tokens[i]; {
 		case t.Tag == text.ADP:
-			return t.Lower
+			return aboard(t.Lower)
 		case begun, t.Tag != text.DET && t.Tag != text.PRON && t.Tag != text.ADJ && t.Tag != text.NOUN && t.Tag != text.PROPN && t.Tag != text.NUM:
 			return ""
 		default:

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity"
@@ -194,8 +195,29 @@ func (g *gathering) differs(l link) bool {
 	if one(a.fact) || one(b.fact) || moves(p) || moves(q) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
 		return false
 	}
+	if g.rest(a) || g.rest(b) || a.fact.Value.Kind == mention.Number && l.likeness < likeStrong && otherDeed(p, q) {
+		return false
+	}
 	alike := l.likeness >= likeDiffer && tied(p, q) || l.likeness >= likeStrong
-	return (alike || g.only(l)) && !g.stated(a, b) && !g.stated(b, a)
+	anyNoun := l.likeness < likeStrong
+	if g.stated(l.a, l.b, anyNoun) || g.stated(l.b, l.a, anyNoun) {
+		return false
+	}
+	return alike || g.only(l)
+}
+
+// rest reports whether a figure counts those besides others: "three more people",
+// "four others".
+func (g *gathering) rest(st *statement) bool {
+	d := g.readings[st.article].Doc
+	m := &g.readings[st.article].Mentions[st.fact.Mention]
+	for i := max(0, m.First-1); i < min(m.Last+1, len(d.Tokens)); i++ {
+		switch d.Tokens[i].Lower {
+		case "more", "other", "others", "another", "additional", "further", "extra", "remaining":
+			return i+1 >= len(d.Tokens) || d.Tokens[i+1].Lower != "than"
+		}
+	}
+	return false
 }
 
 // only reports whether two articles each give one figure of the kind of one
@@ -203,11 +225,17 @@ func (g *gathering) differs(l link) bool {
 // "Turnout reached 42 percent". The noun must tell which thing is meant.
 func (g *gathering) only(l link) bool {
 	p, q, rule := &g.profiles[l.a], &g.profiles[l.b], g.all[l.a].fact.Rule
-	if p.head() != q.head() || g.catalog.Deeds.Vague(p.head()) || otherDeed(p, q) {
+	if !sameThing(p.head(), q.head()) || g.catalog.Deeds.Vague(p.head()) || otherDeed(p, q) {
 		return false
 	}
-	return g.alone(l, func(i int) bool { return g.all[i].fact.Rule == rule && g.profiles[i].head() == p.head() })
+	return g.alone(l, func(i int) bool {
+		h := g.profiles[i].head()
+		return g.all[i].fact.Rule == rule && (sameThing(h, p.head()) || sameThing(h, q.head()))
+	})
 }
+
+// sameThing reports whether two words are one or synonyms: "store", "shop".
+func sameThing(a, b string) bool { return a == b || thesaurus.Relate(a, b) == thesaurus.Synonym }
 
 // otherSubject reports whether two clauses say of what the figures are, and have
 // no word for that in common: "the mill employs", "Kesmet Board has".
@@ -298,7 +326,7 @@ func (g *gathering) bothKeyed(l link) bool {
 	if holdsArticle(x, g.all[l.b].article) || holdsArticle(y, g.all[l.a].article) {
 		return true
 	}
-	return x != nil && y != nil && (x == y || !x.rule.Fallback || !y.rule.Fallback)
+	return x != nil && y != nil && (x == y || !x.rule.Fallback && !y.rule.Fallback)
 }
 
 // holdsArticle reports whether a slot of a rule that does not only read what
@@ -307,11 +335,15 @@ func holdsArticle(o *slot, article int) bool {
 	return o != nil && !o.rule.Fallback && slices.ContainsFunc(o.statements, func(st statement) bool { return st.article == article })
 }
 
-// stated reports whether the article of b states the figure of a anywhere.
-func (g *gathering) stated(a, b *statement) bool {
-	return slices.ContainsFunc(g.in[b.article], func(i int) bool {
-		o := g.all[i].fact
-		return o.Rule == a.fact.Rule && sameFigure(o, a.fact)
+// stated reports whether the article of the other statement states the figure of
+// statement i anywhere. Of small counts it asks for the same noun, unless any will
+// do: "three men" says nothing of three paintings.
+func (g *gathering) stated(i, other int, anyNoun bool) bool {
+	a, p := g.all[i].fact, &g.profiles[i]
+	small := !anyNoun && a.Value.Kind == mention.Number && a.Value.Figure.Low < smallFigure
+	return slices.ContainsFunc(g.in[g.all[other].article], func(k int) bool {
+		o, q := g.all[k].fact, &g.profiles[k]
+		return o.Rule == a.Rule && sameFigure(o, a) && (!small || p.head() == "" || q.head() == "" || relatedWords(p.head(), q.head()))
 	})
 }
 

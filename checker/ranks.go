@@ -34,7 +34,7 @@ func (g *gathering) ranksDiffer(l link) bool {
 	if contrast(p, q) || otherDeed(p, q) || l.likeness < likeRankApart || !tied(p, q) && !g.only(l) {
 		return false
 	}
-	return !g.stated(a, b) && !g.stated(b, a)
+	return !g.stated(l.a, l.b, true) && !g.stated(l.b, l.a, true)
 }
 
 // inSequence reports a noun of which one thing has a first, a second and so on.

@@ -220,6 +220,12 @@ func (w *surroundings) arguments(part Part, list []clause.Phrase) {
 		if ph.None() || !w.inside(ph.Head) {
 			continue
 		}
+		if i := w.antecedent(ph.Head); i >= 0 {
+			if t, ok := w.term(part, i); ok {
+				w.terms = append(w.terms, t)
+			}
+			continue
+		}
 		w.add(part, ph.Head)
 		for i := ph.First; i < ph.Last; i++ {
 			w.add(Beside, i)
@@ -234,28 +240,74 @@ func (w *surroundings) add(part Part, i int) {
 	}
 	if m := w.mentionAt(i); m != nil {
 		w.take(m.First, m.Last)
+	}
+	w.take(i, i+1)
+	if t, ok := w.term(part, i); ok {
+		w.terms = append(w.terms, t)
+	}
+}
+
+// term makes a term of the word or name at token i, if it tells anything.
+func (w *surroundings) term(part Part, i int) (Term, bool) {
+	if m := w.mentionAt(i); m != nil {
 		v := KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
 		if p := w.parties.of(m.First, m.Last); p != "" && m.Kind != mention.Person {
 			v = party(p)
 		}
-		w.terms = append(w.terms, Term{part, v, m.Kind == mention.Place && (v.Entity != 0 || strings.HasPrefix(v.Value, "name "))})
-		return
+		return Term{part, v, m.Kind == mention.Place && (v.Entity != 0 || strings.HasPrefix(v.Value, "name "))}, true
 	}
-	w.taken[i-w.first] = true
 	t := &w.g.Doc.Tokens[i]
 	switch t.Tag {
 	case text.NOUN, text.PROPN, text.ADJ, text.VERB:
 	default:
-		return
+		return Term{}, false
 	}
 	if part != Head && slices.Contains(lightVerbs, t.Lemma) || !t.Shape.Has(text.HasLetter) {
-		return
+		return Term{}, false
 	}
 	if p := w.parties.of(i, i+1); p != "" {
-		w.terms = append(w.terms, Term{Part: part, KeyValue: party(p)})
-		return
+		return Term{Part: part, KeyValue: party(p)}, true
 	}
-	w.terms = append(w.terms, Term{Part: part, KeyValue: KeyValue{Value: w.catalog.Synonym(t.Lemma), Show: t.Lower}})
+	return Term{Part: part, KeyValue: KeyValue{Value: w.catalog.Synonym(t.Lemma), Show: t.Lower}}, true
+}
+
+// antecedent is the token for which the pronoun at token i stands: the subject of
+// the first clause of the sentence before, if it agrees, else -1.
+func (w *surroundings) antecedent(i int) int {
+	d := w.g.Doc
+	if d.Tokens[i].Tag != text.PRON {
+		return -1
+	}
+	sentence := d.SentenceOf(i)
+	if sentence == 0 {
+		return -1
+	}
+	for _, c := range w.clausesOf(sentence - 1) {
+		subject := c.Agents
+		if c.Passive {
+			subject = c.Patients
+		}
+		if len(subject) == 1 && !subject[0].None() && w.stands(d.Tokens[i].Lower, subject[0].Head) {
+			return subject[0].Head
+		}
+	}
+	return -1
+}
+
+// stands reports whether a pronoun can stand for the noun or name at token i.
+func (w *surroundings) stands(pronoun string, i int) bool {
+	t := &w.g.Doc.Tokens[i]
+	m := w.mentionAt(i)
+	person := m != nil && m.Kind == mention.Person
+	switch pronoun {
+	case "it":
+		return !person && (t.Fine == text.NN || t.Fine == text.NNP)
+	case "they":
+		return !person && (t.Fine == text.NNS || t.Fine == text.NNPS)
+	case "he", "she":
+		return person && !otherSex(pronoun, m.Name)
+	}
+	return false
 }
 
 // show is the first term of a part.

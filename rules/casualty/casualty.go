@@ -295,7 +295,7 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
 	}
 	st.Killer, st.Without, st.Lone = r.withKiller(members[0].Last)
-	st.Apart = r.apart(st.Last) || r.roundUp(st.Last)
+	st.Apart = r.apart(st.Last) || r.roundUp(st.Last) || r.crosshead(&st)
 	st.Fraction = r.fraction(&st)
 	r.out = append(r.out, st)
 	return &r.out[len(r.out)-1]

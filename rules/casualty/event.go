@@ -27,6 +27,14 @@ func (r *reader) apart(k int) bool {
 	return false
 }
 
+// crosshead reports whether a statement is all that a line says of the event that
+// it names before a colon, below the lead: "Varl barracks: 13 dead" in a list of
+// earlier attacks.
+func (r *reader) crosshead(st *Statement) bool {
+	colon := st.First - 1
+	return colon-r.first >= 2 && r.is(colon, ":") && st.Last >= r.last && r.d.SentenceOf(st.First) >= leadSentences
+}
+
 // gapped adds the people of a second place or day of which the sentence leaves
 // out the verb: "killed five people in Lierby and three in Orsk" tells of eight.
 func (r *reader) gapped(k int, m *Member) {

@@ -186,10 +186,14 @@ func (ins *instruction) anchor() Anchor {
 	return Anchor{Telling: -1} // gaps, any token and the end
 }
 
-// Anchor returns the first words of the class's entries as an anchor.
-func (c *Class) Anchor() Anchor {
-	a := Anchor{Words: c.firsts(), Telling: 3}
-	for _, w := range a.Words {
+// Anchor returns the first words of the class's entries as an anchor, whose words are
+// not to be changed.
+func (c *Class) Anchor() Anchor { return c.anchor }
+
+// anchorOf returns the anchor of a class's first words.
+func anchorOf(words []string) Anchor {
+	a := Anchor{Words: words, Telling: 3}
+	for _, w := range words {
 		a.Telling = min(a.Telling, tellingOf(w, a.Telling))
 	}
 	return a

@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,6 +17,8 @@ type Class struct {
 	byFirst map[string][][]entryWord
 	// mayBegin tells most words that begin no run.
 	mayBegin text.Sieve
+	// anchor is the first words of the runs, sorted.
+	anchor Anchor
 }
 
 // entryWord is one word of an entry: a lemma, or with form a word as written.
@@ -40,7 +43,7 @@ func NewClass(name string, entries []string) (*Class, error) {
 		first := run[0].word
 		c.byFirst[first] = append(c.byFirst[first], run)
 	}
-	c.mayBegin = text.SieveOf(c.byFirst)
+	c.mayBegin, c.anchor = text.SieveOf(c.byFirst), anchorOf(slices.Sorted(maps.Keys(c.byFirst)))
 	for _, runs := range c.byFirst {
 		slices.SortStableFunc(runs, func(a, b []entryWord) int { return len(b) - len(a) })
 	}
@@ -124,16 +127,6 @@ func (c *Class) HasRun(run string) bool {
 		}
 	}
 	return false
-}
-
-// firsts lists the first words of the entries, sorted.
-func (c *Class) firsts() []string {
-	out := make([]string, 0, len(c.byFirst))
-	for w := range c.byFirst {
-		out = append(out, w)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // Legal is for loaders that refuse a name: it says what could have been meant

@@ -81,32 +81,3 @@ func (s *settler) besideAnother(o Outcome, st *Statement) bool {
 	}
 	return false
 }
-
-// withKiller is the figure without the killer where tolls say that he is counted,
-// 0 where none says so.
-func withKiller(tolls []*Statement) float64 {
-	usual := typical(tolls)
-	for _, st := range tolls {
-		if q := st.Members[0].Quantity; st.Killer && st.Lone && q.Low == q.High && q.Low > 1 && q.Low == usual {
-			return q.Low - 1
-		}
-	}
-	return 0
-}
-
-// withoutKiller is the figure of tolls that leaves the killer out, where one that
-// is greater by one counts him: "leaves four dead" above "killed three people and
-// then himself". It is 0 where there is no such pair.
-func (s *settler) withoutKiller(tolls []*Statement) float64 {
-	if !s.killerDied() {
-		return 0
-	}
-	for _, a := range tolls {
-		for _, b := range tolls {
-			if p, q := a.Members[0].Quantity, b.Members[0].Quantity; p.Low == p.High && q.Low == q.High && p.Low+1 == q.Low {
-				return p.Low
-			}
-		}
-	}
-	return 0
-}

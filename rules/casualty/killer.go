@@ -1,28 +1,49 @@
 package casualty
 
-// killerApart reports whether the killer is dead and no part of a toll: it says
-// that somebody killed so many, or goes on to the killer's death.
-func (s *settler) killerApart(tolls []*Statement) bool {
-	n := typical(tolls)
-	if !s.killerDied() || several(tolls) {
-		return false
+// victims is the figure of tolls that leaves out the killer, who is dead too, 0
+// for none. It is the smaller of two that are one apart ("leaves four dead" above
+// "killed three people and then himself"), one less than a toll said to count the
+// killer, or the usual toll where that says that somebody killed so many, or goes
+// on to the killer's death.
+func (s *settler) victims(tolls []*Statement, usual float64) float64 {
+	died := s.killerDied()
+	if n := lessByOne(tolls); died && n > 0 {
+		return n
 	}
+	counted, lone := false, false
 	for _, st := range tolls {
-		if st.Killer && st.Members[0].Quantity.Low == n {
-			return false
+		if q := st.Members[0].Quantity; st.Killer && q.Low == usual {
+			counted, lone = true, lone || st.Lone && q.Low == q.High && q.Low > 1
 		}
 	}
-	for _, st := range tolls {
-		if st.Members[0].Quantity.Low != n {
-			continue
-		}
-		if st.Active {
-			return true
-		}
-		for _, self := range s.self {
-			if s.sentence(self.Trigger) == s.sentence(st.Trigger) {
-				return true
+	switch {
+	case lone:
+		return usual - 1
+	case died && !counted && !several(tolls) && s.goesOnToKiller(tolls, usual):
+		return usual
+	}
+	return 0
+}
+
+// lessByOne is the figure of a toll beside which another is greater by one, 0
+// for none.
+func lessByOne(tolls []*Statement) float64 {
+	for _, a := range tolls {
+		for _, b := range tolls {
+			if p, q := a.Members[0].Quantity, b.Members[0].Quantity; p.Low == p.High && q.Low == q.High && p.Low+1 == q.Low {
+				return p.Low
 			}
+		}
+	}
+	return 0
+}
+
+// goesOnToKiller reports whether a toll of so many says who killed them, or its
+// sentence tells of the killer's death.
+func (s *settler) goesOnToKiller(tolls []*Statement, n float64) bool {
+	for _, st := range tolls {
+		if st.Members[0].Quantity.Low == n && (st.Active || s.selfIn(s.sentence(st.Trigger))) {
+			return true
 		}
 	}
 	return false

@@ -80,24 +80,19 @@ type settler struct {
 
 func (s *settler) outcome(o Outcome) {
 	tolls := s.tolls(o)
-	usual := typical(tolls)
-	n, apart := usual, o == Killed && s.killerApart(tolls)
+	usual, victims := typical(tolls), 0.0
 	if o == Killed {
-		if w := s.withoutKiller(tolls); w > 0 {
-			n, apart = w, true
-		} else if w := withKiller(tolls); w > 0 {
-			n, apart = w, true
-		}
+		victims = s.victims(tolls, usual)
 	}
 	fractions := s.fractions(o, tolls)
 	for i, st := range tolls {
 		q := st.Members[0].Quantity
 		exact := q.Low == q.High
-		if fractions[i] || o == Shot && q.Low == 1 || s.old || st.Other || s.late && !st.Dated && q.Low >= disaster || apart && exact && q.Low < n {
+		if fractions[i] || o == Shot && q.Low == 1 || s.old || st.Other || s.late && !st.Dated && q.Low >= disaster || exact && q.Low < victims {
 			continue
 		}
 		switch {
-		case st.Without, apart && exact && q.Low == n:
+		case st.Without, victims > 0 && exact && q.Low == victims:
 			s.add(Victims, o, st, q)
 		case o == Killed && st.Killer && st.Lone && exact && q.Low > 1 && q.Low == usual:
 			s.add(Victims, o, st, figure(q.Low-1))
@@ -106,7 +101,7 @@ func (s *settler) outcome(o Outcome) {
 		}
 	}
 	if len(tolls) > 0 {
-		s.whole(o, tolls)
+		s.whole(o, tolls, usual, victims)
 	} else {
 		s.listed(o)
 	}
@@ -206,18 +201,17 @@ func typical(tolls []*Statement) float64 {
 	return best
 }
 
-// whole takes the figure that most tolls give for all, and adds the killer
-// where the article tells of that death apart.
-func (s *settler) whole(o Outcome, tolls []*Statement) {
-	n := typical(tolls)
+// whole takes the usual toll for all, and adds the killer where that is the
+// figure of the victims alone.
+func (s *settler) whole(o Outcome, tolls []*Statement, usual, victims float64) {
 	for _, st := range tolls {
 		q := st.Members[0].Quantity
-		if q.Low != n {
+		if q.Low != usual {
 			continue
 		}
 		if o == Killed {
-			if q.Low == q.High && s.killerApart(tolls) {
-				q = figure(n + 1)
+			if victims > 0 && q.Low == q.High && q.Low == victims {
+				q = figure(usual + 1)
 			}
 			s.dead = q.Low
 		}

@@ -57,6 +57,8 @@ type Statement struct {
 	Law bool
 	// Apart: the sentence says that it was another event: "in an earlier crash".
 	Apart bool
+	// Several: the sentence sums up several events: "in weekend shootings".
+	Several bool
 	// Fraction: the figure may be that of some of all, of whom the sentence goes
 	// on to tell.
 	Fraction bool
@@ -295,7 +297,7 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
 	}
 	st.Killer, st.Without, st.Lone = r.withKiller(members[0].Last)
-	st.Apart = r.apart(st.Last) || r.roundUp(st.Last) || r.crosshead(&st)
+	st.Apart, st.Several = r.apart(st.Last) || r.crosshead(&st), r.roundUp(st.Last)
 	st.Fraction = r.fraction(&st)
 	r.out = append(r.out, st)
 	return &r.out[len(r.out)-1]

@@ -103,6 +103,8 @@ func (s *settler) sort(all []Statement) {
 			s.elseNone = st
 		case st.Self:
 			s.self = append(s.self, st)
+		case st.Several:
+			s.list = s.list || s.lead(st)
 		case !st.Other && !st.Apart:
 			s.main = append(s.main, st)
 		case !st.Apart && s.beside(st, all):

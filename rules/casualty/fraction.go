@@ -1,6 +1,9 @@
 package casualty
 
-import "github.com/concord-news/concord/rules/mention"
+import (
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
 
 // A figure of people may be the number of all, or of some of whom a sentence goes
 // on to tell: "one person was pronounced dead at the scene", "three of them were
@@ -31,13 +34,25 @@ func (r *reader) fraction(st *Statement) bool {
 // roundUps are plurals of events that news sums up: those of a night, a weekend
 // or a city. Attacks, bombings and storms are left out, for one event is often
 // told in that plural.
-var roundUps = set("shootings", "stabbings", "crashes", "accidents", "homicides", "slayings", "murders", "incidents")
+var roundUps = set("shootings", "stabbings", "crashes", "accidents", "incidents")
+
+// slayings are plurals that count the dead of one event as well.
+var slayings = set("homicides", "slayings", "murders", "killings")
+
+// severals are words before such a plural by which it is of several events,
+// wherever it stands in the sentence.
+var severals = set("separate", "unrelated", "weekend", "different", "several", "multiple")
+
+// manyWords is how many words stand between such a word and the plural: "three
+// separate overnight shooting incidents" has three.
+const manyWords = 4
 
 // roundUp reports whether the words behind token k say that the figure is of
-// several events: "in shootings on the south side", "in gun violence".
+// several events: "in shootings on the south side", "in gun violence", or the
+// sentence speaks of "three separate shootings".
 func (r *reader) roundUp(k int) bool {
 	for last := min(r.last-1, k+apartReach); k < last; k++ {
-		if !r.is(k, "in", "after", "during", "from", "over", "across") {
+		if !r.is(k, "in", "after", "during", "over", "across") {
 			continue
 		}
 		for i := k + 1; i < min(r.last, k+5); i++ {
@@ -49,7 +64,36 @@ func (r *reader) roundUp(k int) bool {
 			}
 		}
 	}
+	return r.severalEvents() || r.sinceWhen()
+}
+
+// severalEvents reports whether the sentence speaks of several events of the
+// kind that news sums up.
+func (r *reader) severalEvents() bool {
+	for k := r.first; k < r.last; k++ {
+		if !r.in(k, roundUps) && !r.in(k, slayings) {
+			continue
+		}
+		for i := k - 1; i >= max(r.first, k-manyWords) && (r.tag(i) == text.ADJ || r.tag(i) == text.NOUN || r.tag(i) == text.NUM || r.tag(i) == text.PROPN); i-- {
+			if mt := r.mentionAt(i); r.in(i, severals) || r.in(k, roundUps) && mt != nil && mt.Kind == mention.Number && mt.Quantity.Low > 1 {
+				return true
+			}
+		}
+	}
 	return false
+}
+
+// sinceWhen reports whether the sentence counts those of a city from a time on:
+// "across the city since Friday evening".
+func (r *reader) sinceWhen() bool {
+	since, city := false, false
+	for k := r.first; k+2 < r.last; k++ {
+		if mt := r.mentionAt(k + 1); r.is(k, "since") && mt != nil && (mt.Kind == mention.Date || mt.Kind == mention.Time) {
+			since = true
+		}
+		city = city || r.is(k, "across", "in", "around", "throughout") && r.is(k+1, "the") && r.is(k+2, "city", "town", "county", "state", "area", "region")
+	}
+	return since && city
 }
 
 // fractions tells which tolls may count some of all. One that says what a toll for

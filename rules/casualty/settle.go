@@ -47,6 +47,12 @@ func Settle(all []Statement, sentence func(token int) int) []Tally {
 	s.late = !s.leads()
 	s.resolve()
 	s.cluster()
+	if s.list {
+		for o := range Outcome(outcomes) {
+			s.persons(o)
+		}
+		return s.out
+	}
 	for o := range Outcome(outcomes) {
 		if s.outcome(o); o == Injured {
 			s.noneHurt()
@@ -66,6 +72,9 @@ type settler struct {
 	// old reports that all statements are of another time, late that none of
 	// them stands in the lead.
 	old, late bool
+	// list reports that the lead sums up several events, so that the article has
+	// a figure for each.
+	list bool
 	// self are statements of people who killed themselves.
 	self []*Statement
 	// living are statements of people who live, elseNone says that nobody but
@@ -229,6 +238,11 @@ func (s *settler) parts(o Outcome) {
 			s.add(Group, o, st, m.Quantity).Noun = m.Noun
 		}
 	}
+	s.persons(o)
+}
+
+// persons adds the people with names.
+func (s *settler) persons(o Outcome) {
 	for _, p := range s.clusters {
 		if p.is(o) && p.naming != nil && p.naming.Outcome == o {
 			t := s.add(Person, o, p.naming, mention.NoValue())

@@ -292,6 +292,9 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 		r.gapped(max(t+1, m.Last), m)
 		m.Part = m.Part || m.Quantity.Low > 1 && (o == Killed && m.General && r.partly(max(t+1, m.Last)) || m.Noun != "" && r.partly(m.Last))
 	}
+	if r.is(t-1, "the", "those") && r.is(t-2, "of") && members[0].Last <= t {
+		members[0].Part = true // "at least 12 of the injured"
+	}
 	st := Statement{Outcome: o, Trigger: t, First: t, Last: t + 1, Members: members}
 	for i := range members {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)

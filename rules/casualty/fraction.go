@@ -17,9 +17,6 @@ var besideOthers = set("ambulance", "ambulances", "airlifted", "remaining", "res
 // some of all. Words of the figure itself ("three others") are for Settle, which
 // knows of whom the sentence told before.
 func (r *reader) fraction(st *Statement) bool {
-	if r.is(st.Trigger-2, "of") && r.is(st.Trigger-1, "the", "those") {
-		return true // two of the injured
-	}
 	for k := r.first; k < r.last; k++ {
 		if k >= st.First && k < st.Last {
 			continue

@@ -36,6 +36,7 @@ func TestFractions(t *testing.T) {
 		{"One person was killed and three others were injured in Lierby.", "killed 1, injured 3"},
 		{"Nine people were injured in Lierby. Two of the injured are in hospital.", "injured 9"},
 		{"Two of the injured are in hospital.", ""},
+		{"At least two of the injured are in hospital.", ""},
 		{"One person was killed and another injured in Lierby.", "killed 1"},
 		{"Two people were killed in Lierby. Three people were killed, police said later.", "killed 2, killed 3"},
 		{"Two people were killed and nine were wounded in shootings across the north side.", ""},

@@ -102,6 +102,9 @@ func (r *reader) governed(m *Member) bool {
 	if r.is(k, "leaves", "left", "leaving") {
 		return false // "leaves a boy, three others wounded"
 	}
+	if tr, ok := r.trigger(k); ok && tr.frame == frameActs && tr.form != formPast {
+		return true // "kills one man; two hurt"
+	}
 	return r.tag(k) == text.VERB || r.tag(k) == text.ADP || r.in(k, beForms) || r.is(k, "that", "to") && r.tag(k) != text.SCONJ
 }
 

@@ -99,6 +99,8 @@ func TestDisasters(t *testing.T) {
 var disasters = []struct{ text, want string }{
 	{"The death toll from the landslide rose to 12 on Tuesday.", "killed 12"},
 	{"The number of dead rose to 12 on Tuesday, officials said.", "killed 12"},
+	{"The toll rose to 12 overnight when a woman of 71 died.", "killed 12"},
+	{"A boy of nine and a father of three were killed by a falling wall.", "killed 2"},
 	{"The toll climbed to 12 after two more bodies were found.", "killed 12"},
 	{"Rescuers have recovered 12 bodies from the mud.", "killed 12"},
 	{"At least 12 people were killed and more than 30 injured when a train left the rails.", "killed 12+, injured 30+"},

@@ -124,8 +124,35 @@ func (r *reader) bare(m *Member, mt *mention.Mention) bool {
 	if mt.Last != m.Last || r.is(mt.First-1, "and", "to") && r.mentionAt(mt.First-2) != nil && r.is(r.mentionAt(mt.First-2).First-1, "of", "between", "ages", "aged", "from") {
 		return false // "between the ages of 11 and 15"
 	}
+	if r.ofOne(m, mt) {
+		return true
+	}
 	m.First, m.Quantity, m.General, m.Counted = mt.First, mt.Quantity, true, true
 	return !mt.Quantity.Known() || mt.Quantity.Low != 0
+}
+
+// oldest is the age in years that people reach at most.
+const oldest = 120
+
+// agedNouns are nouns behind which "of" gives an age.
+var agedNouns = set("man", "woman", "boy", "girl", "child", "baby", "youth", "lad", "lady", "gentleman", "person", "student", "toddler")
+
+// ofOne reads one person behind whom a figure tells of the age, or of others:
+// "a woman of 71", "a father of three".
+func (r *reader) ofOne(m *Member, mt *mention.Mention) bool {
+	k := mt.First - 2
+	if k < r.first || !r.is(k+1, "of") || r.in(k, familyWords) || r.in(k, partWords) {
+		return false
+	}
+	who := Member{First: k, Last: m.Last, Head: k, Age: -1, Quantity: mention.NoValue()}
+	if !r.noun(&who, &r.d.Tokens[k]) || !who.single() || who.General && !r.in(k, agedNouns) {
+		return false
+	}
+	if r.in(k, agedNouns) && mt.Quantity.Low <= oldest {
+		who.Age = mt.Quantity.Low
+	}
+	*m = who
+	return true
 }
 
 func (r *reader) noun(m *Member, t *text.Token) bool {

@@ -85,7 +85,7 @@ func Unit(s string) (string, bool) {
 		return "hour", true
 	case "day", "days":
 		return "day", true
-	case "night", "nights", "overnight":
+	case "night", "nights":
 		return "night", true
 	case "weekend", "weekends":
 		return "weekend", true

@@ -21,10 +21,25 @@ func (a *application) asOf(c *clause.Clause) mention.Period {
 		if p := a.ownDate(c); p.Known() {
 			return p
 		}
-		if c.Relation == clause.Complement || c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
+		if c.Relation == clause.Complement {
 			break
 		}
+		if c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
+			return a.fronted(c.Sentence)
+		}
 		c = &a.g.Clauses[c.Parent]
+	}
+	return mention.Period{}
+}
+
+// fronted is the date with which a sentence begins, which holds for its later
+// clauses: "In 2019 a train left the rails there; no one was hurt".
+func (a *application) fronted(sentence int) mention.Period {
+	s := &a.g.Doc.Sentences[sentence]
+	for i := a.mentionsFrom(s.First); i < len(a.g.Mentions) && a.g.Mentions[i].First <= s.First+1; i++ {
+		if m := &a.g.Mentions[i]; m.Kind == mention.Date && m.Period.Known() {
+			return m.Period
+		}
 	}
 	return mention.Period{}
 }

@@ -70,7 +70,7 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 	if !anyMood(rule) && planned(a.Modality) != planned(b.Modality) {
 		return "one speaks of a plan or possibility, the other of a fact"
 	}
-	if rule.Compare.Partial {
+	if rule.Compare.Partial && !nobody(a, b) {
 		if rule.Compare.By == rules.ByDate {
 			return "people are killed and injured on several days"
 		}
@@ -86,6 +86,12 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 		return fmt.Sprintf("one speaks of %s, the other of %s", asOf(a), asOf(b))
 	}
 	return ""
+}
+
+// nobody reports whether one of two statements says that there was nobody and the
+// other tells of somebody. Who says so leaves none out.
+func nobody(a, b *rules.Fact) bool {
+	return a.Negated && b.Value.Figure.Low >= 1 || b.Negated && a.Value.Figure.Low >= 1
 }
 
 // anyMood reports whether a rule's values are the same in a plan and in a fact.

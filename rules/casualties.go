@@ -95,7 +95,7 @@ func (a *application) occasionAt(token int) (*clause.Clause, mention.Period, Key
 // tallied makes a fact of a tally.
 func (a *application) tallied(ref readRef, t *casualty.Tally) {
 	_, asOf, occasion := a.occasionAt(t.Trigger)
-	f := Fact{Rule: ref.rule, Evidence: a.g.Doc.Span(t.First, t.Last), Token: t.Trigger, AsOf: asOf}
+	f := Fact{Rule: ref.rule, Evidence: a.g.Doc.Span(t.First, t.Last), Token: t.Trigger, AsOf: asOf, Negated: t.Nobody}
 	f.Value.Figure, f.Value.Unit, f.Value.Kind = t.Quantity, uncounted, mention.Number
 	if t.Kind == casualty.Person {
 		f.Value.Answer = Yes

@@ -28,7 +28,8 @@ type Fact struct {
 	// Title reports that it stands in the headline.
 	Title bool
 	// Negated reports that the clause around a figure that is compared by what
-	// stands around it is denied.
+	// stands around it is denied, or that nobody is said to be one of a number of
+	// people.
 	Negated bool
 	// AsOf is the time of which the clause speaks, zero where it does not say.
 	AsOf mention.Period

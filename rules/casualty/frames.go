@@ -164,14 +164,18 @@ func (r *reader) nobody(e int) bool {
 	if r.is(e-1, "else") {
 		e--
 	}
-	return r.is(e-1, "nobody", "none", "one", "people") && (r.is(e-1, "nobody", "none") || r.is(e-2, "no"))
+	if r.is(e-1, "none") {
+		return true
+	}
+	m, ok := r.member(e)
+	return ok && m.Quantity.High == 0
 }
 
 // elseNobody drops "none of the boys was hurt", marks "no one else was hurt",
-// and reads "no one" as none.
+// and reads "no one" and "no children" as none.
 func (r *reader) elseNobody(st *Statement) {
 	m := &st.Members[0]
-	if m.Quantity.Low != 0 || m.General && !m.Another {
+	if m.Quantity.Low != 0 || !m.Another && !m.Part && (m.General || m.Noun != "") {
 		return
 	}
 	if m.Another && st.Outcome == Injured {
@@ -184,10 +188,12 @@ func (r *reader) elseNobody(st *Statement) {
 // dies reads a verb of which people are the subject.
 func (r *reader) dies(tr trigger, t int) {
 	c := r.chainBefore(t)
-	if tr.form == formBase || c.denied || c.unreal || r.supposed(t) || r.unrealBehind(&c, t) || tr.form == formDoing && !r.is(c.end-1, "after", "before") {
+	if tr.form == formBase || c.denied || c.unreal || r.supposed(t) || r.unrealBehind(&c, t) && !r.nobody(c.end) || tr.form == formDoing && !r.is(c.end-1, "after", "before") {
 		return
 	}
-	r.state(Killed, t, r.subject(c, t, true))
+	if st := r.state(Killed, t, r.subject(c, t, true)); st != nil {
+		r.elseNobody(st)
+	}
 }
 
 // dead reads the adjective.

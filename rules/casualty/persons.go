@@ -12,10 +12,13 @@ func persons() map[string]byte {
 		'm': "actor boy boyfriend bridegroom brother brother-in-law businessman cameraman congressman countryman dad father " +
 			"father-in-law fiance fireman fisherman gentleman grandfather grandpa grandson groom gunman guy half-brother " +
 			"husband imam king lad male man monk nephew nobleman patrolman policeman priest prince salesman schoolboy " +
-			"ex-boyfriend ex-husband granddad godfather serviceman stepdad son son-in-law stepbrother stepfather stepson uncle waiter widower ",
+			"ex-boyfriend ex-husband granddad godfather serviceman stepdad son son-in-law stepbrother stepfather stepson uncle waiter widower " +
+			"boatman doorman ferryman foreman groundsman handyman herdsman infantryman longshoreman mailman motorman " +
+			"postman railwayman seaman signalman watchman ",
 		'f': "actress aunt bride businesswoman congresswoman daughter daughter-in-law female girl girlfriend granddaughter " +
 			"grandma grandmother housewife lady mom mother mother-in-law mum niece nun policewoman princess queen " +
-			"ex-girlfriend ex-wife stepmom schoolgirl servicewoman sister sister-in-law stepdaughter stepmother stepsister waitress widow wife woman ",
+			"ex-girlfriend ex-wife stepmom schoolgirl servicewoman sister sister-in-law stepdaughter stepmother stepsister waitress widow wife woman " +
+			"camerawoman maid midwife postwoman stewardess ",
 		'n': "acquaintance activist adolescent adult agent airman ambassador artist assailant asylum-seeker athlete attacker " +
 			"attendee attorney baby bartender bicyclist biker boater bomber bouncer boxer builder burglar bystander " +
 			"cameraperson camper captain captive carjacker cashier casualty chef child churchgoer citizen civilian " +
@@ -37,7 +40,21 @@ func persons() map[string]byte {
 			"singer skier soldier sophomore soul spectator spouse staffer striker student surfer surgeon survivor suspect " +
 			"swimmer teacher technician teen teenager tenant terrorist thief toddler tourist traveler traveller trio troop " +
 			"trooper trucker twin vacationer veteran victim villager visitor volunteer worker worshiper worshipper " +
-			"youngster youth angler carpenter cleaner decorator electrician gardener guide jogger joiner painter plumber porter rambler roofer skater walker welder ",
+			"youngster youth angler carpenter cleaner decorator electrician gardener guide jogger joiner painter plumber porter rambler roofer skater walker welder " +
+			"alpinist apprentice archaeologist architect astronaut babysitter backpacker bailiff baker barista beekeeper " +
+			"biologist bishop blacksmith bodyguard bookkeeper bricklayer broker butcher cadet cardinal caregiver carer " +
+			"caretaker chauffeur chemist childminder choreographer co-pilot cobbler columnist composer conscript copilot " +
+			"corporal cosmonaut curator deckhand defendant dentist deserter designer docker dockworker economist evacuee " +
+			"ex-soldier farmhand farmworker filmmaker financier fishmonger flatmate forester fugitive gangster gatekeeper " +
+			"geologist goalkeeper grocer gunner gymnast hairdresser hawker herder historian housekeeper housemate innkeeper " +
+			"inspector intern interpreter investigator janitor jeweler jeweller lecturer librarian lifeguard locksmith " +
+			"logger lumberjack machinist magistrate mechanic merchant millworker mobster nanny naturalist navigator " +
+			"newlywed newsagent novelist paratrooper peasant pharmacist physician physicist plasterer playwright poacher " +
+			"psychiatrist psychologist racer rancher referee researcher reservist rigger sacristan sapper scaffolder " +
+			"schoolmate scientist sculptor sentry settler shepherd shopkeeper skipper smuggler snowboarder stallholder " +
+			"stevedore steward stonemason storekeeper superintendent supervisor surveyor tailor therapist trader trafficker " +
+			"trainee translator trekker tutor umpire usher vendor vet vicar warden warder weaver whaler winemaker " +
+			"woodcutter writer zookeeper zoologist ",
 	} {
 		for _, w := range strings.Fields(words) {
 			out[w] = sex

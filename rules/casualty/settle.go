@@ -2,6 +2,7 @@ package casualty
 
 import (
 	"math"
+	"slices"
 
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -36,6 +37,8 @@ type Tally struct {
 	// Noun is the noun of a group, Name and Entity are those of a person.
 	Noun, Name string
 	Entity     int
+	// Nobody: the text says that there was none, and the figure is not reckoned.
+	Nobody bool
 }
 
 // Settle draws the tallies of an article from its statements, in the order of
@@ -89,6 +92,9 @@ type settler struct {
 
 func (s *settler) outcome(o Outcome) {
 	tolls := s.tolls(o)
+	if n, _ := s.sum(o); n > 0 || typical(tolls) > 0 {
+		tolls = slices.DeleteFunc(tolls, ofNobody)
+	}
 	usual, victims := typical(tolls), 0.0
 	if o == Killed {
 		victims = s.victims(tolls, usual)
@@ -132,6 +138,10 @@ func isToll(st *Statement) bool {
 	m := &st.Members[0]
 	return len(st.Members) == 1 && m.General && !m.Part && !st.Graded && m.Quantity.Known() && !(m.single() && (m.Definite || m.Another || !m.Counted && !plainNouns[m.Noun]))
 }
+
+// ofNobody reports whether a toll says that there was nobody. Beside people with
+// the outcome it speaks of some part of the event.
+func ofNobody(st *Statement) bool { return st.Members[0].Quantity.High == 0 }
 
 // plainNouns are nouns for one person that single nobody out.
 var plainNouns = set("person", "death", "fatality")
@@ -224,7 +234,7 @@ func (s *settler) whole(o Outcome, tolls []*Statement, usual, victims float64) {
 			}
 			s.dead = q.Low
 		}
-		s.add(Whole, o, st, q)
+		s.add(Whole, o, st, q).Nobody = q.High == 0
 		return
 	}
 	s.add(Whole, o, tolls[0], tolls[0].Members[0].Quantity)
@@ -234,7 +244,7 @@ func (s *settler) whole(o Outcome, tolls []*Statement, usual, victims float64) {
 func (s *settler) parts(o Outcome) {
 	for _, st := range s.main {
 		m := &st.Members[0]
-		if st.Outcome == o && len(st.Members) == 1 && !(st.Soft && s.someDied(st)) && !m.General && !m.Part && m.Noun != "" && m.Quantity.Known() && m.Quantity.Low > 1 {
+		if st.Outcome == o && len(st.Members) == 1 && !(st.Soft && s.someDied(st)) && !m.General && !m.Part && m.Noun != "" && m.Quantity.Known() && (m.Quantity.Low > 1 || m.Quantity.High == 0) {
 			s.add(Group, o, st, m.Quantity).Noun = m.Noun
 		}
 	}

@@ -33,6 +33,8 @@ func TestFractions(t *testing.T) {
 		{"Five people were shot in Lierby. Three people who had been shot were taken away by ambulance.", "shot 5"},
 		{"Four people were shot in Lierby. Two others were shot near the pier.", "shot 4"},
 		{"Four people were shot in Lierby. One person was shot in the head, another in the back.", "shot 4"},
+		{"A wall fell in Lierby. Four others were hurt, police said.", ""},
+		{"A wall killed a boy in Lierby. Four others were hurt.", "injured 4"},
 		{"One person was killed and three others were injured in Lierby.", "killed 1, injured 3"},
 		{"Nine people were injured in Lierby. Two of the injured are in hospital.", "injured 9"},
 		{"Two of the injured are in hospital.", ""},

@@ -154,7 +154,7 @@ func (s *settler) tolls(o Outcome) []*Statement {
 			continue
 		}
 		m := &st.Members[0]
-		if m.Another && (s.before(o, st) || o == Killed && !s.contrasted(st)) || m.Noun == "" && m.single() && !st.Active && !s.contrasted(st) {
+		if m.Another && (s.before(o, st) || o == Killed && !s.contrasted(st) || o != Killed && !s.besideDead(st)) || m.Noun == "" && m.single() && !st.Active && !s.contrasted(st) {
 			continue
 		}
 		out = append(out, st)
@@ -186,6 +186,18 @@ func (s *settler) lateToll(o Outcome, tolls []*Statement) bool {
 func (s *settler) contrasted(st *Statement) bool {
 	for _, other := range s.main {
 		if other.Outcome != st.Outcome && s.sentence(other.Trigger) == s.sentence(st.Trigger) && isToll(other) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideDead reports whether others are others than the dead: the sentence of a
+// statement, or one right before it, tells of them.
+func (s *settler) besideDead(st *Statement) bool {
+	at := s.sentence(st.Trigger)
+	for _, other := range s.main {
+		if d := at - s.sentence(other.Trigger); other.Outcome == Killed && d >= 0 && d <= 1 {
 			return true
 		}
 	}

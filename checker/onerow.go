@@ -6,6 +6,7 @@ import (
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/quantity/calendar"
 )
 
 // rows puts findings together that rules made of the same words, so that a fact
@@ -157,7 +158,14 @@ func sameValue(v, w *Value) bool {
 	if v.Low == nil && v.High == nil {
 		return v.Reading == w.Reading
 	}
-	return sameEnd(v.Low, w.Low) && sameEnd(v.High, w.High)
+	return sameEnd(v.Low, w.Low) && sameEnd(v.High, w.High) && ofTime(v) == ofTime(w)
+}
+
+// ofTime reports whether a value is a time or an age: of "six people, including a
+// girl of six", one six is.
+func ofTime(v *Value) bool {
+	_, ok := calendar.Unit(v.Unit)
+	return ok
 }
 
 func sameEnd(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }
@@ -193,10 +201,16 @@ func moreTelling(f, g *Finding) bool {
 func (r *rows) merged(k, i int) (Finding, bool) {
 	f, g := r.all[k], &r.all[i]
 	f.Values, f.slot = slices.Clone(f.Values), &slot{rule: f.slot.rule, moving: f.slot.moving, statements: slices.Clone(f.slot.statements)}
-	more := false // g rests on a value that f has not
+	// more: g rests on a value that f has not; two: on one that a rule with
+	// patterns of its own reads of another thing.
+	more, two := false, false
 	for n, v := range g.Values {
 		adopted := f.Values[len(r.all[k].Values):]
-		if has(&r.all[k], &v) || slices.ContainsFunc(adopted, func(w Value) bool { return sameValue(&w, &v) }) || r.heldElsewhere(&v, k, i) {
+		if has(&r.all[k], &v) || slices.ContainsFunc(adopted, func(w Value) bool { return sameValue(&w, &v) }) {
+			continue
+		}
+		if r.heldElsewhere(&v, k, i) {
+			two = two || v.Decides
 			continue
 		}
 		if r.apart(&g.slot.statements[n], r.all[k].slot.statements) {
@@ -218,7 +232,7 @@ func (r *rows) merged(k, i int) (Finding, bool) {
 		for n := range f.Values {
 			f.Values[n].Decides = slices.Contains(j.on[:], f.slot.statements[n].fact)
 		}
-	case !quiet && g.Verdict < f.Verdict:
+	case !quiet && g.Verdict < f.Verdict && !two:
 		f.Verdict, f.Gap, f.Why = g.Verdict, g.Gap, g.Why+"; "+f.Why
 		for n := range f.Values {
 			v := &f.Values[n]

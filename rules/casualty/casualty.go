@@ -55,7 +55,8 @@ type Statement struct {
 	Alive, Else bool
 	// Law: police or soldiers did it.
 	Law bool
-	// Apart: the sentence says that it was another event: "in an earlier crash".
+	// Apart: the sentence says that it was another event ("in an earlier crash"),
+	// or that the report no longer holds.
 	Apart bool
 	// Several: the sentence sums up several events: "in weekend shootings".
 	Several bool
@@ -160,6 +161,10 @@ func (r *reader) sumsUp() bool {
 		case "this", "each", "every", "per", "past":
 			if r.is(k+1, "year", "month", "decade") && !r.is(k-1, "earlier", "later", "the") {
 				return true
+			}
+		case "last":
+			if r.is(k+1, "year") && r.is(k-1, "as", "than", "with", "versus", "against", "over") {
+				return true // "at the same level as last year"
 			}
 		case "so":
 			if r.is(k+1, "far") {
@@ -300,7 +305,7 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
 	}
 	st.Killer, st.Without, st.Lone = r.withKiller(members[0].Last)
-	st.Apart, st.Several = r.apart(st.Last) || r.crosshead(&st), r.roundUp(st.Last)
+	st.Apart, st.Several = r.apart(st.Last) || r.crosshead(&st) || r.superseded(st.First), r.roundUp(st.Last)
 	st.Fraction = r.fraction(&st)
 	r.out = append(r.out, st)
 	return &r.out[len(r.out)-1]

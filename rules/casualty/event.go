@@ -35,6 +35,29 @@ func (r *reader) crosshead(st *Statement) bool {
 	return colon-r.first >= 2 && r.is(colon, ":") && st.Last >= r.last && r.d.SentenceOf(st.First) >= leadSentences
 }
 
+// saying are verbs of saying and believing, behind or before which "initially"
+// gives a report up.
+var saying = set("said", "told", "reported", "believed", "thought", "feared", "announced", "stated", "put", "reports", "report")
+
+// superseded reports whether the sentence gives what stands behind its token k as
+// a report that no longer holds: "police originally said that eight", "initial
+// reports of eight".
+func (r *reader) superseded(k int) bool {
+	for i := r.first; i < k; i++ {
+		switch {
+		case r.is(i, "originally", "initially", "mistakenly", "erroneously", "wrongly", "incorrectly", "previously"):
+			if r.in(i+1, saying) || r.in(i-1, saying) {
+				return true
+			}
+		case r.is(i, "initial", "early", "earlier", "first", "preliminary"):
+			if r.is(i+1, "report", "reports", "statement", "statements", "account", "accounts") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // gapped adds the people of a second place or day of which the sentence leaves
 // out the verb: "killed five people in Lierby and three in Orsk" tells of eight.
 func (r *reader) gapped(k int, m *Member) {

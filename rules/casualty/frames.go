@@ -280,5 +280,11 @@ func (r *reader) fatally(t int) {
 	if _, ok := triggers[r.lower(t+1)]; ok || r.tag(t+1) == text.VERB {
 		return
 	}
-	r.state(Killed, t, r.left(t))
+	before := len(r.out) - 1
+	if r.state(Killed, t, r.left(t)) == nil || before < 0 {
+		return
+	}
+	if w := &r.out[before]; w.Outcome == Injured && w.Trigger >= r.first && w.Members[0].Counted && len(w.Members) == 1 {
+		w.Outcome = Shot // "six people wounded, two fatally"
+	}
 }

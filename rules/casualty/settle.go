@@ -157,6 +157,9 @@ func (s *settler) tolls(o Outcome) []*Statement {
 		if m.Another && (s.before(o, st) || o == Killed && !s.contrasted(st) || o != Killed && !s.besideDead(st)) || m.Noun == "" && m.single() && !st.Active && !s.contrasted(st) {
 			continue
 		}
+		if o == Shot && s.behindDead(st) {
+			continue
+		}
 		out = append(out, st)
 	}
 	if s.lateToll(o, out) {
@@ -186,6 +189,17 @@ func (s *settler) lateToll(o Outcome, tolls []*Statement) bool {
 func (s *settler) contrasted(st *Statement) bool {
 	for _, other := range s.main {
 		if other.Outcome != st.Outcome && s.sentence(other.Trigger) == s.sentence(st.Trigger) && isToll(other) {
+			return true
+		}
+	}
+	return false
+}
+
+// behindDead reports whether a figure of people shot follows one of the dead, and
+// so may count the others or all: "one dead, three shot".
+func (s *settler) behindDead(st *Statement) bool {
+	for _, other := range s.main {
+		if d := st.First - other.Last; other.Outcome == Killed && isToll(other) && d >= 0 && d <= 2 {
 			return true
 		}
 	}

@@ -57,6 +57,9 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 	if why := refuse(rule, x.fact, y.fact); why != "" {
 		return why
 	}
+	if rule.Compare.Partial && s.daysApart(x, y) {
+		return "who wrote that there was nobody may have been right on that day"
+	}
 	if by := rule.Compare.By; x.fact.Told == nil && (by == rules.ByPolarity || by == rules.ByStance) && s.otherTime(x, y) {
 		return "one speaks of an earlier time"
 	}

@@ -146,6 +146,12 @@ func meetIn(a, b []time.Time) bool {
 	return false
 }
 
+// daysApart reports whether two articles came out a day or more apart.
+func (s *story) daysApart(a, b *statement) bool {
+	p, q := s.articles[a.article].Published, s.articles[b.article].Published
+	return p.Known() && q.Known() && p.Time.Sub(q.Time).Abs() >= day
+}
+
 // risen reports whether all figures of the later article are above, or below,
 // all of the earlier one.
 func risen(earlier, later []statement) (up, down bool) {

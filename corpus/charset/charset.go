@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	letter "unicode"
 	"unicode/utf8"
 
 	"github.com/wlynxg/chardet"
@@ -165,7 +166,30 @@ func guess(b []byte) (Result, error) {
 	if !ok {
 		return Result{}, errUnknown
 	}
+	if mixedCase(text) {
+		// What looks like Cyrillic in mixed case is Arabic, which detectors that
+		// know Cyrillic best take for it.
+		if other, ok := decoded(b, charmap.Windows1256); ok && !mixedCase(other) {
+			text, name = other, "windows-1256"
+		}
+	}
 	return Result{Text: text, Name: name, From: FromGuess}, nil
+}
+
+// mixedCase reports text of which more than a tenth of the letters outside of ASCII
+// are capitals behind small letters: no language writes so.
+func mixedCase(text string) bool {
+	letters, mixed, small := 0, 0, false
+	for _, r := range text {
+		if r >= 0x80 && letter.IsLetter(r) {
+			letters++
+			if small && letter.IsUpper(r) {
+				mixed++
+			}
+		}
+		small = r >= 0x80 && letter.IsLower(r)
+	}
+	return mixed*10 > letters
 }
 
 func nameOf(enc encoding.Encoding) string {

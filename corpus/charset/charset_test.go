@@ -27,6 +27,9 @@ func encoded(t testing.TB, e encoding.Encoding, s string) []byte {
 	return b
 }
 
+// arabic is a sentence of our own on a fire in a harbour.
+const arabic = "قتل ثلاثة أشخاص وأصيب اثنا عشر آخرون في حريق اندلع صباح يوم الاثنين في مستودع بالميناء، بحسب ما أعلنت إدارة الإطفاء في المدينة. ولم يعرف سبب الحريق بعد."
+
 func TestDecode(t *testing.T) {
 	le := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
 	for _, c := range []struct {
@@ -46,6 +49,7 @@ func TestDecode(t *testing.T) {
 		{"windows-1252 declared wrongly", encoded(t, charmap.Windows1252, english), "utf-8", Result{english, "windows-1252", FromGuess}},
 		{"Macintosh guessed", encoded(t, charmap.Macintosh, english), "", Result{english, "macintosh", FromGuess}},
 		{"windows-1251 guessed", encoded(t, charmap.Windows1251, russian), "", Result{russian, "windows-1251", FromGuess}},
+		{"windows-1256 guessed", encoded(t, charmap.Windows1256, arabic), "", Result{arabic, "windows-1256", FromGuess}},
 		{"windows-1251 declared", encoded(t, charmap.Windows1251, russian), "Windows-1251", Result{russian, "windows-1251", FromDeclared}},
 		{"Shift_JIS guessed", encoded(t, japanese.ShiftJIS, japaneseText), "", Result{japaneseText, "shift_jis", FromGuess}},
 		{"Shift_JIS declared", encoded(t, japanese.ShiftJIS, japaneseText), "x-sjis", Result{japaneseText, "shift_jis", FromDeclared}},

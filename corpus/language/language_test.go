@@ -39,6 +39,25 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// TestShortTexts: two sentences have few function words, and Turkish hardly any.
+func TestShortTexts(t *testing.T) {
+	for want, text := range map[string]string{
+		"pl":  "Pożar w porcie: troje zabitych\n\nW poniedziałek rano w pożarze magazynu w porcie zginęły trzy osoby, a dwanaście zostało rannych, poinformowała miejska straż pożarna. Przyczyna pożaru nie jest jeszcze znana.\n",
+		"tr":  "Limanda yangın: üç ölü\n\nPazartesi sabahı limandaki bir depoda çıkan yangında üç kişi hayatını kaybetti, on iki kişi yaralandı, şehrin itfaiye teşkilatı açıkladı. Yangının nedeni henüz bilinmiyor, soruşturma sürüyor.\n",
+		"de":  "Brand im Hafen: drei Tote\n\nBei einem Brand in einem Lagerhaus sind am Montagmorgen drei Menschen ums Leben gekommen und zwölf verletzt worden, wie die Feuerwehr mitteilte. Die Ursache ist unbekannt.\n",
+		"und": "Tűz a kikötőben: három halott\n\nHétfő reggel tűz ütött ki a kikötő egyik raktárában, három ember meghalt, tizenketten megsérültek, közölte a városi tűzoltóság. A tűz oka egyelőre ismeretlen, vizsgálat indult.\n",
+		"cs":  "Požár v přístavu: tři mrtví\n\nPři pondělním ranním požáru skladu v přístavu zahynuli tři lidé a dvanáct dalších bylo zraněno, uvedli městští hasiči. Příčina požáru zatím není známa, vyšetřování pokračuje.\n",
+	} {
+		for _, times := range []int{1, 3, 20} {
+			code, told := Of(strings.Repeat(text, times))
+			assert.Equal(t, want, code, text)
+			assert.True(t, told, want)
+		}
+	}
+	code, _ := Of("Elduna hafoma: ŝiro ŝanto\n\nMĝanto ŝavila pĝuro loĝema dŭravo hafomo ĉelanta ŝuro miĝota, ĝi rovanta ŝelo ĵaruma poŝto. Ĉu loŝema ĝaruno vŭlo nerasta, ŝolumo ĝo feranto haŭma lŭro ĉelo ŝimata.\n")
+	assert.Equal(t, "und", code, "no language that is known")
+}
+
 func TestEnglishIsNotLost(t *testing.T) {
 	for name, text := range map[string]string{
 		"nothing":              "",
@@ -47,6 +66,7 @@ func TestEnglishIsNotLost(t *testing.T) {
 		"results":              strings.Repeat("Northgate 3 Southby 1. Eastham 2 Weston 2. ", 30),
 		"a quotation in Latin": samples()["en"] + " \"Non scholae sed vitae discimus,\" she said, and left the room for the day.",
 		"mostly English":       strings.Repeat(samples()["en"]+" ", 3) + samples()["fr"],
+		"names with marks":     strings.Repeat("Zoë Brännström (Skövde), José Muñoz (Cádiz), Łukasz Żak (Łódź), Ayşe Yılmaz (Şile), François Lefèvre (Sète). ", 4),
 		"a word in Russian":    strings.Repeat(samples()["en"]+" ", 2) + "мост",
 	} {
 		code, _ := Of(text)

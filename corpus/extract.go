@@ -27,6 +27,9 @@ type file struct {
 	sources   []source
 }
 
+// ErrStopped is the error of a file that was not read because the context ended.
+var ErrStopped = errors.New("is not read: the run was stopped")
+
 func (f *file) fail(path string, err error) {
 	f.problems = append(f.problems, Problem{Path: path, Err: err})
 }
@@ -36,7 +39,7 @@ func (f *file) fail(path string, err error) {
 func (l *loader) read(in found, m manifest) *file {
 	f := &file{}
 	if err := l.ctx.Err(); err != nil {
-		f.fail(in.path, fmt.Errorf("%s: is not read: the run was stopped", shown(in.path)))
+		f.fail(in.path, fmt.Errorf("%s: %w", shown(in.path), ErrStopped))
 		return f
 	}
 	if in.body != nil {

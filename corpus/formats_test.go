@@ -108,6 +108,36 @@ func TestOriginsOfFacts(t *testing.T) {
 	}
 }
 
+// TestNothingIsLost: what a folder holds that is damaged, empty or none of what its
+// name says is named; only what is legal and no article is passed over.
+func TestNothingIsLost(t *testing.T) {
+	dir := tree(t, map[string]string{
+		"s/a.txt": text(1), "s/cut.json": `{"uri":"u","type":"text","body_text":"The bri`, "s/deep.json": strings.Repeat("[", 20000), "s/odd.xml": "<?xml version=\"1.0\"?>\n<settings><size>3</size></settings>",
+		"s/empty.html": "", "s/none.pdf": "plain words", "s/noise.gz": "\x1e\x8b\x00\x00", "s/labels.json": `{"facts":[]}`, "s/style.css": "p {}",
+	})
+	stories, problems := Load([]string{filepath.Join(dir, "s")})
+	assert.Equal(t, []string{"s: a.txt"}, shape(stories))
+	const none = ": holds nothing of the kind that its name says; a damaged or empty file, or plain text that should be named .txt"
+	assert.Equal(t, []string{
+		"s/cut.json: line 1, column 45: not legal JSON: unexpected end of JSON input",
+		"s/deep.json: line 1, column 10001: not legal JSON: invalid character '[' exceeded max depth",
+		"s/empty.html" + none, "s/noise.gz" + none, "s/none.pdf" + none,
+	}, slashed(faults(dir, problems)))
+	var passed []string
+	for _, p := range stories[0].Passed {
+		passed = append(passed, filepath.Base(p.Path))
+	}
+	assert.Equal(t, []string{"labels.json", "odd.xml"}, passed)
+}
+
+func slashed(all []string) []string {
+	var out []string
+	for _, s := range all {
+		out = append(out, filepath.ToSlash(s))
+	}
+	return out
+}
+
 func TestForeignLanguageIsNamed(t *testing.T) {
 	french := "Le pont est fermé\n\nLa mairie a annoncé lundi que le pont sera fermé pendant deux semaines et que les habitants de l'île devront prendre la vieille route jusqu'à la fin des travaux, ce qui ne plaît pas à tous.\n"
 	dir := tree(t, map[string]string{"s/a.txt": text(1), "s/b.txt": french})

@@ -31,7 +31,7 @@ func (l *loader) fetchLink(f *file, in found, s source) bool {
 		f.fail(in.path, fmt.Errorf("%s: holds a teaser only, and the whole text at %s is not fetched", shown(at), s.item.Link))
 		return false
 	}
-	got, err := l.options.Fetcher.Fetch(l.ctx, s.item.Link)
+	got, err := l.options.Fetcher.Fetch(l.ctx, in.absolute(s.item.Link))
 	if err != nil {
 		f.fail(in.path, fmt.Errorf("%s: holds a teaser only, and the whole text cannot be had: %w", shown(at), err))
 		return false
@@ -62,6 +62,22 @@ func (l *loader) fetchLink(f *file, in found, s source) bool {
 		}
 	}
 	return true
+}
+
+// absolute is the address of a link in what was fetched.
+func (in found) absolute(link string) string {
+	if in.body == nil {
+		return link
+	}
+	base, err := url.Parse(in.body.URL)
+	if err != nil {
+		return link
+	}
+	to, err := base.Parse(link)
+	if err != nil {
+		return link
+	}
+	return to.String()
 }
 
 // isAddress reports whether a path on the command line is a web address.

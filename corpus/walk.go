@@ -48,8 +48,20 @@ func (w *walk) dir(name, id string, above []string) {
 			}
 		case isArticleName(e.Name()) || wanted(at):
 			w.file(at, sub)
+		case promised(e.Name()) && !format.Hidden(e.Name()):
+			w.loader.fail(at, fmt.Errorf("%s: holds nothing of the kind that its name says; a damaged or empty file, or plain text that should be named .txt", shown(at)))
 		}
 	}
+}
+
+// promised reports whether a file's name says that it is a document or an archive
+// of documents, so that one that holds nothing of the kind is a loss.
+func promised(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".eml", ".rss", ".atom", ".warc", ".gz", ".tgz", ".tar", ".zip":
+		return true
+	}
+	return false
 }
 
 func (w *walk) file(name, id string) {

@@ -68,7 +68,8 @@ mixed pile, which is sorted into stories.
 
 Exit status: 0 nothing at or above --fail-on, 1 discrepancies, 2 wrong usage,
 3 nothing could be read. Files that cannot be read are named on standard error
-and in the report; the others are read.`,
+and in the report; the others are read. Ctrl-C stops the run: what was checked
+until then is reported, and how much that is; a second one ends it at once.`,
 		Example: `  concord check --example
   concord check story/
   concord check --format json --output reports/ stories/

@@ -75,9 +75,8 @@ func (c *Command) load(ctx context.Context, o loading, args []string) (*input, e
 		Fetcher: fetch.New(fetch.Options{AllowPrivate: o.allowPrivate, Timeout: o.fetchTimeout, Version: Version}),
 	})
 	bar.done()
-	for _, p := range problems {
-		c.warn(p.Err)
-	}
+	c.warnOf(problems)
+	c.tellPassed(stories)
 	in := &input{stories: stories, problems: problems}
 	if o.group {
 		c.sortPile(in)
@@ -91,6 +90,50 @@ func (c *Command) load(ctx context.Context, o loading, args []string) (*input, e
 		}
 	}
 	return in, nil
+}
+
+// warnOf warns of what could not be read. What was not read because the run was
+// stopped is one warning.
+func (c *Command) warnOf(problems []corpus.Problem) {
+	stopped := 0
+	var first error
+	for _, p := range problems {
+		if !errors.Is(p.Err, corpus.ErrStopped) {
+			c.warn(p.Err)
+			continue
+		}
+		if stopped++; stopped == 1 {
+			first = p.Err
+		}
+	}
+	switch {
+	case stopped == 1:
+		c.warn(first)
+	case stopped > 1:
+		c.warn(fmt.Errorf("%w; nor are %d others", first, stopped-1))
+	}
+}
+
+// mostPassed is how many files that were passed over are named.
+const mostPassed = 3
+
+// tellPassed says which files of the stories' folders hold no article.
+func (c *Command) tellPassed(stories []corpus.Story) {
+	var names []string
+	for _, s := range stories {
+		for _, p := range s.Passed {
+			names = append(names, p.Path)
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	more := ""
+	if n := len(names) - mostPassed; n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+		names = names[:mostPassed]
+	}
+	fmt.Fprintf(c.Stderr, "concord: passed over, as no article is in it: %s%s\n", strings.Join(names, ", "), more)
 }
 
 // sortPile sorts the articles of all stories into stories of their own, and says

@@ -96,10 +96,22 @@ func (p *Packed) Read(b []byte) (int, error) {
 	case p.out > item.MaxUnpacked:
 		return n, errBudget
 	case err != nil && !errors.Is(err, io.EOF):
-		return n, fmt.Errorf("cannot be unpacked after %d bytes: %w", p.out, err)
+		return n, &unpackError{p.out, err}
 	}
 	return n, err
 }
+
+// unpackError is where a packed file cannot be unpacked further, and why.
+type unpackError struct {
+	at  int64
+	err error
+}
+
+func (e *unpackError) Error() string {
+	return fmt.Sprintf("cannot be unpacked after %d bytes: %v", e.at, e.err)
+}
+
+func (e *unpackError) Unwrap() error { return e.err }
 
 // PackedSize returns the bytes that were read of the packed file.
 func (p *Packed) PackedSize() int64 { return p.in.n }

@@ -108,6 +108,7 @@ func ReadZip(f *zip.File, budget *Budget) ([]byte, error) {
 // to many times its size as only a bomb does.
 func (b *Budget) Read(r io.Reader, packed func() int64) ([]byte, error) {
 	var out []byte
+	var told *unpackError
 	buf := make([]byte, 64<<10)
 	for {
 		n, err := r.Read(buf)
@@ -122,8 +123,10 @@ func (b *Budget) Read(r io.Reader, packed func() int64) ([]byte, error) {
 			return nil, errBudget
 		case errors.Is(err, io.EOF):
 			return out, nil
+		case errors.As(err, &told):
+			return nil, err // which says so already
 		case err != nil:
-			return nil, fmt.Errorf("cannot be unpacked after %d bytes: %w", len(out), trimZip(err))
+			return nil, &unpackError{int64(len(out)), trimZip(err)}
 		}
 	}
 }

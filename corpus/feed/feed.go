@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -58,7 +59,7 @@ func newItem(f *gofeed.Feed, e *gofeed.Item) *item.Item {
 	it := &item.Item{
 		Title:    item.Stated{Value: item.Line(unescaped(e.Title)), From: from},
 		Outlet:   item.Stated{Value: item.Line(unescaped(f.Title)), From: "feed's title"},
-		URL:      item.Stated{Value: e.Link, From: from},
+		URL:      item.Stated{Value: address(f.Link, e.Link), From: from},
 		Language: item.Stated{Value: f.Language, From: from},
 		Charset:  item.Stated{Value: "UTF-8", From: charset.FromDeclared},
 		URI:      e.GUID,
@@ -91,6 +92,19 @@ func newItem(f *gofeed.Feed, e *gofeed.Item) *item.Item {
 		b.Into(it)
 	}
 	return it
+}
+
+// address is the address of an item, which may be told from the feed's.
+func address(feed, link string) string {
+	base, err := url.Parse(feed)
+	if err != nil || !base.IsAbs() || link == "" {
+		return link
+	}
+	to, err := base.Parse(link)
+	if err != nil {
+		return link
+	}
+	return to.String()
 }
 
 // add appends content, which is HTML or, in some feeds, plain text.

@@ -37,6 +37,7 @@ const (
 	Gzip
 	Mail
 	WARC
+	XML // of another kind than Feed and NewsML
 	// Unread is a format that is recognised and not read; Foreign says why.
 	Unread
 	// Binary is a file of no known format that is no text.
@@ -105,6 +106,9 @@ func Detect(head []byte, name string) Kind {
 	}
 	if k, ok := xmlKind(text); ok {
 		return k
+	}
+	if bytes.HasPrefix(bytes.TrimLeft(text, " \t\r\n"), []byte("<?xml")) {
+		return XML
 	}
 	return written(text, name)
 }

@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -123,6 +124,8 @@ func readWhole(src Source, b []byte, sink Sink) (Kind, error) {
 		return kind, readMail(src, b, sink)
 	case JSON:
 		return kind, readJSON(b, inner)
+	case XML:
+		return kind, fmt.Errorf("%w: XML of no kind that is known; known are RSS, Atom and RDF feeds, NewsML-G2 and XHTML", ErrNoArticle)
 	}
 	return kind, nil
 }
@@ -138,7 +141,26 @@ func readJSON(b []byte, sink Sink) error {
 	case table.Articles(b):
 		return table.JSON(b, sink.Sink)
 	}
+	if err := legal(b); err != nil {
+		return err
+	}
 	return fmt.Errorf("%w: JSON of no kind that is known; known are ninjs, JSON feed, and records with a text, body or content", ErrNoArticle)
+}
+
+// legal says where JSON is not legal.
+func legal(b []byte) error {
+	var any json.RawMessage
+	err := json.Unmarshal(b, &any)
+	if err == nil {
+		return nil
+	}
+	at := len(b)
+	if e := (*json.SyntaxError)(nil); errors.As(err, &e) {
+		at = min(int(e.Offset), len(b))
+	}
+	line := 1 + bytes.Count(b[:at], []byte("\n"))
+	column := at - bytes.LastIndexByte(b[:at], '\n') - 1
+	return fmt.Errorf("line %d, column %d: not legal JSON: %w", line, column, err)
 }
 
 func readMail(src Source, b []byte, sink Sink) error {

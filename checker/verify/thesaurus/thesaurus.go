@@ -101,10 +101,10 @@ func (a Entry) Relate(b Entry) Relation {
 	return None
 }
 
-// Contrary reports whether two lemmas in lower case are antonyms, contrary deeds
+// Contrary reports whether two lemmas in lower case are antonyms, contrary words
 // of the news, or the same with and without "un-".
 func Contrary(a, b string) bool {
-	if contraryDeeds(a, b) || contraryDeeds(b, a) || undone(a, b) || undone(b, a) {
+	if slices.Contains(contraries()[a], b) || undone(a, b) || undone(b, a) {
 		return true
 	}
 	x, y := Find(a), Find(b)

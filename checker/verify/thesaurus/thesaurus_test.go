@@ -1,6 +1,7 @@
 package thesaurus
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -48,5 +49,19 @@ func BenchmarkRelate(b *testing.B) {
 	for b.Loop() {
 		Relate("assault", "attacker")
 		Relate("spoon", "minister")
+	}
+}
+
+// TestContraryRows: every row of the list has two sides, and no word is contrary
+// to itself or stands in capitals.
+func TestContraryRows(t *testing.T) {
+	assert.Greater(t, len(contraries()), 200)
+	for word, others := range contraries() {
+		assert.Equal(t, strings.ToLower(word), word)
+		for _, o := range others {
+			assert.NotEqual(t, word, o)
+			assert.True(t, Contrary(word, o) && Contrary(o, word), "%s, %s", word, o)
+			assert.NotEqual(t, Synonym, Relate(word, o), "%s and %s are contrary and synonyms", word, o)
+		}
 	}
 }

@@ -195,7 +195,7 @@ func (g *gathering) differs(l link) bool {
 	if one(a.fact) || one(b.fact) || moves(p) || moves(q) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
 		return false
 	}
-	if g.rest(a) || g.rest(b) || a.fact.Value.Kind == mention.Number && l.likeness < likeStrong && otherDeed(p, q) {
+	if g.rest(a) || g.rest(b) || g.otherHarm(p, q) || a.fact.Value.Kind == mention.Number && l.likeness < likeStrong && otherDeed(p, q) {
 		return false
 	}
 	alike := l.likeness >= likeDiffer && tied(p, q) || l.likeness >= likeStrong
@@ -204,6 +204,14 @@ func (g *gathering) differs(l link) bool {
 		return false
 	}
 	return alike || g.only(l)
+}
+
+// otherHarm reports whether harm is done to those of one figure, and not, or other
+// harm, to those of the other: of seven who were hit three were killed.
+func (g *gathering) otherHarm(p, q *profile) bool {
+	a, b := p.first(rules.Predicate), q.first(rules.Predicate)
+	harm := func(t *term) bool { return t != nil && g.catalog.Deeds.Harm(g.catalog.Deeds.Verb(t.value)) }
+	return (harm(a) || harm(b)) && (a == nil || b == nil || !relatedWords(a.value, b.value))
 }
 
 // rest reports whether a figure counts those besides others: "three more people",

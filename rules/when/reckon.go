@@ -21,7 +21,12 @@ func (r *reader) after(it item) (item, bool) {
 	switch r.lower(i) {
 	case "ago":
 		sign = -1
-	case "earlier", "later", "after", "before", "from":
+	case "from":
+		if r.lower(it.first-1) == "for" {
+			return it, false // "for two weeks from Monday" begins on Monday
+		}
+		fallthrough
+	case "earlier", "later", "after", "before":
 		sign = 1
 		if l := r.lower(i); l == "earlier" || l == "before" {
 			sign = -1

@@ -37,7 +37,7 @@ func contrary(p, q *profile) bool {
 // another.
 var sides = [...][]string{
 	{"north", "northern"}, {"south", "southern"}, {"east", "eastern"}, {"west", "western"},
-	{"man", "male", "boy"}, {"woman", "female", "girl"},
+	{"man", "male", "boy", "son", "father", "brother", "husband"}, {"woman", "female", "girl", "daughter", "mother", "sister", "wife"},
 	{"domestic", "home"}, {"foreign", "overseas", "abroad"},
 	{"first", "initial", "original"}, {"second", "third", "final"},
 }

@@ -30,9 +30,12 @@ func (g *gathering) agreesOn(l link) bool {
 	if a.fact.Negated != b.fact.Negated || otherNames(p, q) {
 		return false
 	}
-	least := likeDatedNear
-	if g.longPast(l.a) && g.longPast(l.b) {
+	least := float64(likeDatedNear)
+	switch {
+	case g.longPast(l.a) && g.longPast(l.b):
 		least = likeDatedOnce
+	case p.head() == "" || q.head() == "":
+		least = never // nothing says what was done on a day of the story
 	}
 	if sameFigure(a.fact, b.fact) && l.likeness >= least && g.once(l.a) && g.once(l.b) {
 		return true

@@ -59,7 +59,7 @@ func (g *gathering) agrees(l link) bool {
 	case mention.Ordinal:
 		return g.ranksAgree(l)
 	}
-	if a.Negated != b.Negated || a.Value.Kind == mention.Measure && otherWhole(p, q) {
+	if a.Negated != b.Negated || a.Value.Kind == mention.Measure && otherWhole(p, q) || a.Value.Kind == mention.Age && otherSides(p, q) {
 		return false
 	}
 	if few := a.Value.Kind == mention.Number && a.Value.Figure.Low < smallFigure; few && !tied(p, q) && l.likeness < likeAlone {

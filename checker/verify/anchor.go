@@ -14,19 +14,18 @@ func (c *claim) anchored(h *holding) bool {
 	if own < 0 {
 		return false
 	}
-	deed := termOf(lemmaOf(&c.reading.Doc.Tokens[own]))
+	deed := termAt(c.reading.Doc, own)
 	for i := range c.src.sentences {
 		if !c.src.has(i, deed) {
 			continue
 		}
-		d := c.src.doc(i)
-		st := &c.src.sentences[i]
+		d, tree := c.src.doc(i), c.src.sentences[i].tree
 		mentions := c.src.mentions(i)
 		for k := range mentions {
 			if agree, fit := h.compare(&mentions[k]); agree < implied || fit <= otherHead {
 				continue
 			}
-			if a := anchor(d, d.Sentences[st.number].First, st.tree(), &mentions[k]); a >= 0 && related(deed, termOf(lemmaOf(&d.Tokens[a]))) >= asSynonym {
+			if a := anchor(d, c.src.bounds(i).First, tree(), &mentions[k]); a >= 0 && related(deed, termAt(d, a)) >= asSynonym {
 				return true
 			}
 		}

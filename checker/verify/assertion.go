@@ -30,7 +30,7 @@ func (c *claim) assertion(cl *clause.Clause) *objection {
 		return nil
 	}
 	var unsure *deed
-	for _, d := range c.src.deedsOf(termOf(lemmaOf(&own.Tokens[cl.Verb]))) {
+	for _, d := range c.src.deedsOf(termAt(own, cl.Verb)) {
 		if !hedged(d.clause, cl) {
 			return nil
 		}
@@ -42,8 +42,7 @@ func (c *claim) assertion(cl *clause.Clause) *objection {
 		return nil
 	}
 	p := part{Mention: mention.Mention{Span: own.Tokens[cl.Verb].Span, First: cl.Verb, Last: cl.Verb + 1, Head: -1}, sentence: cl.Sentence}
-	f := c.clauseFact(*unsure, &p)
-	f.Relation = Elsewhere
+	f := c.clauseFact(*unsure, &p, Elsewhere)
 	return &objection{fact: &f, missing: &Missing{p.Span, unsure.clause.Modality.String() + " in the text"},
 		why: fmt.Sprintf("the claim states %q, which is %s in the text: %q", own.Form(cl.Verb), unsure.clause.Modality, f.In(c.src.text(f.Article)))}
 }
@@ -64,7 +63,7 @@ func hedged(a, cl *clause.Clause) bool {
 // too: "the release".
 func (c *claim) told(cl *clause.Clause, sentence int) bool {
 	d := c.src.doc(sentence)
-	verb := termOf(lemmaOf(&c.reading.Doc.Tokens[cl.Verb]))
+	verb := termAt(c.reading.Doc, cl.Verb)
 	for _, u := range c.src.sentences[sentence].words {
 		if d.Tokens[u.token].Tag == text.NOUN && related(verb, c.src.lemmas[u.term]) >= asSynonym {
 			return true

@@ -25,13 +25,16 @@ type claim struct {
 	inQuotes []bool
 }
 
-// tree returns the tree of a sentence of the claim.
-func (c *claim) tree(sentence int) dep.Tree {
+// parsed returns the trees of the claim's sentences.
+func (c *claim) parsed() []dep.Tree {
 	if c.trees == nil {
 		c.trees = syntax.Trees(c.reading.Doc)
 	}
-	return c.trees[sentence]
+	return c.trees
 }
+
+// tree returns the tree of a sentence of the claim.
+func (c *claim) tree(sentence int) dep.Tree { return c.parsed()[sentence] }
 
 // claimWord is a content word of the claim.
 type claimWord struct {

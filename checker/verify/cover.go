@@ -110,9 +110,9 @@ func (c *claim) evidence() []Fact {
 	for n, span := range c.sentences {
 		sentences, _ := c.gather(span[0], span[1])
 		for _, i := range sentences {
-			st := &c.src.sentences[i]
-			whole := c.src.readings[st.article].Doc.Sentences[st.number].Span
-			out = append(out, Fact{Article: st.article, Span: whole, Sentence: whole, Claim: c.reading.Doc.Sentences[n].Span, Relation: Compatible, Note: "nearest words"})
+			f := c.src.fact(i, c.src.bounds(i).Span, c.reading.Doc.Sentences[n].Span, Compatible)
+			f.Note = "nearest words"
+			out = append(out, f)
 		}
 	}
 	return out

@@ -193,12 +193,10 @@ func (s *Source) text(article int) string { return s.readings[article].Doc.Text 
 
 // fact makes a fact of a place in the source.
 func (c *claim) fact(h *holding, p place, r Relation) Fact {
-	st := &c.src.sentences[p.sentence]
-	whole := c.src.readings[st.article].Doc.Sentences[st.number].Span
-	f := Fact{Article: st.article, Span: whole, Sentence: whole, Claim: h.part.Span, Relation: r}
-	if p.mention >= 0 {
-		f.Span = c.src.mentions(p.sentence)[p.mention].Span
-		f.Note = c.note(h, p)
+	if p.mention < 0 {
+		return c.src.fact(p.sentence, c.src.bounds(p.sentence).Span, h.part.Span, r)
 	}
+	f := c.placeFact(p, h.part, r)
+	f.Note = c.note(h, p)
 	return f
 }

@@ -34,7 +34,7 @@ func (c *claim) descriptions() []objection {
 // description looks for whom the source describes by the noun of what.
 func (c *claim) description(who, what clause.Phrase) *objection {
 	own := c.reading.Doc
-	noun := termOf(lemmaOf(&own.Tokens[what.Head]))
+	noun := termAt(own, what.Head)
 	var other *described
 	for i := range c.src.sentences {
 		d := c.src.doc(i)
@@ -57,9 +57,7 @@ func (c *claim) description(who, what clause.Phrase) *objection {
 		return nil
 	}
 	d := c.src.doc(other.sentence)
-	st := &c.src.sentences[other.sentence]
-	f := Fact{Article: st.article, Span: d.Span(min(other.noun, other.name), max(other.noun, other.name)+1), Sentence: d.Sentences[st.number].Span,
-		Claim: own.Span(who.First, who.Last), Relation: Differs}
+	f := c.src.fact(other.sentence, d.Span(min(other.noun, other.name), max(other.noun, other.name)+1), own.Span(who.First, who.Last), Differs)
 	return &objection{fact: &f, missing: &Missing{f.Claim, "another in the text"},
 		why: fmt.Sprintf("the claim calls %q what the text calls %q: %q", f.Claim.In(own.Text), d.Form(other.name), f.In(d.Text))}
 }
@@ -72,7 +70,7 @@ type described struct{ sentence, noun, name int }
 // "is".
 func (s *Source) describes(i, token int) []int {
 	d := s.doc(i)
-	base := d.Sentences[s.sentences[i].number].First
+	base := s.bounds(i).First
 	tree := s.sentences[i].tree()
 	var out []int
 	add := func(w int) { out = append(out, lastOfName(d, base, tree, w)) }

@@ -53,9 +53,9 @@ func (c *claim) direction(m movement) *objection {
 // shares returns a token of what moves in both, -1 where there is none.
 func (c *claim) shares(m movement, d *text.Document, a movement) int {
 	for _, x := range m.what {
-		t := termOf(lemmaOf(&c.reading.Doc.Tokens[x]))
+		t := termAt(c.reading.Doc, x)
 		for _, y := range a.what {
-			if related(t, termOf(lemmaOf(&d.Tokens[y]))) >= asSynonym {
+			if related(t, termAt(d, y)) >= asSynonym {
 				return y
 			}
 		}
@@ -65,8 +65,7 @@ func (c *claim) shares(m movement, d *text.Document, a movement) int {
 
 func (c *claim) opposite(m movement, sentence int, a movement) *objection {
 	own, d := c.reading.Doc, c.src.doc(sentence)
-	st := &c.src.sentences[sentence]
-	f := Fact{Article: st.article, Span: d.Tokens[a.token].Span, Sentence: d.Sentences[st.number].Span, Claim: own.Tokens[m.token].Span, Relation: Differs}
+	f := c.src.fact(sentence, d.Tokens[a.token].Span, own.Tokens[m.token].Span, Differs)
 	return &objection{verdict: Contradicted, fact: &f, missing: &Missing{f.Claim, "the other direction in the text"},
 		why: fmt.Sprintf("the claim has %q where the text has %q", own.Form(m.token), d.Form(a.token))}
 }

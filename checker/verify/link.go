@@ -37,7 +37,7 @@ func (c *claim) links() []objection {
 // link looks for the contrary of one link of the claim.
 func (c *claim) link(l link) *objection {
 	own := c.reading.Doc
-	verb, other := termOf(lemmaOf(&own.Tokens[l.verb])), termOf(lemmaOf(&own.Tokens[l.other]))
+	verb, other := termAt(own, l.verb), termAt(own, l.other)
 	var found *objection
 	for i := range c.src.sentences {
 		if !c.src.has(i, other) {
@@ -45,13 +45,13 @@ func (c *claim) link(l link) *objection {
 		}
 		d := c.src.doc(i)
 		for _, m := range linksOf(d, c.src.sentences[i].clauses()) {
-			if related(other, termOf(lemmaOf(&d.Tokens[m.other]))) < asSynonym {
+			if related(other, termAt(d, m.other)) < asSynonym {
 				continue
 			}
 			switch {
 			case !contraryLinks(l.word, m.word):
 				return nil
-			case found == nil && related(verb, termOf(lemmaOf(&d.Tokens[m.verb]))) >= asSynonym:
+			case found == nil && related(verb, termAt(d, m.verb)) >= asSynonym:
 				found = c.unlinked(l, i, m)
 			}
 		}
@@ -73,11 +73,10 @@ func (s *Source) has(sentence int, t term) bool {
 // unlinked is the objection that the text joins two things by the contrary word.
 func (c *claim) unlinked(l link, sentence int, m link) *objection {
 	own, d := c.reading.Doc, c.src.doc(sentence)
-	st := &c.src.sentences[sentence]
 	between := func(d *text.Document, l link) corpus.Span {
 		return d.Span(min(l.verb, l.other), max(l.verb, l.other)+1)
 	}
-	f := Fact{Article: st.article, Span: between(d, m), Sentence: d.Sentences[st.number].Span, Claim: between(own, l), Relation: Differs}
+	f := c.src.fact(sentence, between(d, m), between(own, l), Differs)
 	return &objection{verdict: Contradicted, fact: &f, missing: &Missing{f.Claim, "the other way round in the text"},
 		why: fmt.Sprintf("the claim has %q and the text %q", l.word+" "+own.Form(l.other), m.word+" "+d.Form(m.other))}
 }

@@ -135,7 +135,7 @@ func (c *claim) spelled(p *part) []float64 {
 	all := 0.0
 	last := -1
 	for i := range c.words {
-		if t := c.words[i].token; t >= p.First && t < p.Last {
+		if p.has(c.words[i].token) {
 			last = i
 			all++
 		}
@@ -146,7 +146,7 @@ func (c *claim) spelled(p *part) []float64 {
 	for i := range out {
 		sum := 0.0
 		for k := range c.words {
-			if t := c.words[k].token; t >= p.First && t < p.Last && c.words[k].here[i] >= asSynonym {
+			if p.has(c.words[k].token) && c.words[k].here[i] >= asSynonym {
 				sum++
 			}
 		}

@@ -31,7 +31,7 @@ func (c *claim) parties() []objection {
 
 // party looks at one clause of the claim.
 func (c *claim) party(cl *clause.Clause) *objection {
-	verb := termOf(lemmaOf(&c.reading.Doc.Tokens[cl.Verb]))
+	verb := termAt(c.reading.Doc, cl.Verb)
 	for _, of := range [...]func(*clause.Clause) []clause.Phrase{agentsOf, patientsOf} {
 		own := c.known(of(cl))
 		if len(own) == 0 {
@@ -66,8 +66,7 @@ func patientsOf(c *clause.Clause) []clause.Phrase { return c.Patients }
 // displaced is the objection that the text has another phrase in the place of p.
 func (c *claim) displaced(cl *clause.Clause, p clause.Phrase, d *deed, other clause.Phrase) *objection {
 	own, doc := c.reading.Doc, c.src.doc(d.sentence)
-	st := &c.src.sentences[d.sentence]
-	f := Fact{Article: st.article, Span: doc.Span(other.First, other.Last), Sentence: doc.Sentences[st.number].Span, Claim: own.Span(p.First, p.Last), Relation: Differs}
+	f := c.src.fact(d.sentence, doc.Span(other.First, other.Last), own.Span(p.First, p.Last), Differs)
 	words := f.Claim.In(own.Text)
 	return &objection{fact: &f, missing: &Missing{f.Claim, "another in the text"},
 		why: fmt.Sprintf("the claim has %q with %q where the text has %q", words, own.Form(cl.Verb), f.In(doc.Text))}
@@ -113,13 +112,13 @@ func (c *claim) meet(own []clause.Phrase, d *text.Document, theirs []clause.Phra
 			if !content(&c.reading.Doc.Tokens[i]) {
 				continue
 			}
-			a := termOf(lemmaOf(&c.reading.Doc.Tokens[i]))
+			a := termAt(c.reading.Doc, i)
 			for _, q := range theirs {
 				for k := q.First; k < q.Last; k++ {
 					if !content(&d.Tokens[k]) {
 						continue
 					}
-					if b := termOf(lemmaOf(&d.Tokens[k])); related(a, b) > 0 || related(b, a) > 0 {
+					if b := termAt(d, k); related(a, b) > 0 || related(b, a) > 0 {
 						return true
 					}
 				}
@@ -159,16 +158,10 @@ func (c *claim) standsIn(own []clause.Phrase, sentence int) bool {
 
 // clauses returns the clauses of the claim, by its trees.
 func (c *claim) clauses() []clause.Clause {
-	if c.byTrees == nil && len(c.reading.Doc.Sentences) > 0 {
-		c.tree(0)
-		c.byTrees = clause.ReadTrees(c.reading.Doc, c.trees)
+	if c.byTrees == nil {
+		c.byTrees = clause.ReadTrees(c.reading.Doc, c.parsed())
 	}
 	return c.byTrees
-}
-
-// doc returns the document of a sentence of the source.
-func (s *Source) doc(sentence int) *text.Document {
-	return s.readings[s.sentences[sentence].article].Doc
 }
 
 // deedsOf returns the clauses of the source whose verb stands for another, by
@@ -182,7 +175,7 @@ func (s *Source) deedsOf(verb term) []deed {
 		d := s.doc(i)
 		for k := range s.sentences[i].clauses() {
 			cl := &s.sentences[i].clauses()[k]
-			if related(verb, termOf(lemmaOf(&d.Tokens[cl.Verb]))) >= asSynonym {
+			if related(verb, termAt(d, cl.Verb)) >= asSynonym {
 				out = append(out, deed{sentence: i, clause: cl, score: 1})
 			}
 		}

@@ -32,7 +32,7 @@ func (c *claim) polarity() []objection {
 		switch denied := cl.Negated && !cl.Implied && !c.only(cl); {
 		case opposite.score >= leastDeed && opposite.score > leastDenial*same.score:
 			words := p.In(c.reading.Doc.Text)
-			f := c.clauseFact(opposite, &p)
+			f := c.clauseFact(opposite, &p, Differs)
 			out = append(out, objection{verdict: Contradicted, fact: &f, missing: &Missing{p.Span, "the text says the opposite"},
 				why: fmt.Sprintf("the text says the opposite of %q", words)})
 		case denied && same.score < leastDeed && (opposite.score > affirmed*same.score+leastAffirmed || !c.deniedNear(&p)):
@@ -100,9 +100,8 @@ func (c *claim) likeness(sentence int, span [2]int) float64 {
 // contrary objects to a word of the claim that stands in the sentence as its
 // opposite, which answers to no other word of the claim.
 func (c *claim) contrary(w *claimWord, sentence int, span [2]int) *objection {
-	st := &c.src.sentences[sentence]
-	doc := c.src.readings[st.article].Doc
-	for _, u := range st.words {
+	doc := c.src.doc(sentence)
+	for _, u := range c.src.sentences[sentence].words {
 		if !thesaurus.Contrary(w.lemma, c.src.lemmas[u.term].lemma) && !thesaurus.Contrary(c.reading.Doc.Tokens[w.token].Lower, doc.Tokens[u.token].Lower) {
 			continue
 		}
@@ -114,7 +113,7 @@ func (c *claim) contrary(w *claimWord, sentence int, span [2]int) *objection {
 			continue
 		}
 		own := c.reading.Doc.Tokens[w.token].Span
-		f := Fact{Article: st.article, Span: doc.Tokens[u.token].Span, Sentence: doc.Sentences[st.number].Span, Claim: own, Relation: Differs}
+		f := c.src.fact(sentence, doc.Tokens[u.token].Span, own, Differs)
 		return &objection{verdict: Contradicted, fact: &f, missing: &Missing{own, "the text says the opposite"},
 			why: fmt.Sprintf("the claim has %q where the text has %q", own.In(c.reading.Doc.Text), f.In(doc.Text))}
 	}
@@ -146,45 +145,38 @@ type deed struct {
 // deeds returns the clauses that best fit a clause of the claim, one of those
 // that say the same and one of those that say the opposite.
 func (c *claim) deeds(cl *clause.Clause, p *part) (same, opposite deed) {
-	own := termOf(lemmaOf(&c.reading.Doc.Tokens[p.First]))
-	base := 0
-	for _, r := range c.src.readings {
-		for i := range r.Clauses {
-			a := &r.Clauses[i]
-			at := predicateToken(r.Doc, a)
-			other := termOf(lemmaOf(&r.Doc.Tokens[at]))
-			fit, turned := related(own, other), false
-			if fit < asKind && thesaurus.Contrary(own.lemma, other.lemma) {
-				fit, turned = asSynonym, true
-			}
-			if fit < asKind || turned && a.Passive != cl.Passive {
+	own := termAt(c.reading.Doc, p.First)
+	for n, a := range c.src.shallowClauses() {
+		d := c.src.doc(n)
+		at := predicateToken(d, a)
+		other := termAt(d, at)
+		fit, turned := related(own, other), false
+		if fit < asKind && thesaurus.Contrary(own.lemma, other.lemma) {
+			fit, turned = asSynonym, true
+		}
+		if fit < asKind || turned && a.Passive != cl.Passive {
+			continue
+		}
+		score := fit * c.around(p, n, tokens{at, at + 1})
+		best := &same
+		if (a.Negated != turned) != cl.Negated {
+			// What is banned, refused or hypothetical is not said to be so or
+			// not: only plain statements are opposites.
+			if a.Implied || cl.Implied || !cl.Finite || a.Modality != cl.Modality {
 				continue
 			}
-			n := base + a.Sentence
-			score := fit * c.around(p, n, tokens{at, at + 1})
-			best := &same
-			if (a.Negated != turned) != cl.Negated {
-				// What is banned, refused or hypothetical is not said to be so
-				// or not: only plain statements are opposites.
-				if a.Implied || cl.Implied || !cl.Finite || a.Modality != cl.Modality {
-					continue
-				}
-				best = &opposite
-			}
-			if score > best.score {
-				*best = deed{n, a, score}
-			}
+			best = &opposite
 		}
-		base += len(r.Doc.Sentences)
+		if score > best.score {
+			*best = deed{n, a, score}
+		}
 	}
 	return same, opposite
 }
 
-// clauseFact is the fact of a clause that says the opposite.
-func (c *claim) clauseFact(d deed, p *part) Fact {
-	st := &c.src.sentences[d.sentence]
-	doc := c.src.readings[st.article].Doc
-	return Fact{Article: st.article, Span: doc.Span(d.clause.First, d.clause.Last), Sentence: doc.Sentences[st.number].Span, Claim: p.Span, Relation: Differs}
+// clauseFact is the fact of a clause of the source beside a part of the claim.
+func (c *claim) clauseFact(d deed, p *part, r Relation) Fact {
+	return c.src.fact(d.sentence, c.src.doc(d.sentence).Span(d.clause.First, d.clause.Last), p.Span, r)
 }
 
 // besideDenial is how many tokens may lie between a denial and what it denies.
@@ -196,9 +188,7 @@ func (c *claim) deniedNear(p *part) bool {
 	span := c.sentences[p.sentence]
 	near, _ := c.gather(span[0], span[1])
 	for _, i := range near {
-		st := &c.src.sentences[i]
-		doc := c.src.readings[st.article].Doc
-		s := &doc.Sentences[st.number]
+		doc, s := c.src.doc(i), c.src.bounds(i)
 		for t := s.First; t < s.Last; t++ {
 			if denies(doc.Tokens[t].Lemma) && c.answers(p, i, t) {
 				return true

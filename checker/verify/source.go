@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"iter"
 	"math"
 	"sync"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/concord-news/concord/rules/names"
 	"github.com/concord-news/concord/rules/syntax"
 	"github.com/concord-news/concord/rules/syntax/dep"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // Source is what claims are held against: one text, or the articles of a
@@ -110,6 +112,33 @@ func (s *Source) weight(df int) float64 {
 func (s *Source) mentions(i int) []mention.Mention {
 	st := &s.sentences[i]
 	return s.readings[st.article].Mentions[st.from:st.to]
+}
+
+// doc returns the document of a sentence.
+func (s *Source) doc(i int) *text.Document { return s.readings[s.sentences[i].article].Doc }
+
+// bounds returns a sentence as its document has it.
+func (s *Source) bounds(i int) *text.Sentence { return &s.doc(i).Sentences[s.sentences[i].number] }
+
+// fact makes a fact of a place in a sentence beside words of a claim.
+func (s *Source) fact(i int, place, claim corpus.Span, r Relation) Fact {
+	return Fact{Article: s.sentences[i].article, Span: place, Sentence: s.bounds(i).Span, Claim: claim, Relation: r}
+}
+
+// shallowClauses yields the clauses that the readings have, which are read by
+// tags alone, each with its sentence.
+func (s *Source) shallowClauses() iter.Seq2[int, *clause.Clause] {
+	return func(yield func(int, *clause.Clause) bool) {
+		base := 0
+		for _, r := range s.readings {
+			for i := range r.Clauses {
+				if cl := &r.Clauses[i]; !yield(base+cl.Sentence, cl) {
+					return
+				}
+			}
+			base += len(r.Doc.Sentences)
+		}
+	}
 }
 
 // near reports whether two sentences are of one article.

@@ -27,26 +27,22 @@ func (c *claim) turned() []objection {
 // other's place, and none with them in theirs.
 func (c *claim) turnedClause(cl *clause.Clause) *objection {
 	own := c.reading.Doc
-	verb := termOf(lemmaOf(&own.Tokens[cl.Verb]))
+	verb := termAt(own, cl.Verb)
 	var found *objection
-	base := 0
-	for _, r := range c.src.readings {
-		for i := range r.Clauses {
-			a := &r.Clauses[i]
-			if related(verb, termOf(lemmaOf(&r.Doc.Tokens[a.Verb]))) < asSynonym {
-				continue
-			}
-			if meets(own, cl.Agents, r.Doc, a.Agents) || meets(own, cl.Patients, r.Doc, a.Patients) {
-				return nil
-			}
-			if found == nil && meets(own, cl.Agents, r.Doc, a.Patients) && meets(own, cl.Patients, r.Doc, a.Agents) {
-				p := c.predicate(cl)
-				f := c.clauseFact(deed{sentence: base + a.Sentence, clause: a}, &p)
-				found = &objection{verdict: Contradicted, fact: &f, missing: &Missing{own.Span(cl.First, cl.Last), "the other way round in the text"},
-					why: fmt.Sprintf("the text has who did it and to whom the other way round: %q", f.In(r.Doc.Text))}
-			}
+	for n, a := range c.src.shallowClauses() {
+		d := c.src.doc(n)
+		if related(verb, termAt(d, a.Verb)) < asSynonym {
+			continue
 		}
-		base += len(r.Doc.Sentences)
+		if meets(own, cl.Agents, d, a.Agents) || meets(own, cl.Patients, d, a.Patients) {
+			return nil
+		}
+		if found == nil && meets(own, cl.Agents, d, a.Patients) && meets(own, cl.Patients, d, a.Agents) {
+			p := c.predicate(cl)
+			f := c.clauseFact(deed{sentence: n, clause: a}, &p, Differs)
+			found = &objection{verdict: Contradicted, fact: &f, missing: &Missing{own.Span(cl.First, cl.Last), "the other way round in the text"},
+				why: fmt.Sprintf("the text has who did it and to whom the other way round: %q", f.In(d.Text))}
+		}
 	}
 	return found
 }
@@ -55,7 +51,7 @@ func (c *claim) turnedClause(cl *clause.Clause) *objection {
 func meets(d *text.Document, a []clause.Phrase, e *text.Document, b []clause.Phrase) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if t := &d.Tokens[x.Head]; t.Tag != text.PRON && related(termOf(lemmaOf(t)), termOf(lemmaOf(&e.Tokens[y.Head]))) >= asSynonym {
+			if d.Tokens[x.Head].Tag != text.PRON && related(termAt(d, x.Head), termAt(e, y.Head)) >= asSynonym {
 				return true
 			}
 		}

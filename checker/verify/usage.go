@@ -117,13 +117,12 @@ func (c *claim) usages(p *part) usages {
 	out := usages{at: place{-1, -1}}
 	var kinds [int(mention.Quotation) + 1]int
 	for i := range c.src.sentences {
-		st := &c.src.sentences[i]
-		d := c.src.readings[st.article].Doc
+		d := c.src.doc(i)
 		for k, m := range c.src.mentions(i) {
 			if !named(m.Kind) || !c.sameName(p, d, &m) {
 				continue
 			}
-			out.ways |= used(d, d.Sentences[st.number].First, st.tree(), m.First, m.Last)
+			out.ways |= used(d, c.src.bounds(i).First, c.src.sentences[i].tree(), m.First, m.Last)
 			kinds[m.Kind]++
 			out.count++
 			out.full = out.full || m.Last-m.First > 1 || m.First > 0 && d.Tokens[m.First-1].Tag == text.PROPN
@@ -218,7 +217,5 @@ func (c *claim) sameName(p *part, d *text.Document, m *mention.Mention) bool {
 
 // placeFact is the fact of a mention of the source beside a part of the claim.
 func (c *claim) placeFact(at place, p *part, r Relation) Fact {
-	st := &c.src.sentences[at.sentence]
-	doc := c.src.readings[st.article].Doc
-	return Fact{Article: st.article, Span: c.src.mentions(at.sentence)[at.mention].Span, Sentence: doc.Sentences[st.number].Span, Claim: p.Span, Relation: r}
+	return c.src.fact(at.sentence, c.src.mentions(at.sentence)[at.mention].Span, p.Span, r)
 }

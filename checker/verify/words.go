@@ -70,6 +70,9 @@ type term struct {
 
 func termOf(lemma string) term { return term{lemma, thesaurus.Find(lemma)} }
 
+// termAt is the term of a token.
+func termAt(d *text.Document, token int) term { return termOf(lemmaOf(&d.Tokens[token])) }
+
 // related is how well a source's lemma stands for a claim's, 0 not at all.
 func related(claim, source term) float64 {
 	if claim.lemma == source.lemma {

@@ -25,7 +25,7 @@ func (c *claim) disagreements() []objection {
 			}
 			why := ""
 			switch {
-			case c.misfit(n, i):
+			case c.disagrees(n, i):
 				why = fmt.Sprintf("%q does not fit its verb in the claim", c.reading.Doc.Form(i))
 			case articled(c.reading.Doc, i):
 				why = fmt.Sprintf("%q stands after an article in the claim", c.reading.Doc.Form(i))
@@ -61,9 +61,9 @@ func gendered(t *text.Token) bool {
 	return false
 }
 
-// misfit reports a pronoun in the nominative whose verb is of another number or
+// disagrees reports a pronoun in the nominative whose verb is of another number or
 // person: "they was", "he are". "If he were" is right.
-func (c *claim) misfit(sentence, i int) bool {
+func (c *claim) disagrees(sentence, i int) bool {
 	d := c.reading.Doc
 	first := d.Sentences[sentence].First
 	tree := c.tree(sentence)

@@ -32,9 +32,9 @@ func Of(lower string, fine text.Fine, tag text.Tag) string {
 	case text.PRP:
 		return personal(lower)
 	case text.JJR, text.JJS:
-		return compared(lower, adjective)
+		return compared(lower, Adjective)
 	case text.RBR, text.RBS:
-		return compared(lower, adverb)
+		return compared(lower, Adverb)
 	case text.DT, text.RB, text.TO, text.POS, text.IN, text.CC:
 		return function(lower, fine)
 	case text.NoFine:
@@ -74,21 +74,20 @@ func coarse(lower string, tag text.Tag) string {
 //
 // Known is safe for concurrent use.
 func Known(lemma string, tag text.Tag) bool {
-	var k kind
+	var parts Parts
 	switch tag {
 	case text.NOUN, text.PROPN:
-		k = noun
+		parts = Noun
 	case text.VERB, text.AUX:
-		k = verb
+		parts = Verb
 	case text.ADJ:
-		k = adjective
+		parts = Adjective
 	case text.ADV:
-		k = adverb
+		parts = Adverb
 	case text.X:
-		k = noun | verb | adjective | adverb
+		parts = Noun | Verb | Adjective | Adverb
 	}
-	_, ok := load().word(lemma, "", k)
-	return ok
+	return PartsOf(lemma)&parts != 0
 }
 
 // Parts are the parts of speech that a word can be.
@@ -106,7 +105,7 @@ const (
 // Known for all of its parts of speech at once.
 func PartsOf(lower string) Parts {
 	if e := load().find(lower, ""); e != nil {
-		return Parts(e.kinds)
+		return e.parts
 	}
 	return 0
 }
@@ -133,14 +132,14 @@ func plural(lower string) string {
 	t := load()
 	self := t.find(lower, "")
 	if self != nil {
-		if l, ok := t.irregularly(self, noun); ok {
+		if l, ok := t.irregularly(self, Noun); ok {
 			return l
 		}
 	}
-	if l, ok := t.detach(lower, noun, nounEndings[:]); ok {
+	if l, ok := t.detach(lower, Noun, nounEndings[:]); ok {
 		return l
 	}
-	if self != nil && self.kinds&noun != 0 {
+	if self != nil && self.parts&Noun != 0 {
 		return lower
 	}
 	return unknownPlural(lower)
@@ -154,14 +153,15 @@ var (
 	thirdPerson = [...]ending{{"s", ""}, {"ies", "y"}, {"es", ""}, {"sses", "s"}, {"zzes", "z"}}
 )
 
-// detach returns the first word of kind k that one of the endings makes.
-func (t *table) detach(lower string, k kind, endings []ending) (string, bool) {
+// detach returns the first word of a part of speech that one of the endings
+// makes.
+func (t *table) detach(lower string, part Parts, endings []ending) (string, bool) {
 	for _, e := range endings {
 		if len(lower) <= len(e.cut)+1 || !strings.HasSuffix(lower, e.cut) {
 			continue
 		}
 		stem := lower[:len(lower)-len(e.cut)]
-		if l, ok := t.word(stem, e.add, k); ok {
+		if l, ok := t.word(stem, e.add, part); ok {
 			return l, true
 		}
 	}
@@ -174,7 +174,7 @@ func name(lower string) string {
 	if l, ok := keptPlural(lower); ok {
 		return l
 	}
-	if l, ok := load().detach(lower, noun, nounEndings[:]); ok {
+	if l, ok := load().detach(lower, Noun, nounEndings[:]); ok {
 		return l
 	}
 	return unknownPlural(lower)
@@ -194,12 +194,12 @@ func verbal(lower string, fine text.Fine) string {
 	t := load()
 	self := t.find(lower, "")
 	if self != nil {
-		if l, ok := t.irregularly(self, verb); ok {
+		if l, ok := t.irregularly(self, Verb); ok {
 			return l
 		}
 	}
 	if fine == text.VBZ {
-		if l, ok := t.detach(lower, verb, thirdPerson[:]); ok {
+		if l, ok := t.detach(lower, Verb, thirdPerson[:]); ok {
 			return l
 		}
 		return unknownPlural(lower)
@@ -207,7 +207,7 @@ func verbal(lower string, fine text.Fine) string {
 	if l, ok := t.participle(lower); ok {
 		return l
 	}
-	if self != nil && self.kinds&verb != 0 {
+	if self != nil && self.parts&Verb != 0 {
 		return lower
 	}
 	return unknownParticiple(lower)
@@ -224,8 +224,8 @@ func (t *table) participle(lower string) (string, bool) {
 	if len(stem) < 2 {
 		return "", false
 	}
-	with, full := t.word(stem, "e", verb)
-	bare, plain := t.word(stem, "", verb)
+	with, full := t.word(stem, "e", Verb)
+	bare, plain := t.word(stem, "", Verb)
 	switch {
 	case full && plain:
 		if keepsE(stem) {
@@ -238,18 +238,18 @@ func (t *table) participle(lower string) (string, bool) {
 		return bare, true
 	}
 	if n := len(stem); n > 3 && stem[n-1] == stem[n-2] {
-		if l, ok := t.word(stem[:n-1], "", verb); ok {
+		if l, ok := t.word(stem[:n-1], "", Verb); ok {
 			return l, true
 		}
 	}
 	if s, ok := strings.CutSuffix(stem, "i"); ok && len(stem) > 2 {
-		return t.word(s, "y", verb)
+		return t.word(s, "y", Verb)
 	}
 	if s, ok := strings.CutSuffix(stem, "y"); ok && strings.HasSuffix(lower, "ing") {
-		return t.word(s, "ie", verb) // dying
+		return t.word(s, "ie", Verb) // dying
 	}
 	if s, ok := strings.CutSuffix(stem, "ck"); ok {
-		return t.word(s, "c", verb) // panicked
+		return t.word(s, "c", Verb) // panicked
 	}
 	return "", false
 }
@@ -272,29 +272,29 @@ func vowel(c byte) bool {
 }
 
 // compared returns the lemma of a comparative or superlative.
-func compared(lower string, k kind) string {
+func compared(lower string, part Parts) string {
 	switch lower {
 	case "more", "most", "less", "least", "rather", "former", "upper", "inner", "outer", "other":
 		return lower
 	case "further", "farther", "furthest", "farthest":
 		return "far"
 	case "better", "best":
-		if k == adverb {
+		if part == Adverb {
 			return "well"
 		}
 		return "good"
 	case "worse", "worst":
-		if k == adverb {
+		if part == Adverb {
 			return "badly"
 		}
 		return "bad"
 	}
 	t := load()
 	if e := t.find(lower, ""); e != nil {
-		if l, ok := t.irregularly(e, adjective); ok {
+		if l, ok := t.irregularly(e, Adjective); ok {
 			return l
 		}
-		if l, ok := t.irregularly(e, adverb); ok {
+		if l, ok := t.irregularly(e, Adverb); ok {
 			return l
 		}
 	}
@@ -310,23 +310,23 @@ func compared(lower string, k kind) string {
 // positive returns the adjective or adverb of the degree lower, which is stem
 // and an ending.
 func (t *table) positive(lower, stem string) string {
-	const any = adjective | adverb
+	const degrees = Adjective | Adverb
 	if len(stem) < 2 {
 		return lower
 	}
-	if l, ok := t.word(stem, "", any); ok {
+	if l, ok := t.word(stem, "", degrees); ok {
 		return l
 	}
-	if l, ok := t.word(stem, "e", any); ok {
+	if l, ok := t.word(stem, "e", degrees); ok {
 		return l
 	}
 	if s, ok := strings.CutSuffix(stem, "i"); ok {
-		if l, ok := t.word(s, "y", any); ok {
+		if l, ok := t.word(s, "y", degrees); ok {
 			return l
 		}
 	}
 	if n := len(stem); stem[n-1] == stem[n-2] {
-		if l, ok := t.word(stem[:n-1], "", any); ok {
+		if l, ok := t.word(stem[:n-1], "", degrees); ok {
 			return l
 		}
 	}

@@ -14,22 +14,12 @@ import (
 //go:embed words.bin
 var packed []byte
 
-// kind is a set of parts of speech that a word can be.
-type kind uint8
-
-const (
-	noun kind = 1 << iota
-	verb
-	adjective
-	adverb
-)
-
 // entry is a word of the table.
 type entry struct {
 	start uint32
 	size  uint8
-	// kinds are what the word can be as it stands.
-	kinds kind
+	// parts are what the word can be as it stands.
+	parts Parts
 	// irregular is one more than the place of the first irregular form
 	// written like the word.
 	irregular uint16
@@ -38,7 +28,7 @@ type entry struct {
 // irregular is an irregular form of a lemma.
 type irregular struct {
 	form, lemma string
-	kind        kind
+	part        Parts
 }
 
 // table is a hash table from words to what they can be. It is not changed
@@ -69,7 +59,7 @@ func readTable() *table {
 	var word [256]byte
 	for i := range t.entries {
 		length := r.word(&word)
-		t.entries[i] = entry{start: uint32(words.Len()), size: uint8(length), kinds: kind(r.byte())}
+		t.entries[i] = entry{start: uint32(words.Len()), size: uint8(length), parts: Parts(r.byte())}
 		words.Write(word[:length])
 	}
 	t.words = words.String()
@@ -86,7 +76,7 @@ func (t *table) readIrregular(r *reader) {
 	list := make([]irregular, r.number())
 	for i := range list {
 		length := r.word(&form)
-		list[i] = irregular{form: string(form[:length]), kind: kind(r.byte())}
+		list[i] = irregular{form: string(form[:length]), part: Parts(r.byte())}
 		lemma := form
 		length = r.word(&lemma)
 		list[i].lemma = string(lemma[:length])
@@ -189,22 +179,23 @@ func (t *table) find(stem, ending string) *entry {
 	}
 }
 
-// word returns stem+ending as the table holds it, where it can be a k.
-func (t *table) word(stem, ending string, k kind) (string, bool) {
-	if e := t.find(stem, ending); e != nil && e.kinds&k != 0 {
+// word returns stem+ending as the table holds it, where it can be one of parts.
+func (t *table) word(stem, ending string, parts Parts) (string, bool) {
+	if e := t.find(stem, ending); e != nil && e.parts&parts != 0 {
 		return t.text(e), true
 	}
 	return "", false
 }
 
-// irregularly returns the lemma of the irregular form that e is as a k.
-func (t *table) irregularly(e *entry, k kind) (string, bool) {
+// irregularly returns the lemma of the irregular form that e is of a part of
+// speech.
+func (t *table) irregularly(e *entry, part Parts) (string, bool) {
 	if e.irregular == 0 {
 		return "", false
 	}
 	form := t.text(e)
 	for i := int(e.irregular) - 1; i < len(t.irregular) && t.irregular[i].form == form; i++ {
-		if t.irregular[i].kind == k {
+		if t.irregular[i].part == part {
 			return t.irregular[i].lemma, true
 		}
 	}

@@ -51,9 +51,7 @@ func unknownParticiple(lower string) string {
 // stem: after v, u and c, and in endings such as -ate and -ise.
 func takesE(stem string, last, before byte) bool {
 	switch last {
-	case 'v', 'u':
-		return true
-	case 'c':
+	case 'v', 'u', 'c':
 		return true
 	case 'z', 's', 'g':
 		return strings.IndexByte("iardy", before) >= 0 || before == 'n' && last == 's'

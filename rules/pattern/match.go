@@ -53,7 +53,9 @@ type Input struct {
 	// phraseOf holds, for each token, the index in phrases of its phrase, -1.
 	phraseOf []int32
 	phrases  []clause.Phrase
-	steps    int
+	// limit is the token before which the match at hand must end, steps the work
+	// done for it so far.
+	limit, steps int
 	// match is the match at hand, which is large.
 	match Match
 }
@@ -110,15 +112,14 @@ func (in *Input) PhraseAt(i int) (clause.Phrase, bool) {
 // MatchAt matches the pattern from token i on, up to limit, which is at most
 // the end of the sentence. The match is valid until the next one is asked for.
 func (p *Pattern) MatchAt(in *Input, i, limit int) (*Match, bool) {
-	limit = min(limit, in.Last)
-	if i >= limit || !p.may(in, 0, i) {
+	in.limit, in.steps = min(limit, in.Last), 0
+	if i >= in.limit || !p.may(in, 0, i) {
 		return nil, false
 	}
 	m := &in.match
 	m.First, m.denied = i, false
 	clear(m.captures[:len(p.slots)])
-	in.steps = 0
-	end, ok := p.run(in, 0, i, limit, m)
+	end, ok := p.run(in, 0, i)
 	m.Last = end
 	return m, ok && end > i
 }
@@ -154,7 +155,7 @@ func (p *Pattern) may(in *Input, pc, i int) bool {
 }
 
 // run executes the program from pc at token i and returns where it ends.
-func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
+func (p *Pattern) run(in *Input, pc, i int) (int, bool) {
 	for {
 		if in.steps++; in.steps > maxSteps {
 			return 0, false
@@ -167,7 +168,7 @@ func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
 			pc = ins.target
 			continue
 		case opSplit:
-			if end, ok := p.attempt(in, pc+1, i, limit, m); ok {
+			if end, ok := p.attempt(in, pc+1, i); ok {
 				return end, true
 			}
 			if ins.target == pc+1 {
@@ -176,18 +177,18 @@ func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
 			pc = ins.target
 			continue
 		case opGap:
-			return p.gap(in, pc, i, limit, m)
+			return p.gap(in, pc, i)
 		case opSlot:
-			if ins.kind == KindParty && i < limit {
-				return p.party(in, pc, i, limit, m)
+			if ins.kind == KindParty && i < in.limit {
+				return p.party(in, pc, i)
 			}
 		}
-		next, ok := p.consume(in, ins, i, limit, m)
+		next, ok := in.consume(ins, i)
 		if !ok {
 			return 0, false
 		}
 		if ins.denies {
-			m.denied = m.denied || deniesAny(in.Doc.Tokens[i:next])
+			in.match.denied = in.match.denied || deniesAny(in.Doc.Tokens[i:next])
 		}
 		pc, i = pc+1, next
 	}
@@ -195,24 +196,25 @@ func (p *Pattern) run(in *Input, pc, i, limit int, m *Match) (int, bool) {
 
 // attempt is run, after which the slots hold what they held before where the
 // program does not match. Most patterns have a slot or two.
-func (p *Pattern) attempt(in *Input, pc, i, limit int, m *Match) (int, bool) {
-	if i < limit && !p.may(in, pc, i) {
+func (p *Pattern) attempt(in *Input, pc, i int) (int, bool) {
+	if i < in.limit && !p.may(in, pc, i) {
 		return 0, false
 	}
+	m := &in.match
 	denied := m.denied
 	var end int
 	var ok bool
 	switch n := len(p.slots); {
 	case n == 0:
-		end, ok = p.run(in, pc, i, limit, m)
+		end, ok = p.run(in, pc, i)
 	case n <= 2:
 		saved := [2]Capture(m.captures[:2])
-		if end, ok = p.run(in, pc, i, limit, m); !ok {
+		if end, ok = p.run(in, pc, i); !ok {
 			copy(m.captures[:], saved[:])
 		}
 	default:
 		saved := m.captures
-		if end, ok = p.run(in, pc, i, limit, m); !ok {
+		if end, ok = p.run(in, pc, i); !ok {
 			m.captures = saved
 		}
 	}
@@ -225,9 +227,9 @@ func (p *Pattern) attempt(in *Input, pc, i, limit int, m *Match) (int, bool) {
 // party reads a party: the whole noun phrase, or where the rest of the pattern
 // does not match behind that, the shortest run of its words that names one, as
 // in "Norway's NATO membership".
-func (p *Pattern) party(in *Input, pc, i, limit int, m *Match) (int, bool) {
-	ins := &p.prog[pc]
-	whole, ok := in.phrase(i, limit)
+func (p *Pattern) party(in *Input, pc, i int) (int, bool) {
+	ins, m := &p.prog[pc], &in.match
+	whole, ok := in.phrase(i)
 	if !ok || in.Party == nil {
 		return 0, false
 	}
@@ -239,7 +241,7 @@ func (p *Pattern) party(in *Input, pc, i, limit int, m *Match) (int, bool) {
 		if ins.slot >= 0 {
 			m.captures[ins.slot] = Capture{First: i, Last: last, Head: min(whole.Head, last-1), Mention: -1}
 		}
-		if end, ok := p.run(in, pc+1, last, limit, m); ok {
+		if end, ok := p.run(in, pc+1, last); ok {
 			return end, true
 		}
 		m.captures, m.denied = saved, denied
@@ -259,12 +261,12 @@ func (in *Input) shortestParty(i, last int) int {
 }
 
 // gap tries the rest of the pattern after 0 to gapTokens tokens.
-func (p *Pattern) gap(in *Input, pc, i, limit int, m *Match) (int, bool) {
-	for skip := 0; skip <= gapTokens && i+skip <= limit; skip++ {
-		if end, ok := p.attempt(in, pc+1, i+skip, limit, m); ok {
+func (p *Pattern) gap(in *Input, pc, i int) (int, bool) {
+	for skip := 0; skip <= gapTokens && i+skip <= in.limit; skip++ {
+		if end, ok := p.attempt(in, pc+1, i+skip); ok {
 			return end, true
 		}
-		if i+skip < limit && breaksClause(in.Doc.Tokens[i+skip].Lower) {
+		if i+skip < in.limit && breaksClause(in.Doc.Tokens[i+skip].Lower) {
 			break
 		}
 	}
@@ -281,8 +283,8 @@ func breaksClause(lower string) bool {
 }
 
 // consume matches one token or mention and returns the token after it.
-func (p *Pattern) consume(in *Input, ins *instruction, i, limit int, m *Match) (int, bool) {
-	if i >= limit {
+func (in *Input) consume(ins *instruction, i int) (int, bool) {
+	if i >= in.limit {
 		return 0, false
 	}
 	t := &in.Doc.Tokens[i]
@@ -295,30 +297,29 @@ func (p *Pattern) consume(in *Input, ins *instruction, i, limit int, m *Match) (
 	case opForm:
 		return i + 1, t.Lower == ins.word
 	case opClass:
-		n := ins.class.MatchAt(in.Doc, i, limit)
+		n := ins.class.MatchAt(in.Doc, i, in.limit)
 		return i + n, n > 0
 	}
-	c, ok := in.capture(ins, i, limit)
+	c, ok := in.capture(ins, i)
 	if !ok {
 		return 0, false
 	}
 	if ins.slot >= 0 {
-		m.captures[ins.slot] = c
+		in.match.captures[ins.slot] = c
 	}
 	return c.Last, true
 }
 
 // capture reads the slot of an instruction at token i.
-func (in *Input) capture(ins *instruction, i, limit int) (Capture, bool) {
-	k := ins.kind
-	switch k {
+func (in *Input) capture(ins *instruction, i int) (Capture, bool) {
+	switch ins.kind {
 	case KindClass:
-		n := ins.class.MatchAt(in.Doc, i, limit)
+		n := ins.class.MatchAt(in.Doc, i, in.limit)
 		return Capture{First: i, Last: i + n, Head: i + n - 1, Mention: -1}, n > 0
 	case KindPhrase:
-		return in.phrase(i, limit)
+		return in.phrase(i)
 	case KindNames:
-		return in.names(i, limit)
+		return in.names(i)
 	case KindNoun:
 		return in.tagged(i, text.NOUN)
 	case KindVerb:
@@ -326,29 +327,29 @@ func (in *Input) capture(ins *instruction, i, limit int) (Capture, bool) {
 	case KindAdjective:
 		return in.tagged(i, text.ADJ)
 	case KindSuperlative:
-		return in.superlative(i, limit)
+		return in.superlative(i)
 	}
-	return in.mention(k, i, limit)
+	return in.mention(ins.kind, i)
 }
 
 func (in *Input) tagged(i int, tag text.Tag) (Capture, bool) {
 	return Capture{First: i, Last: i + 1, Head: i, Mention: -1}, in.Doc.Tokens[i].Tag == tag
 }
 
-func (in *Input) phrase(i, limit int) (Capture, bool) {
+func (in *Input) phrase(i int) (Capture, bool) {
 	ph, ok := in.PhraseAt(i)
-	if !ok || ph.Head < i || ph.Last > limit {
+	if !ok || ph.Head < i || ph.Last > in.limit {
 		return Capture{}, false
 	}
 	return Capture{First: i, Last: ph.Last, Head: ph.Head, Mention: -1}, true
 }
 
-func (in *Input) superlative(i, limit int) (Capture, bool) {
+func (in *Input) superlative(i int) (Capture, bool) {
 	t := &in.Doc.Tokens[i]
 	if t.Fine == text.JJS && t.Lower != "most" && t.Lower != "least" {
 		return Capture{First: i, Last: i + 1, Head: i, Mention: -1}, true
 	}
-	if (t.Lower == "most" || t.Lower == "least") && i+1 < limit && in.Doc.Tokens[i+1].Tag == text.ADJ {
+	if (t.Lower == "most" || t.Lower == "least") && i+1 < in.limit && in.Doc.Tokens[i+1].Tag == text.ADJ {
 		return Capture{First: i, Last: i + 2, Head: i + 1, Mention: -1}, true
 	}
 	return Capture{}, false
@@ -356,10 +357,10 @@ func (in *Input) superlative(i, limit int) (Capture, bool) {
 
 // mention reads a mention of kind k that starts at token i, or after a
 // determiner there.
-func (in *Input) mention(k Kind, i, limit int) (Capture, bool) {
+func (in *Input) mention(k Kind, i int) (Capture, bool) {
 	for n := in.byToken[i-in.First]; n >= 0 && int(n) < len(in.Mentions) && in.Mentions[n].First == i; n++ {
 		mt := &in.Mentions[n]
-		if !fits(k, mt) || mt.Last > limit {
+		if !fits(k, mt) || mt.Last > in.limit {
 			continue
 		}
 		c := Capture{First: i, Last: mt.Last, Head: mt.Last - 1, Mention: int(n)}
@@ -368,10 +369,10 @@ func (in *Input) mention(k Kind, i, limit int) (Capture, bool) {
 			// points to 20".
 			c.Head, c.Last = mt.Head, max(mt.Last, mt.Head+1)
 		}
-		return c, c.Last <= limit
+		return c, c.Last <= in.limit
 	}
-	if in.Doc.Tokens[i].Tag == text.DET && i+1 < limit && in.Doc.Tokens[i+1].Tag != text.DET {
-		return in.mention(k, i+1, limit)
+	if in.Doc.Tokens[i].Tag == text.DET && i+1 < in.limit && in.Doc.Tokens[i+1].Tag != text.DET {
+		return in.mention(k, i+1)
 	}
 	return Capture{}, false
 }

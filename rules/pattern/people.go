@@ -8,9 +8,9 @@ import (
 
 // names reads people and organisations joined by commas and "and", with the
 // words around the names inside their phrases.
-func (in *Input) names(i, limit int) (Capture, bool) {
+func (in *Input) names(i int) (Capture, bool) {
 	c := Capture{First: i, Mention: -1}
-	for at := i; at < limit; {
+	for at := i; at < in.limit; {
 		ph, ok := in.PhraseAt(at)
 		if ok && c.Last == 0 && at == i && !in.hasPerson(ph) {
 			// "envoys Ada Voss and Jan Lind": a title for all of them.
@@ -20,12 +20,12 @@ func (in *Input) names(i, limit int) (Capture, bool) {
 				continue
 			}
 		}
-		if !ok || ph.Last > limit || !in.hasPerson(ph) {
+		if !ok || ph.Last > in.limit || !in.hasPerson(ph) {
 			break
 		}
 		c.Last, c.Head = ph.Last, ph.Head
 		at = ph.Last
-		for at < limit && joins(in.Doc.Tokens[at].Lower) {
+		for at < in.limit && joins(in.Doc.Tokens[at].Lower) {
 			at++
 		}
 		if at == ph.Last {

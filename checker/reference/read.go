@@ -11,7 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/strict"
 )
 
 // yaml reads a list of mappings, a fact each. Values are single and plain: no
@@ -51,7 +51,7 @@ func (l *loader) yamlField(r *row, key, value *yaml.Node) {
 	name := key.Value
 	switch _, twice := r.cells[name]; {
 	case !slices.Contains(fields(), name):
-		l.fault(r.file, at(key), "unknown field %q; %s", name, pattern.Legal(name, fields()))
+		l.fault(r.file, at(key), "unknown field %q; %s", name, strict.Legal(name, fields()))
 	case twice:
 		l.fault(r.file, at(key), "field %q stands twice", name)
 	case value.Kind != yaml.ScalarNode:
@@ -120,7 +120,7 @@ func (l *loader) headings(file string, record []string, r *csv.Reader) []string 
 		head[i] = strings.ToLower(spaced(text))
 		switch {
 		case !slices.Contains(fields(), head[i]):
-			l.fault(file, cell{line: line, column: column}, "unknown heading %q; %s, parted by commas", text, pattern.Legal(head[i], fields()))
+			l.fault(file, cell{line: line, column: column}, "unknown heading %q; %s, parted by commas", text, strict.Legal(head[i], fields()))
 		case slices.Contains(head[:i], head[i]):
 			l.fault(file, cell{line: line, column: column}, "heading %q stands twice", text)
 		}

@@ -15,7 +15,7 @@ import (
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
-	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/strict"
 )
 
 // Fact is one line of a reference file.
@@ -196,12 +196,12 @@ func (l *loader) fact(r row) {
 func (l *loader) meaning(f *Fact, r row) {
 	all := named(l.catalog, f.Attribute)
 	if len(all) == 0 {
-		l.fault(r.file, r.cells["attribute"], "no rule reads the attribute %q; %s, or the name of a rule", f.Attribute, pattern.Legal(f.Attribute, attributes(l.catalog)))
+		l.fault(r.file, r.cells["attribute"], "no rule reads the attribute %q; %s, or the name of a rule", f.Attribute, strict.Legal(f.Attribute, attributes(l.catalog)))
 		return
 	}
 	by := all[0].Compare.By
 	if !comparable(by) {
-		l.fault(r.file, r.cells["attribute"], "values of %q (%s) cannot be held against a reference; %s, or the name of a rule", f.Attribute, by, pattern.Legal(f.Attribute, attributes(l.catalog)))
+		l.fault(r.file, r.cells["attribute"], "values of %q (%s) cannot be held against a reference; %s, or the name of a rule", f.Attribute, by, strict.Legal(f.Attribute, attributes(l.catalog)))
 		return
 	}
 	for _, rule := range all {

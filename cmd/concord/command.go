@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/concord-news/concord/rules/catalog"
-	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/strict"
 )
 
 // Version is the version that reports carry.
@@ -111,7 +111,7 @@ func group(cmd *cobra.Command, args []string) error {
 			names = append(names, sub.Name())
 		}
 	}
-	return usagef("%s: no command %q; %s", cmd.CommandPath(), args[0], pattern.Legal(args[0], names))
+	return usagef("%s: no command %q; %s", cmd.CommandPath(), args[0], strict.Legal(args[0], names))
 }
 
 // flagError names the nearest flag beside one that does not exist.
@@ -120,7 +120,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	if !ok {
 		return usagef("%s: %w; see %s --help", cmd.CommandPath(), err, cmd.CommandPath())
 	}
-	return usagef("%s: no flag --%s; %s", cmd.CommandPath(), name, pattern.Legal("--"+name, flagNames(cmd)))
+	return usagef("%s: no flag --%s; %s", cmd.CommandPath(), name, strict.Legal("--"+name, flagNames(cmd)))
 }
 
 func (c *Command) versionCommand() *cobra.Command {

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/strict"
 )
 
 // flagNames lists the flags of a command as they are written, sorted.
@@ -32,7 +32,7 @@ func (c *choice) String() string { return c.value }
 // Set chooses a word and refuses others.
 func (c *choice) Set(s string) error {
 	if !slices.Contains(c.names, s) {
-		return usagef("%s", pattern.Legal(s, c.names))
+		return usagef("%s", strict.Legal(s, c.names))
 	}
 	c.value = s
 	return nil

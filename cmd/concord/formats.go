@@ -9,7 +9,7 @@ import (
 
 	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/checker/report"
-	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/strict"
 )
 
 // format is one way to write a report.
@@ -64,7 +64,7 @@ func (l *formatList) Set(s string) error {
 			for _, f := range all {
 				names = append(names, f.name)
 			}
-			return usagef("%s", pattern.Legal(name, names))
+			return usagef("%s", strict.Legal(name, names))
 		}
 		if !slices.ContainsFunc(l.list, func(f format) bool { return f.name == name }) {
 			l.list = append(l.list, all[i])

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/concord-news/concord/rules"
-	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/strict"
 )
 
 func (c *Command) rulesCommand() *cobra.Command {
@@ -153,7 +153,7 @@ func (s *settings) find(names []string) ([]*rules.Rule, error) {
 		case r == nil && slices.Contains(s.catalog.Off, name):
 			return nil, usagef("concord rules explain: %s is turned off by %s; --config none explains it", name, s.file.Path)
 		case r == nil:
-			return nil, usagef("concord rules explain: no rule %q; %s", name, pattern.Legal(name, s.catalog.Names()))
+			return nil, usagef("concord rules explain: no rule %q; %s", name, strict.Legal(name, s.catalog.Names()))
 		}
 		out = append(out, r)
 	}

@@ -13,7 +13,7 @@ import (
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/catalog"
-	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/strict"
 )
 
 //go:embed template
@@ -124,7 +124,7 @@ func (o newRule) files() (fs.FS, error) {
 	case !rules.LegalName(o.name):
 		return nil, usagef("concord rules new: %q is no name for a rule; legal: lower-case words joined by full stops or hyphens, such as seats.won", o.name)
 	case o.from != "" && builtin.Find(o.from) == nil:
-		return nil, usagef("concord rules new: --from: no rule %q; %s", o.from, pattern.Legal(o.from, builtin.Names()))
+		return nil, usagef("concord rules new: --from: no rule %q; %s", o.from, strict.Legal(o.from, builtin.Names()))
 	case o.from != "":
 		return fs.Sub(catalog.Files(), o.from)
 	case builtin.Find(o.name) != nil:

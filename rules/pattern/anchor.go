@@ -178,7 +178,7 @@ func (ins *instruction) anchor() Anchor {
 		if ins.kind == KindClass {
 			return ins.class.Anchor()
 		}
-		if ins.kind.Mention() != 0 || ins.kind == KindCount || ins.kind == KindName || ins.kind == KindNames {
+		if ins.kind.Mention() != mention.None || ins.kind == KindCount || ins.kind == KindName || ins.kind == KindNames {
 			return Anchor{Kind: ins.kind, Telling: 2}
 		}
 		return Anchor{Kind: ins.kind, Telling: 1}

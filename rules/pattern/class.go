@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/concord-news/concord/rules/strict"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -128,7 +127,3 @@ func (c *Class) HasRun(run string) bool {
 	}
 	return false
 }
-
-// Legal is for loaders that refuse a name: it says what could have been meant
-// by got, the nearest of want first.
-func Legal(got string, want []string) string { return strict.Legal(got, want) }

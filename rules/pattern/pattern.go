@@ -22,9 +22,11 @@ package pattern
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/concord-news/concord/rules/strict"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -232,7 +234,7 @@ func (c *compiler) class() error {
 	}
 	class := c.classes[name]
 	if class == nil {
-		return c.fault(at, "unknown word class %q; %s", name, Legal(name, classNames(c.classes)))
+		return c.fault(at, "unknown word class %q; %s", name, strict.Legal(name, c.classNames()))
 	}
 	c.emit(instruction{op: opClass, class: class})
 	c.solid = true
@@ -255,10 +257,10 @@ func (c *compiler) slot() error {
 		kind, ok = KindClass, class != nil
 	}
 	if !ok && strings.HasPrefix(kindName, "{") {
-		return c.fault(at, "unknown word class %s; %s", kindName, Legal(strings.Trim(kindName, "{}"), classNames(c.classes)))
+		return c.fault(at, "unknown word class %s; %s", kindName, strict.Legal(strings.Trim(kindName, "{}"), c.classNames()))
 	}
 	if !ok {
-		return c.fault(at, "unknown kind %q; %s", kindName, Legal(kindName, Kinds()))
+		return c.fault(at, "unknown kind %q; %s", kindName, strict.Legal(kindName, Kinds()))
 	}
 	if name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") != "" {
 		return c.fault(at, "slot name %q: want lower-case letters and _", name)
@@ -322,11 +324,4 @@ func (c *compiler) word() error {
 	return nil
 }
 
-func classNames(classes map[string]*Class) []string {
-	names := make([]string, 0, len(classes))
-	for n := range classes {
-		names = append(names, n)
-	}
-	slices.Sort(names)
-	return names
-}
+func (c *compiler) classNames() []string { return slices.Sorted(maps.Keys(c.classes)) }

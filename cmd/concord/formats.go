@@ -32,6 +32,14 @@ func formats() []format {
 	}
 }
 
+func formatNames(list []format) []string {
+	var names []string
+	for _, f := range list {
+		names = append(names, f.name)
+	}
+	return names
+}
+
 // formatList is the value of --format: formats joined by commas, or given again
 // and again.
 type formatList struct {
@@ -43,13 +51,7 @@ type formatList struct {
 func newFormatList() *formatList { return &formatList{list: formats()[:1]} }
 
 // String returns the formats as they are written.
-func (l *formatList) String() string {
-	var names []string
-	for _, f := range l.list {
-		names = append(names, f.name)
-	}
-	return strings.Join(names, ",")
-}
+func (l *formatList) String() string { return strings.Join(formatNames(l.list), ",") }
 
 // Set adds formats and refuses names that are none.
 func (l *formatList) Set(s string) error {
@@ -60,11 +62,7 @@ func (l *formatList) Set(s string) error {
 	for name := range strings.SplitSeq(s, ",") {
 		i := slices.IndexFunc(all, func(f format) bool { return f.name == name })
 		if i < 0 {
-			var names []string
-			for _, f := range all {
-				names = append(names, f.name)
-			}
-			return usagef("%s", strict.Legal(name, names))
+			return usagef("%s", strict.Legal(name, formatNames(all)))
 		}
 		if !slices.ContainsFunc(l.list, func(f format) bool { return f.name == name }) {
 			l.list = append(l.list, all[i])
@@ -74,13 +72,7 @@ func (l *formatList) Set(s string) error {
 }
 
 // Type returns the names to choose from, as help prints them.
-func (l *formatList) Type() string {
-	var names []string
-	for _, f := range formats() {
-		names = append(names, f.name)
-	}
-	return strings.Join(names, "|")
-}
+func (l *formatList) Type() string { return strings.Join(formatNames(formats()), "|") }
 
 // render writes a report in every format.
 func (c *Command) render(o checking, r *checker.Report) ([]document, error) {

@@ -98,16 +98,26 @@ func (n *Node) Field(name string) *Node {
 // Text returns a field's text without the spaces around it, which may not be
 // empty; "" where the field is missing.
 func (n *Node) Text(name string) string {
-	f := n.Field(name)
+	f := n.single(name)
 	if f == nil {
 		return ""
 	}
-	before := f.doc.Len()
-	s := strings.TrimSpace(f.Scalar())
-	if s == "" && f.doc.Len() == before {
+	s := strings.TrimSpace(f.Value)
+	if s == "" {
 		f.Fault("field %q is empty", name)
 	}
 	return s
+}
+
+// single returns a field that has a single value; nil where it is missing, and
+// where it has another, which is refused.
+func (n *Node) single(name string) *Node {
+	f := n.Field(name)
+	if f == nil || f.Kind != yaml.ScalarNode {
+		f.Scalar()
+		return nil
+	}
+	return f
 }
 
 // Scalar returns the text of a single value.
@@ -138,25 +148,23 @@ func (n *Node) shape() string {
 // OneOf returns a field's value, which must be one of legal; "" where it is
 // missing.
 func (n *Node) OneOf(name string, legal []string) string {
-	f := n.Field(name)
+	f := n.single(name)
 	if f == nil {
 		return ""
 	}
-	before := f.doc.Len()
-	s := f.Scalar()
-	if f.doc.Len() == before && !slices.Contains(legal, s) {
-		f.Fault("%s %q is unknown; %s", name, s, Legal(s, legal))
+	if !slices.Contains(legal, f.Value) {
+		f.Fault("%s %q is unknown; %s", name, f.Value, Legal(f.Value, legal))
 	}
-	return s
+	return f.Value
 }
 
 // Flag returns a field that is true or false; false where it is missing.
 func (n *Node) Flag(name string) bool {
-	f := n.Field(name)
+	f := n.single(name)
 	if f == nil {
 		return false
 	}
-	switch f.Scalar() {
+	switch f.Value {
 	case "true":
 		return true
 	case "false":
@@ -169,11 +177,11 @@ func (n *Node) Flag(name string) bool {
 // Number returns a field that is a whole number of 0 or more; 0 where it is
 // missing.
 func (n *Node) Number(name string) int {
-	f := n.Field(name)
+	f := n.single(name)
 	if f == nil {
 		return 0
 	}
-	v, err := strconv.Atoi(f.Scalar())
+	v, err := strconv.Atoi(f.Value)
 	if err != nil || v < 0 {
 		f.Fault("%s: want a whole number of 0 or more, not %q", name, f.Value)
 		return 0

@@ -7,6 +7,7 @@ package strict
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -77,10 +78,7 @@ func (d *Document) Fault(line, column int, format string, args ...any) {
 func (d *Document) Faults() []*Fault {
 	out := slices.Clone(d.faults)
 	slices.SortStableFunc(out, func(a, b *Fault) int {
-		if a.Line != b.Line {
-			return a.Line - b.Line
-		}
-		return a.Column - b.Column
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	return out
 }

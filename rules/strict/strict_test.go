@@ -27,10 +27,8 @@ func TestLegal(t *testing.T) {
 
 func TestFaultsShowTheirPlace(t *testing.T) {
 	n, doc := strict.Parse("a.yaml", []byte("name: \"größer {x}\"\r\ncolour: \x1b[31m\r\n"))
-	if n == nil {
-		// A control character is no YAML; its line is shown without it.
-		assert.NotContains(t, doc.Err().Error(), "\x1b")
-	}
+	require.Nil(t, n, "a control character is no YAML")
+	assert.NotContains(t, doc.Err().Error(), "\x1b", "its line is shown without it")
 	n, doc = strict.Parse("a.yaml", []byte("name: \"größer {x}\"\n"))
 	require.NotNil(t, n)
 	n.Field("name").FaultIn(strings.Index("größer {x}", "{"), "no slot")
@@ -61,4 +59,20 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestOneSlipIsOneFault: a field with a value of the wrong shape is refused for
+// that, and not once more for the value that it does not have.
+func TestOneSlipIsOneFault(t *testing.T) {
+	for name, read := range map[string]func(*strict.Node){
+		"Text":   func(n *strict.Node) { n.Text("a") },
+		"OneOf":  func(n *strict.Node) { n.OneOf("a", []string{"b"}) },
+		"Flag":   func(n *strict.Node) { n.Flag("a") },
+		"Number": func(n *strict.Node) { n.Number("a") },
+	} {
+		n, doc := strict.Parse("a.yaml", []byte("a: [b, c]\n"))
+		require.NotNil(t, n)
+		read(n)
+		assert.EqualError(t, doc.Err(), "a.yaml:1:4: want a single value, not a list\n    a: [b, c]\n       ^", name)
+	}
 }

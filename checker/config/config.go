@@ -196,10 +196,9 @@ func (s RuleSetting) matches(rule string) bool {
 
 // apply adds the setting to those that go before it.
 func (s RuleSetting) apply(r *rules.Rule, a *rules.Adjustment, effects []Effect) []Effect {
-	line, column := s.node.Place()
 	add := func(kind, value string) {
 		effects = slices.DeleteFunc(effects, func(e Effect) bool { return strings.HasPrefix(e.What, kind) })
-		e := Effect{Rule: r.Name, What: strings.TrimSpace(kind + " " + value), Place: Place{line, column}}
+		e := Effect{Rule: r.Name, What: strings.TrimSpace(kind + " " + value), Place: Place{s.node.Line, s.node.Column}}
 		if s.Name != r.Name {
 			e.By = s.Name
 		}

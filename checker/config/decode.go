@@ -41,8 +41,7 @@ func blank(data []byte) bool {
 func (c *Config) decode(n *strict.Node) {
 	n.Fields(fields())
 	for _, p := range n.Pairs() {
-		line, column := p[0].Place()
-		c.places[p[0].Value] = Place{line, column}
+		c.places[p[0].Value] = Place{p[0].Line, p[0].Column}
 	}
 	c.RuleFolders = paths(n.Field("rule_folders"))
 	c.Reference = paths(n.Field("reference"))

@@ -44,9 +44,6 @@ func (n *Node) At(y *yaml.Node) *Node {
 	return &Node{Node: y, doc: n.doc}
 }
 
-// Place returns the node's line and column.
-func (n *Node) Place() (line, column int) { return n.Line, n.Column }
-
 // Pairs returns the keys and values of a mapping; keys that stand twice are
 // refused, and returned once.
 func (n *Node) Pairs() [][2]*Node {

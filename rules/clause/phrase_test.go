@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/concord-news/concord/rules/lemma"
+	"github.com/concord-news/concord/rules/syntax"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -201,10 +202,11 @@ func TestIntentionsGivenUp(t *testing.T) {
 
 func TestReadSentence(t *testing.T) {
 	d := parse("Police arrested four men. The court freed two of them.")
-	r := NewReader(d)
-	second := r.ReadSentence(nil, 1)
+	trees := syntax.Trees(d)
+	r := NewTreeReader(d)
+	second := r.ReadSentence(nil, 1, trees[1])
 	require.Len(t, second, 1)
 	assert.Equal(t, "free", second[0].Predicate)
-	both := r.ReadSentence(r.ReadSentence(nil, 0), 1)
-	assert.Equal(t, Read(d), both)
+	both := r.ReadSentence(r.ReadSentence(nil, 0, trees[0]), 1, trees[1])
+	assert.Equal(t, ReadTrees(d, trees), both)
 }

@@ -6,22 +6,6 @@ import "github.com/concord-news/concord/rules/text"
 // of their verbs. It is safe for concurrent use on different documents.
 func Read(d *text.Document) []Clause { return Analyse(d).Clauses }
 
-// Reader reads single sentences of one document and keeps its buffers between
-// them. Its clauses stay valid. It is not safe for concurrent use.
-type Reader struct{ reader }
-
-// NewReader returns a reader of d, which must be tagged.
-func NewReader(d *text.Document) *Reader { return &Reader{reader{d: d}} }
-
-// ReadSentence appends the clauses of sentence i to dst. Their Parent counts
-// from the first clause of dst.
-func (r *Reader) ReadSentence(dst []Clause, i int) []Clause {
-	r.out = dst
-	r.sentence(i)
-	dst, r.out = r.out, nil
-	return dst
-}
-
 // role is what a noun phrase is to the clause around it.
 type role uint8
 
@@ -126,8 +110,8 @@ type reader struct {
 	not bool
 
 	out []Clause
-	// found, where it is set, gathers the base noun phrases.
-	found  *[]Phrase
+	// found gathers the base noun phrases.
+	found  []Phrase
 	slab   []Phrase
 	obSlab []Oblique
 }
@@ -148,9 +132,7 @@ func (r *reader) sentence(i int) {
 // passage reads tokens first to last of sentence i.
 func (r *reader) passage(i, first, last int) {
 	r.scan(first, last)
-	if r.found != nil {
-		*r.found = r.phrasesOf(*r.found)
-	}
+	r.found = r.phrasesOf(r.found)
 	r.nouns, r.drafts, r.links = r.nouns[:0], r.drafts[:0], r.links[:0]
 	r.from = 0
 	r.restart()
@@ -339,9 +321,16 @@ func (r *reader) freeRelative(f frame, at int) {
 }
 
 // question reports whether the sentence ends in a question mark.
-func (r *reader) question() bool {
-	for i := r.end - 1; i >= 0 && i >= r.end-3; i-- {
-		if r.d.Tokens[i].Lower == "?" {
+func (r *reader) question() bool { return endsIn(r.d, r.end, "?") }
+
+// stopped reports whether the sentence ends in a full stop, as headlines do not.
+func (r *reader) stopped() bool { return endsIn(r.d, r.end, ".") }
+
+// endsIn reports whether a sentence that ends before token end has the mark at
+// its end, where quotation marks and brackets may stand behind it.
+func endsIn(d *text.Document, end int, mark string) bool {
+	for i := end - 1; i >= 0 && i >= end-3; i-- {
+		if d.Tokens[i].Lower == mark {
 			return true
 		}
 	}

@@ -26,16 +26,6 @@ func (r *reader) settle() {
 	}
 }
 
-// stopped reports whether the sentence ends in a full stop, as headlines do not.
-func (r *reader) stopped() bool {
-	for i := r.end - 1; i >= 0 && i >= r.end-3; i-- {
-		if r.d.Tokens[i].Lower == "." {
-			return true
-		}
-	}
-	return false
-}
-
 // reread gives the clauses that draft c governs the subject it has now.
 func (r *reader) reread(c int) {
 	for i := c + 1; i < len(r.drafts); i++ {

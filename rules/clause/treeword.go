@@ -24,7 +24,7 @@ type treeWords struct {
 func (r *treeWords) open(sentence int, t dep.Tree) {
 	s := r.d.Sentences[sentence]
 	r.tree, r.sentence, r.base = t, sentence, s.First
-	r.question = (&reader{d: r.d, end: s.Last}).question()
+	r.question = endsIn(r.d, s.Last, "?")
 	n := t.Len()
 	r.from = append(r.from[:0], make([]int32, n+2)...)
 	for _, h := range t.Heads {

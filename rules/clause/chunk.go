@@ -158,10 +158,8 @@ func (c *chunker) takeNumber(t *text.Token) bool {
 		if h := c.head; h < 0 || c.at(h).Tag != text.SYM || c.at(h).Lower == "%" {
 			c.head = c.i
 		}
-		c.last = c.i + 1
-	} else {
-		c.last = c.i + 1
 	}
+	c.last = c.i + 1
 	c.i++
 	if c.at(c.i).Lower == "to" && c.at(c.i+1).Fine == text.CD && t.Fine == text.CD {
 		c.i++ // "19 to 20 percent"

@@ -113,7 +113,8 @@ func (r *reader) obliques(out *Clause, c int) {
 	}
 }
 
-// preposition returns the words of a preposition joined by spaces.
+// preposition returns the words of a preposition joined by spaces; for the
+// common ones of two words no memory is taken.
 func (r *reader) preposition(it item) string {
 	w := r.d.Tokens[it.first].Lower
 	if it.last-it.first == 1 {

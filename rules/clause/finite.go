@@ -12,7 +12,7 @@ func (r *reader) onVerb() {
 		return
 	}
 	switch {
-	case g.form == finite, g.form == bare && r.actsFinite(g):
+	case g.form == finite, g.form == bare && r.actsFinite():
 		r.finite(g)
 	case r.kind(1) == andItem && r.coordinateVerb(g):
 	default:
@@ -23,7 +23,7 @@ func (r *reader) onVerb() {
 // actsFinite reports whether a bare verb stands where a finite one does: after
 // its subject (a subjunctive, or a plural that the tagger took for a bare
 // form), or at the start of the sentence (an imperative).
-func (r *reader) actsFinite(g group) bool {
+func (r *reader) actsFinite() bool {
 	f := r.top()
 	if f.verb {
 		return false
@@ -79,9 +79,9 @@ func (r *reader) finite(g group) {
 		if r.coordinateVerb(g) {
 			return
 		}
-		s = r.awaiting(g)
+		s = r.awaiting()
 	default:
-		s = r.awaiting(g)
+		s = r.awaiting()
 		if s.noun < 0 && r.kind(1) == commaItem && !r.quotes(g) && r.coordinateVerb(g) {
 			return
 		}

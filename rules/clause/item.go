@@ -66,7 +66,7 @@ func (r *reader) scanItem(i int) int {
 	case text.TO:
 		return r.scanTo(i)
 	case text.WDT, text.WP, text.WPS, text.WRB:
-		return r.scanWh(i)
+		return r.add(whItem, i, i+1, i)
 	case text.VB, text.VBD, text.VBP, text.VBZ, text.VBG, text.VBN:
 		return r.scanVerbal(i)
 	case text.RB, text.RBR, text.RBS, text.RP:
@@ -105,12 +105,6 @@ func (r *reader) scanTo(i int) int {
 		return r.scanVerb(i)
 	}
 	return r.add(prepItem, i, i+1, i)
-}
-
-// scanWh reads relative pronouns and question words; "whose" and "which" before
-// a noun are part of its phrase.
-func (r *reader) scanWh(i int) int {
-	return r.add(whItem, i, i+1, i)
 }
 
 // scanVerbal reads a verb, unless it stands before its noun as an adjective

@@ -236,9 +236,6 @@ func (r *reader) participle(g group) {
 		}
 	case prev == commaItem && f.subj >= 0 && !f.verb:
 		d.subj = f.subj
-		if r.kind(2) == nounItem && r.nouns[r.lastNoun()].role == governed {
-			d.subj = f.subj
-		}
 	case gov < 0 || !f.verb && f.subj < 0:
 		d.deferred, d.relation = true, Adverbial
 	default:

@@ -17,7 +17,6 @@ func (r *reader) onNoun() {
 	it := r.items[r.k]
 	n := r.addNoun(Phrase{First: it.first, Last: it.last, Head: it.ref})
 	if r.d.Tokens[it.ref].Fine == text.EX {
-		r.nouns[n].role = free
 		r.top().subj = n
 		return
 	}
@@ -145,7 +144,7 @@ func (r *reader) coordinate(n int) {
 	and := r.d.Tokens[r.items[r.k-1].first].Lower
 	comma := r.kind(2) == commaItem
 	if and != "and" && and != "or" && and != "nor" && and != "&" || r.kind(2) != nounItem && !(comma && r.kind(3) == nounItem) {
-		if r.cur >= 0 && !r.top().verb || r.top().verb {
+		if r.cur >= 0 || r.top().verb {
 			return // waits as a free phrase
 		}
 		r.wait(n)
@@ -297,7 +296,7 @@ func (r *reader) govern(n int) {
 		r.place(n, governed, -1)
 		return
 	}
-	if m.up >= 0 && r.nouns[m.up].role == free && (r.cur < 0 || r.nouns[m.up].item > r.itemOf(r.cur)) {
+	if m.up >= 0 && r.nouns[m.up].role == free && (r.cur < 0 || r.nouns[m.up].item > r.drafts[r.cur].item) {
 		return // part of a coming subject
 	}
 	l := link{draft: r.cur, frame: len(r.frames) - 1, prep: pi, noun: n}
@@ -312,9 +311,6 @@ func (r *reader) govern(n int) {
 		r.place(n, governed, l.draft)
 	}
 }
-
-// itemOf returns the token where draft c has its verb.
-func (r *reader) itemOf(c int) int { return r.drafts[c].item }
 
 // takesAgent reports whether the phrase n after "by" is the agent of the
 // current passive.

@@ -57,6 +57,11 @@ type frame struct {
 	last int
 }
 
+// newFrame returns a clause that has neither subject nor verb yet.
+func newFrame(relation Relation, parent int) frame {
+	return frame{relation: relation, parent: parent, mark: -1, subj: -1, ante: -1, last: -1}
+}
+
 // draft is a clause in the making. Phrases are indexes of nouns, -1 for none.
 type draft struct {
 	group
@@ -72,7 +77,7 @@ type draft struct {
 	hyp, exists      bool
 	// item is the item of its verb group; frame is the depth of its frame.
 	item, frame int
-	// defer: its subject is that of the next finite verb of its frame.
+	// deferred: its subject is that of the next finite verb of its frame.
 	deferred bool
 	// clauseAfter: a clause was found as its complement.
 	clauseAfter bool
@@ -160,7 +165,7 @@ func (r *reader) passage(i, first, last int) {
 
 // restart opens a new main frame.
 func (r *reader) restart() {
-	r.frames = append(r.frames[:0], frame{relation: Main, parent: -1, mark: -1, subj: -1, ante: -1, last: -1})
+	r.frames = append(r.frames[:0], newFrame(Main, -1))
 	r.cur = -1
 }
 
@@ -169,6 +174,13 @@ func (r *reader) top() *frame { return &r.frames[len(r.frames)-1] }
 func (r *reader) push(f frame) {
 	f.hyp = f.hyp || r.top().hyp && f.relation != Main
 	r.frames = append(r.frames, f)
+}
+
+// begin opens a clause whose subject is phrase n.
+func (r *reader) begin(relation Relation, parent, n int) {
+	f := newFrame(relation, parent)
+	f.subj = n
+	r.push(f)
 }
 
 // popTo makes frame n the innermost one.
@@ -239,9 +251,10 @@ func (r *reader) onSub() {
 	if c := r.cur; w != "that" && w != "whether" && r.kind(1) == verbItem && c >= 0 && r.drafts[c].class.has(says) && !r.drafts[c].clauseAfter && r.kind(-1) == nounItem && w != "as" {
 		// "said if X, Y": what is said comes after the condition.
 		r.drafts[c].clauseAfter = true
-		r.push(frame{relation: Complement, parent: c, mark: -1, subj: -1, ante: -1, last: -1})
+		r.push(newFrame(Complement, c))
 	}
-	f := frame{relation: Adverbial, parent: r.cur, mark: r.items[r.k].first, subj: -1, ante: -1, last: -1}
+	f := newFrame(Adverbial, r.cur)
+	f.mark = r.items[r.k].first
 	switch w {
 	case "that", "whether":
 		f.relation = Complement
@@ -260,9 +273,9 @@ func (r *reader) onSub() {
 func (r *reader) onWh() {
 	it := r.items[r.k]
 	t := &r.d.Tokens[it.first]
-	f := frame{relation: Relative, parent: r.cur, mark: it.first, subj: -1, ante: -1, last: -1}
 	prev := r.kind(1)
-	f.comma = prev == commaItem
+	f := newFrame(Relative, r.cur)
+	f.mark, f.comma = it.first, prev == commaItem
 	afterNoun := prev == nounItem || f.comma && r.kind(2) == nounItem
 	switch {
 	case prev == prepItem && r.kind(2) != noItem, t.Fine == text.WRB && afterNoun && t.Lower == "where":

@@ -14,7 +14,7 @@ type subjectOf struct {
 func (r *reader) adjacent(g group) subjectOf {
 	n := r.lastNoun()
 	m := r.nouns[n]
-	none := subjectOf{noun: n, gap: -1}
+	own := subjectOf{noun: n, gap: -1}
 	switch m.role {
 	case object, second, complement:
 		return r.steal(n)
@@ -22,38 +22,38 @@ func (r *reader) adjacent(g group) subjectOf {
 		if m.prev >= 0 && !r.awaited() {
 			return r.sibling(n)
 		}
-		return r.awaiting(g)
+		return r.awaiting()
 	}
 	f := r.top()
 	switch {
 	case m.prev >= 0 && f.subj >= 0 && !f.verb && r.head(n) == f.subj:
-		none.noun = f.subj
-		return none
+		own.noun = f.subj
+		return own
 	case f.subj == n && !f.verb:
-		return none
+		return own
 	case f.subj >= 0 && !f.verb && m.role == apposed:
 		if r.quotes(g) && (r.kind(-1) == commaItem || r.kind(-1) == noItem) {
-			r.push(frame{relation: Main, parent: -1, mark: -1, subj: n, ante: -1, last: -1})
-			return none
+			r.begin(Main, -1, n)
+			return own
 		}
 		if r.d.Tokens[m.Head].Fine != text.PRP {
-			none.noun = f.subj // "a keen walker, he crossed" has the pronoun
+			own.noun = f.subj // "a keen walker, he crossed" has the pronoun
 		}
-		return none
+		return own
 	case f.subj >= 0 && !f.verb && m.when:
-		none.noun = f.subj
-		return none
+		own.noun = f.subj
+		return own
 	case f.subj >= 0 && !f.verb && m.before >= 0:
 		// "the money he borrowed": a relative clause with no pronoun.
 		ante := m.before
-		r.push(frame{relation: Relative, parent: r.cur, mark: -1, subj: n, ante: -1, last: -1})
+		r.begin(Relative, r.cur, n)
 		return subjectOf{noun: n, gap: ante}
 	}
 	if c := f.last; f.verb && c >= 0 && c == r.cur && r.drafts[c].class.has(says) && !r.drafts[c].clauseAfter && m.item > 0 && !r.parts(m.item-1) {
 		// "said in Vessin on Monday the plan was dead"
 		r.drafts[c].clauseAfter = true
-		r.push(frame{relation: Complement, parent: c, mark: -1, subj: n, ante: -1, last: -1})
-		return none
+		r.begin(Complement, c, n)
+		return own
 	}
 	return r.sibling(n)
 }
@@ -149,7 +149,7 @@ func (r *reader) steal(n int) subjectOf {
 		return subjectOf{noun: h, gap: -1}
 	}
 	c.clauseAfter = true
-	r.push(frame{relation: Complement, parent: m.owner, mark: -1, subj: h, ante: -1, last: -1})
+	r.begin(Complement, m.owner, h)
 	return subjectOf{noun: h, gap: -1}
 }
 
@@ -161,16 +161,16 @@ func (r *reader) stealSecond(owner, h int) subjectOf {
 	r.nouns[h].role = free
 	if c.class.has(takesClause) && c.class.has(twoObjects|objectControl) {
 		c.clauseAfter = true
-		r.push(frame{relation: Complement, parent: owner, mark: -1, subj: h, ante: -1, last: -1})
+		r.begin(Complement, owner, h)
 		return subjectOf{noun: h, gap: -1}
 	}
 	ante := c.obj
-	r.push(frame{relation: Relative, parent: owner, mark: -1, subj: h, ante: -1, last: -1})
+	r.begin(Relative, owner, h)
 	return subjectOf{noun: h, gap: ante}
 }
 
 // awaiting finds the subject of a verb that no phrase stands right before.
-func (r *reader) awaiting(g group) subjectOf {
+func (r *reader) awaiting() subjectOf {
 	if o := r.objectInClause(); o >= 0 {
 		return r.steal(o)
 	}
@@ -183,7 +183,8 @@ func (r *reader) awaiting(g group) subjectOf {
 	if n := r.lastNoun(); n >= 0 && r.kind(1) == nounItem && r.nouns[n].prep >= 0 {
 		if p := r.items[r.nouns[n].prep]; opensClause(r.d.Tokens[p.first].Lower) {
 			r.release(n)
-			r.push(frame{relation: Adverbial, parent: r.cur, mark: p.first, subj: n, ante: -1, last: -1})
+			r.begin(Adverbial, r.cur, n)
+			r.top().mark = p.first
 			return subjectOf{noun: n, gap: -1}
 		}
 	}

@@ -15,9 +15,47 @@ func (s *settler) listed(o Outcome) {
 		return
 	}
 	if o == Killed {
-		s.dead = n
+		if s.dead = n; n > 1 && !s.lead(at) && !s.twice(n) && !lists(at, n) || s.onlyKiller() {
+			return
+		}
 	}
 	s.add(Whole, o, at, figure(n))
+}
+
+// lists reports whether one statement has so many people one by one.
+func lists(st *Statement, n float64) bool {
+	total := 0.0
+	for i := range st.Members {
+		total += st.Members[i].Quantity.Low
+	}
+	return len(st.Members) > 1 && total == n
+}
+
+// twice reports whether an article gives the same figure of dead twice.
+func (s *settler) twice(n float64) bool {
+	times := 0
+	for _, st := range s.main {
+		if st.Outcome == Killed && len(st.Members) == 1 && st.Members[0].Quantity.Low == n {
+			times++
+		}
+	}
+	return times > 1
+}
+
+// onlyKiller reports whether the article tells of nobody dead but of whoever did
+// it: "a gunman shot at a dozen people before killing himself".
+func (s *settler) onlyKiller() bool {
+	if s.anyDead() {
+		return false
+	}
+	for _, st := range s.self {
+		for i := range st.Members {
+			if assailants[st.Members[i].Noun] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // shotAndAlive draws the number of the injured from the number of people shot

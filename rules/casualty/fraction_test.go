@@ -45,6 +45,7 @@ func TestFractions(t *testing.T) {
 		{"Two of the injured are in hospital.", ""},
 		{"At least two of the injured are in hospital.", ""},
 		{"One person was killed and another injured in Lierby.", "killed 1"},
+		{"Two people were killed in Lierby. Rain fell. The road was shut. It was opened at noon. A queue had formed. Cars were towed. Mud lay there. Nine people were killed by a flood.", "killed 2"},
 		{"Two people were killed in Lierby. Three people were killed, police said later.", "killed 2, killed 3"},
 		{"Two people were killed and nine were wounded in shootings across the north side.", ""},
 		{"Nine people were wounded in gang violence over the weekend.", ""},

@@ -99,11 +99,11 @@ func (s *settler) outcome(o Outcome) {
 	if o == Killed {
 		victims = s.victims(tolls, usual)
 	}
-	fractions := s.fractions(o, tolls)
+	fractions, belied := s.fractions(o, tolls), s.belied(tolls)
 	for i, st := range tolls {
 		q := st.Members[0].Quantity
 		exact := q.Low == q.High
-		if fractions[i] || o == Shot && q.Low == 1 || s.old || st.Other || s.late && !st.Dated && q.Low >= disaster || exact && q.Low < victims {
+		if fractions[i] || belied(st) || o == Shot && q.Low == 1 || s.old || st.Other || s.late && !st.Dated && q.Low >= disaster || exact && q.Low < victims {
 			continue
 		}
 		switch {
@@ -193,6 +193,20 @@ func (s *settler) contrasted(st *Statement) bool {
 		}
 	}
 	return false
+}
+
+// belied reports whether a toll below the lead is none that the lead gives, where
+// it gives one: mostly it is that of another event.
+func (s *settler) belied(tolls []*Statement) func(*Statement) bool {
+	lead := map[float64]bool{}
+	for _, st := range tolls {
+		if s.lead(st) {
+			lead[st.Members[0].Quantity.Low] = true
+		}
+	}
+	return func(st *Statement) bool {
+		return len(lead) > 0 && !s.lead(st) && !st.Dated && !lead[st.Members[0].Quantity.Low]
+	}
 }
 
 // behindDead reports whether a figure of people shot follows one of the dead, and

@@ -77,6 +77,8 @@ var crimes = []struct{ text, want string }{
 	{"A 3-year-old boy who found a gun shot himself to death.", "killed 1"},
 	{"An off-duty officer was killed and two bystanders were hurt.", "killed 1, injured 2"},
 	{"The crash killed the driver and injured a passenger.", "killed 1, injured 1"},
+	{"Coroner Ann Blake said that Tom Lind died after sustaining a gunshot wound. He was pronounced dead at noon.", "killed 1"},
+	{"Four people were wounded and an unborn baby was killed.", "injured 4"},
 	{"The driver died and three passengers were taken to hospital.", "killed 1, injured 3"},
 	{"Three of the four people in the car died; the fourth was seriously hurt.", "killed 3, injured 1"},
 	{"A teenager was killed in a quadruple shooting in Lierby.", "killed 1, injured 3, shot 4"},

@@ -166,6 +166,9 @@ func (r *reader) noun(m *Member, t *text.Token) bool {
 	case text.VERB, text.AUX, text.ADP, text.ADV:
 		return false
 	}
+	if r.is(m.Head-1, "unborn") {
+		return false // tolls do not count them
+	}
 	if sex != 'n' {
 		m.Sex = sex
 	}

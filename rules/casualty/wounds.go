@@ -73,10 +73,23 @@ func (r *reader) sufferer(k, t int, lethal bool) {
 		return
 	}
 	m := r.left(c.end)
-	if len(m) == 0 {
+	switch {
+	case len(m) > 0:
+	case r.d.Tokens[k].Fine == text.VBG && r.is(k-1, "after", "before", "from", "while", "of"):
+		m = r.justTold(k - 1) // "died after sustaining a wound"
+	default:
 		m = r.arguments(c.first, k, true)
 	}
 	r.suffers(t, m, lethal)
+}
+
+// justTold returns the people of the statement whose trigger stands right before
+// token k.
+func (r *reader) justTold(k int) []Member {
+	if n := len(r.out); n > 0 && r.out[n-1].Trigger == k-1 {
+		return r.out[n-1].Members
+	}
+	return nil
 }
 
 // bearer reads "a man with a gunshot wound" and "was taken to hospital with

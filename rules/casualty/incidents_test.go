@@ -77,6 +77,8 @@ var crimes = []struct{ text, want string }{
 	{"A 3-year-old boy who found a gun shot himself to death.", "killed 1"},
 	{"An off-duty officer was killed and two bystanders were hurt.", "killed 1, injured 2"},
 	{"The crash killed the driver and injured a passenger.", "killed 1, injured 1"},
+	{"A shooting left two people dead and two more wounded.", "killed 2, injured 2"},
+	{"A gust threw down a sign, hitting two passersby in the head.", "injured 2, shot 2"},
 	{"Coroner Ann Blake said that Tom Lind died after sustaining a gunshot wound. He was pronounced dead at noon.", "killed 1"},
 	{"Four people were wounded and an unborn baby was killed.", "injured 4"},
 	{"The driver died and three passengers were taken to hospital.", "killed 1, injured 3"},

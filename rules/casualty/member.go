@@ -59,6 +59,9 @@ func (r *reader) head(m *Member) bool {
 		m.Another = m.Another || r.is(m.Last, "else")
 		return m.Quantity.Low == 0 || !r.is(m.Last, "else")
 	}
+	if t.Lower == "more" {
+		return r.more(m)
+	}
 	if sex, n, ok := pronoun(t.Lower); ok && !(t.Fine == text.PRPS || t.Lower == "her" && r.nominal(m.Last)) {
 		m.Pronoun, m.Definite, m.Sex = true, true, sex
 		if n > 0 {
@@ -110,6 +113,19 @@ func (r *reader) oneOrNone(m *Member, lower string) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// more reads "two more", with nothing behind it of which there are more.
+func (r *reader) more(m *Member) bool {
+	mt := r.mentionAt(m.Head - 1)
+	if mt == nil || mt.Kind != mention.Number || mt.Last != m.Head || !mt.Quantity.Known() {
+		return false
+	}
+	if _, told := r.trigger(m.Last); !told && r.nominal(m.Last) {
+		return false
+	}
+	m.First, m.Quantity, m.General, m.Another, m.Counted = mt.First, mt.Quantity, true, true, true
 	return true
 }
 

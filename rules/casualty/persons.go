@@ -32,7 +32,7 @@ func persons() map[string]byte {
 			"kayaker kid kidnapper killer laborer labourer lawmaker lawyer lieutenant local major manager marine marshal " +
 			"mayor medic member migrant militant militiaman miner minister minor motorcyclist motorist mountaineer murderer " +
 			"musician national neighbor neighbour newborn nurse occupant offender officer official operator orphan " +
-			"other owner pair paramedic parent parishioner partner partygoer passenger passer-by passerby pastor patient " +
+			"other owner pair paramedic parent parishioner partner partygoer passenger passer-by passerby passersby pastor patient " +
 			"patron peacekeeper pedestrian pensioner people perpetrator person photographer pilgrim pilot player politician " +
 			"preacher president preteen prisoner private professor protester protestor pupil quartet rabbi ranger rapper " +
 			"rebel refugee relative reporter rescuer resident responder retiree reveler reveller rider rioter robber " +

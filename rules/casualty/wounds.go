@@ -299,7 +299,7 @@ const hitReach = 7
 
 // recovering reads "is recovering after a crash".
 func (r *reader) recovering(t int) {
-	if !r.is(t+1, "from", "after", "in", "at") || r.supposed(t) {
+	if !r.is(t+1, "from", "after", "in", "at", ".", ",") || r.supposed(t) {
 		return
 	}
 	if c := r.chainBefore(t); !c.denied && !c.unreal {

@@ -92,9 +92,6 @@ type settler struct {
 
 func (s *settler) outcome(o Outcome) {
 	tolls := s.tolls(o)
-	if n, _ := s.sum(o); n > 0 || typical(tolls) > 0 {
-		tolls = slices.DeleteFunc(tolls, ofNobody)
-	}
 	usual, victims := typical(tolls), 0.0
 	if o == Killed {
 		victims = s.victims(tolls, usual)
@@ -164,6 +161,10 @@ func (s *settler) tolls(o Outcome) []*Statement {
 	}
 	if s.lateToll(o, out) {
 		return nil
+	}
+	somebody := func(st *Statement) bool { return !ofNobody(st) }
+	if n, _ := s.sum(o); n > 0 || slices.ContainsFunc(out, somebody) {
+		out = slices.DeleteFunc(out, ofNobody)
 	}
 	return out
 }

@@ -201,16 +201,10 @@ func moreTelling(f, g *Finding) bool {
 func (r *rows) merged(k, i int) (Finding, bool) {
 	f, g := r.all[k], &r.all[i]
 	f.Values, f.slot = slices.Clone(f.Values), &slot{rule: f.slot.rule, moving: f.slot.moving, statements: slices.Clone(f.slot.statements)}
-	// more: g rests on a value that f has not; two: on one that a rule with
-	// patterns of its own reads of another thing.
-	more, two := false, false
+	more := false // g rests on a value that f has not
 	for n, v := range g.Values {
 		adopted := f.Values[len(r.all[k].Values):]
-		if has(&r.all[k], &v) || slices.ContainsFunc(adopted, func(w Value) bool { return sameValue(&w, &v) }) {
-			continue
-		}
-		if r.heldElsewhere(&v, k, i) {
-			two = two || v.Decides
+		if has(&r.all[k], &v) || slices.ContainsFunc(adopted, func(w Value) bool { return sameValue(&w, &v) }) || r.heldElsewhere(&v, k, i) {
 			continue
 		}
 		if r.apart(&g.slot.statements[n], r.all[k].slot.statements) {
@@ -232,7 +226,7 @@ func (r *rows) merged(k, i int) (Finding, bool) {
 		for n := range f.Values {
 			f.Values[n].Decides = slices.Contains(j.on[:], f.slot.statements[n].fact)
 		}
-	case !quiet && g.Verdict < f.Verdict && !two:
+	case !quiet && g.Verdict < f.Verdict:
 		f.Verdict, f.Gap, f.Why = g.Verdict, g.Gap, g.Why+"; "+f.Why
 		for n := range f.Values {
 			v := &f.Values[n]

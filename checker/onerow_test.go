@@ -99,3 +99,24 @@ compare: {by: figure, exact: true}
 	}
 	assert.Equal(t, []string{"conflict zone.vessels: 14 passengers, 17 passengers"}, got)
 }
+
+// TestAgesAreNoPeople: an age stands in the words for a number of people, and is
+// none of them where it is the same figure.
+func TestAgesAreNoPeople(t *testing.T) {
+	r := check(t,
+		corpus.FromText("a.txt", "Six people, including a weaver and her 6-year-old niece, were hurt when a stage fell in Varl."),
+		corpus.FromText("b.txt", "Six people, among them a weaver and her 6-year-old niece, were hurt when a stage fell in Varl."),
+		corpus.FromText("c.txt", "A stage fell in Varl and hurt six people. A 6-year-old niece of a weaver was among them."))
+	found := false
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Rule.Name != "casualties.injured" {
+			continue
+		}
+		found = true
+		for _, v := range f.Values {
+			assert.Equal(t, "6 people", v.Reading)
+		}
+	}
+	assert.True(t, found)
+}

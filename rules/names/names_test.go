@@ -36,6 +36,8 @@ func TestRead(t *testing.T) {
 		{"She works for Halden Holdings Inc. in Oslo.", "organisation:Halden Holdings Inc.|place:Oslo"},
 		{"The U.S. and the European Union agreed.", "place:U.S.|organisation:European Union"},
 		{"They told us that it is so.", ""},
+		{"On Monday Dunmore shipped crates.", "person:Dunmore"},
+		{"Yesterday Dunmore shipped crates.", "person:Dunmore"},
 		{"Walter and June Prewitt left in June.", "person:Walter|person:June Prewitt"},
 		{"His wife June said that it rained in April.", "person:June"},
 		{"Talks with Tomas van den Berg went on.", "person:Tomas van den Berg"},

@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/concord-news/concord/rules/mention"
-	"github.com/concord-news/concord/rules/names/internal/label"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -56,7 +55,7 @@ func BenchmarkResolve(b *testing.B) {
 
 func BenchmarkLoadModel(b *testing.B) {
 	for b.Loop() {
-		_, err := label.Decode(packedModel)
+		_, err := unpackModel(packedModel)
 		require.NoError(b, err)
 	}
 }

@@ -1,8 +1,11 @@
 package names
 
 import (
+	"bytes"
+	"compress/gzip"
 	_ "embed"
 	"fmt"
+	"io"
 	"slices"
 	"sync"
 
@@ -14,19 +17,31 @@ import (
 )
 
 // packedModel is made by the command in the folder train; NOTICE.md says from
-// what.
+// what. It is packed so that all models together stay under 10 MB.
 //
-//go:embed model/names.bin
+//go:embed model/names.bin.gz
 var packedModel []byte
 
 var loadModel = sync.OnceValue(decodeModel)
 
 func decodeModel() *label.Model {
-	m, err := label.Decode(packedModel)
+	m, err := unpackModel(packedModel)
 	if err != nil {
 		panic(fmt.Sprintf("embedded model: %v", err)) // a broken build, no input can cause it
 	}
 	return m
+}
+
+func unpackModel(b []byte) (*label.Model, error) {
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	raw, err := io.ReadAll(z)
+	if err != nil {
+		return nil, err
+	}
+	return label.Decode(raw)
 }
 
 // relabel puts the model's names in the place of the rules'. Where the name's

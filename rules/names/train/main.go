@@ -1,12 +1,13 @@
 // Command train makes the model that package names embeds.
 //
-//	go run ./rules/names/train TREEBANK.conllu.gz rules/names/model/names.bin
+//	go run ./rules/names/train TREEBANK.conllu.gz rules/names/model/names.bin.gz
 //
 // The treebank is the training part of UD English-GUM with its Entity marks.
 // The same treebank gives the same bytes.
 package main
 
 import (
+	"bytes"
 	"compress/gzip"
 	"fmt"
 	"os"
@@ -22,7 +23,7 @@ const passes = 4
 
 func main() {
 	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: train TREEBANK.conllu.gz MODEL.bin")
+		fmt.Fprintln(os.Stderr, "usage: train TREEBANK.conllu.gz MODEL.bin.gz")
 		os.Exit(2)
 	}
 	if err := run(os.Args[1], os.Args[2]); err != nil {
@@ -64,7 +65,18 @@ func run(treebank, out string) error {
 			examples = append(examples, example(p.renamed(d)))
 		}
 	}
-	packed := label.Train(examples, passes).Encode()
-	fmt.Println(len(docs), "documents,", len(packed), "bytes")
-	return os.WriteFile(out, packed, 0o644)
+	raw := label.Train(examples, passes).Encode()
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(raw); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	fmt.Println(len(docs), "documents,", len(raw), "bytes,", packed.Len(), "packed")
+	return os.WriteFile(out, packed.Bytes(), 0o644)
 }

@@ -73,18 +73,13 @@ func (r *reader) dayAt(i int) (item, bool) {
 		return item{}, false
 	}
 	it, ok := r.atom(i)
-	return it, ok && it.kind == dateKind && !it.reckoned && it.at.dated() && it.at.grain == day && it.at.literal == "" && (!it.at.clock.set() || it.at.clock.part != "")
+	return it, ok && it.kind == dateKind && !it.reckoned && it.at.hourless()
 }
 
 // between puts two hours onto the day of it, in the part of it that is named.
 func (r *reader) between(it item, hours [2]clock, next int) item {
-	part := it.at.clock.part
-	for n, code := range partCodes[:4] {
-		if code == part {
-			hours[0].inPart(n)
-			hours[1].inPart(n)
-		}
-	}
+	hours[0].toPart(it.at.clock.part)
+	hours[1].toPart(it.at.clock.part)
 	to := it.at
 	it.at.clock, to.clock = hours[0], hours[1]
 	return r.rangeOf(it, to, next)

@@ -126,7 +126,7 @@ func (r *reader) wordAtom(i int, w word) (item, bool) {
 	case toDate:
 		it := item{first: i, next: i + 2, kind: dateKind, at: point{literal: "PRESENT_REF"}}
 		return it, r.lower(i+1) == "date" && (r.lower(i) == "till" || r.closes(i+2))
-	case hedge, in:
+	case at, in:
 		return r.presentAtom(i)
 	case indefinite:
 		return item{first: i, next: i + 1, kind: durationKind, length: unknown(year)}, true
@@ -200,7 +200,7 @@ func (r *reader) countBefore(i int) (item, bool) {
 		return item{}, false
 	}
 	a := amount{value: float64(n), to: float64(n), step: 1, grain: grain(r.word(j + 1).n)}
-	it := item{first: i, next: j + 2, kind: durationKind, length: span{n: 1, parts: [3]amount{a}}}
+	it := item{first: i, next: j + 2, kind: durationKind, length: spanOf(a)}
 	it.at, it.to, _ = r.window(rel, a)
 	return it, true
 }

@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // timeOfDay reads a time of day: "10:35 a.m.", "7pm", "0735 GMT", "noon",
 // "half past ten", "20 minutes past eight in the evening". Where sure is false
 // the figures may be something else, and the words around must decide.
@@ -49,6 +51,13 @@ func (c *clock) inPart(part int) {
 	c.bare = c.bare && part > 3
 	if c.hour < 12 && (part == 1 || part == 2 || part == 3 && c.hour >= 5) {
 		c.hour += 12
+	}
+}
+
+// toPart is inPart for the code of a part; other codes say nothing of the hour.
+func (c *clock) toPart(code string) {
+	if n := slices.Index(partCodes[:4], code); n >= 0 {
+		c.inPart(n)
 	}
 }
 

@@ -1,7 +1,5 @@
 package when
 
-import "slices"
-
 // expression reads the longest expression that starts at token i.
 func (r *reader) expression(i int) (item, bool) {
 	if r.is(i, from) {
@@ -22,7 +20,7 @@ func (r *reader) expression(i int) (item, bool) {
 	if it.kind == durationKind {
 		return r.hoursFrom(r.starting(it)), true
 	}
-	if it.kind != durationKind && it.kind != frequencyKind && it.at.dated() && it.at.grain == day && (!it.at.clock.set() || it.at.clock.part != "") && it.at.literal == "" {
+	if it.kind != frequencyKind && it.at.hourless() {
 		if got, ok := r.withHours(it); ok {
 			return got, true
 		}
@@ -59,9 +57,9 @@ func (r *reader) withHours(it item) (item, bool) {
 	}
 	a, b := it.at, it.at
 	a.clock, b.clock = got.at.clock, got.to.clock
-	if n := slices.Index(partCodes[:4], it.at.clock.part); n >= 0 && a.clock.bare {
-		a.clock.inPart(n)
-		b.clock.inPart(n)
+	if part := it.at.clock.part; a.clock.bare {
+		a.clock.toPart(part)
+		b.clock.toPart(part)
 	}
 	it.at = a
 	return r.rangeOf(it, b, got.next), true
@@ -119,10 +117,8 @@ func (r *reader) withClock(it item) item {
 	if next <= k || !sure && !(k > j && r.plainHour(k, next, c)) {
 		return it
 	}
-	if part := it.at.clock.part; part != "" && c.grain != noGrain {
-		if n := slices.Index(partCodes[:4], part); n >= 0 {
-			c.inPart(n)
-		}
+	if c.set() {
+		c.toPart(it.at.clock.part)
 	}
 	it.at.clock, it.next, it.kind = c, next, timeKind
 	return it
@@ -156,10 +152,8 @@ func (r *reader) withDate(it item) item {
 		return it
 	}
 	c := it.at.clock
-	if part := got.at.clock.part; part != "" && c.part == "" {
-		if n := slices.Index(partCodes[:4], part); n >= 0 {
-			c.inPart(n)
-		}
+	if c.part == "" {
+		c.toPart(got.at.clock.part)
 	}
 	it.at, it.next = got.at, got.next
 	it.at.clock = c

@@ -10,8 +10,7 @@ func (r *reader) definite(i int) (item, bool) {
 	case reference:
 		return r.referenceAt(i, j)
 	case ordinal:
-		it, ok := r.ordinalAtom(i, j)
-		return it, ok
+		return r.ordinalAtom(i, j)
 	case decade, season:
 		return r.pointItem(i, r.seasonAt(j))
 	case phase:
@@ -20,8 +19,7 @@ func (r *reader) definite(i int) (item, bool) {
 		return it, ok
 	case vagueRef:
 		if r.is(j+1, units) {
-			it, ok := r.vagueAtom(j)
-			return it, ok
+			return r.vagueAtom(j)
 		}
 	case future:
 		return item{first: i, next: j + 1, kind: dateKind, at: point{literal: "FUTURE_REF"}}, true
@@ -38,7 +36,7 @@ func (r *reader) definite(i int) (item, bool) {
 		return it, ok
 	case figure, numeral:
 		if a, next := r.amountAt(j); next > j && a.grain >= day && !math.IsNaN(a.value) && r.lower(next) != "-" {
-			return item{first: i, next: next, kind: durationKind, length: span{n: 1, parts: [3]amount{a}}}, true
+			return item{first: i, next: next, kind: durationKind, length: spanOf(a)}, true
 		}
 	case unit:
 		return r.definiteUnit(i, j)
@@ -199,7 +197,7 @@ func (r *reader) phased(i, j int) (item, bool) {
 	if k > j && r.word(k).class == unit && r.word(k).n == int16(day) {
 		return item{}, false
 	}
-	if w := r.word(j).class; w == hedge || w == phase || w == every || w == frequent || w == vagueRef || w == article || w == several || w == units {
+	if w := r.word(j).class; w == at || w == phase || w == every || w == frequent || w == vagueRef || w == article || w == several || w == units {
 		return item{}, false
 	}
 	if y, next := r.yearNumber(j); y > 0 {

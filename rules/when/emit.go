@@ -30,7 +30,7 @@ func (r *reader) emit(it item) {
 
 // emitLength fills in a duration or the step of a set.
 func (r *reader) emitLength(m *mention.Mention, it item) {
-	m.Quantity, m.Unit, m.Timex = it.length.quantity(), singular[it.length.parts[0].grain].name, it.length.timex()
+	m.Quantity, m.Unit, m.Timex = it.length.quantity(), grains[it.length.parts[0].grain].name, it.length.timex()
 	if it.length.set {
 		// How often: every two weeks is half a time a week.
 		q := &m.Quantity

@@ -25,7 +25,7 @@ const (
 	decade          // 1990s, nineties; n is the first year, below 100 without its century
 	reference       // last, next, this; n is a relation
 	named           // today, tonight, overnight
-	vagueRef        // now, recently; n is an index into references
+	vagueRef        // now, recently
 	holiday         // the first word of a holiday
 	noon            // noon, midnight; n is the hour
 	frequent        // daily, annually; n is the grain
@@ -36,10 +36,9 @@ const (
 	phase     // early, late, mid, end, start, beginning, middle
 	pastHalf  // half, quarter
 	from      // from, between
-	hedge     // nearly, about, more, at, up, less: see hedges
+	at        // at, before "present" and "the moment"
 	whole     // all, throughout
 	fiscal    // fiscal, school, calendar
-	yearWord  // year, before a figure
 	future    // future
 	in        // in, within
 	quarterID // q1, h2
@@ -126,7 +125,7 @@ var lexicon = map[string]word{
 	"half": {class: pastHalf}, "from": {class: from}, "between": {class: from},
 	"all": {class: whole}, "throughout": {class: whole}, "entire": {class: whole}, "whole": {class: whole}, "full": {class: whole},
 	"fiscal": {class: fiscal}, "fy": {class: fiscal}, "sy": {class: fiscal}, "financial": {class: fiscal}, "school": {class: fiscal}, "academic": {class: fiscal}, "calendar": {class: fiscal},
-	"in": {class: in}, "within": {class: in}, "at": {class: hedge}, "to": {class: toDate}, "till": {class: toDate},
+	"in": {class: in}, "within": {class: in}, "at": {class: at}, "to": {class: toDate}, "till": {class: toDate},
 
 	"q1": {class: quarterID, n: 1}, "q2": {class: quarterID, n: 2}, "q3": {class: quarterID, n: 3}, "q4": {class: quarterID, n: 4},
 	"h1": {class: quarterID, n: 11}, "h2": {class: quarterID, n: 12},

@@ -197,7 +197,7 @@ func (r *reader) ordinalAtom(first, i int) (item, bool) {
 	}
 	if w.n == 1 && (r.is(j, figure) || r.is(j, numeral) || r.is(j, several)) {
 		if a, next := r.amountAt(j); next > j && a.grain >= hour && r.lower(first) == "the" {
-			return item{first: first, next: next, kind: durationKind, length: span{n: 1, parts: [3]amount{a}}}, true
+			return item{first: first, next: next, kind: durationKind, length: spanOf(a)}, true
 		}
 	}
 	if w.class == ordinal && r.is(i+1, unit) && r.word(i+1).n == int16(week) && r.lower(i+2) == "of" {

@@ -63,7 +63,7 @@ type point struct {
 	scheme string
 	// derived: it was reckoned from a quarter that the text speaks of.
 	derived bool
-	// late and early narrow a period by the words: "late 2024".
+	// narrow is the part of the period that the words point at: "late 2024".
 	narrow narrowing
 }
 
@@ -98,6 +98,11 @@ func (p point) dated() bool {
 	return p.year != 0 || p.month != 0 || p.day != 0 || p.weekday != 0 || p.part != 0 || p.literal != "" || p.feast != 0
 }
 
+// hourless reports whether p is a day, or a part of one, with no hour.
+func (p point) hourless() bool {
+	return p.dated() && p.grain == day && p.literal == "" && (!p.clock.set() || p.clock.part != "")
+}
+
 // partial reports whether p still misses what makes it a place on the calendar.
 func (p point) partial() bool {
 	return p.literal == "" && p.dated() && p.year == 0
@@ -108,7 +113,7 @@ func onDay(t time.Time) point {
 	return point{grain: day, year: t.Year(), month: int(t.Month()), day: t.Day()}
 }
 
-// in returns the point of grain g that holds t.
+// inGrain returns the point of grain g that holds t.
 func inGrain(g grain, t time.Time) point {
 	p := point{grain: g, year: t.Year()}
 	switch g {

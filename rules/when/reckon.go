@@ -134,11 +134,8 @@ func moveBy(t time.Time, a amount, sign int) time.Time {
 	return t
 }
 
-// longAgo is "years ago" and "months later", whose number is not stated.
+// longAgo is "years ago", whose number is not stated.
 func (r *reader) longAgo(it item, next, sign int) (item, bool) {
-	if r.lower(next-1) == "later" {
-		return it, false
-	}
 	if sign > 0 || r.lower(next-1) != "ago" {
 		return it, false
 	}

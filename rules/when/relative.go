@@ -173,7 +173,7 @@ func move(t time.Time, g grain, n int) time.Time {
 	case fortnight:
 		return t.AddDate(0, 0, 14*n)
 	case month, quarter, half, seasonGrain:
-		months := n * map[grain]int{month: 1, quarter: 3, half: 6, seasonGrain: 3}[g]
+		months := n * int(grains[g].times)
 		first := time.Date(t.Year(), t.Month(), 1, t.Hour(), t.Minute(), t.Second(), 0, time.UTC).AddDate(0, months, 0)
 		return first.AddDate(0, 0, min(t.Day(), daysIn(first))-1)
 	case year:
@@ -272,7 +272,7 @@ func (r *reader) referredSpan(first, j int, rel relation) (item, bool) {
 	case next == j:
 		return item{}, false
 	}
-	it := item{first: first, next: next, kind: durationKind, length: span{n: 1, parts: [3]amount{a}}}
+	it := item{first: first, next: next, kind: durationKind, length: spanOf(a)}
 	if math.IsNaN(a.value) {
 		return it, true
 	}

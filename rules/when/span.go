@@ -24,16 +24,16 @@ type amount struct {
 	to float64
 }
 
-func lengthOf(n float64, g grain) span {
-	return span{n: 1, parts: [3]amount{{value: n, step: 1, to: n, grain: g}}}
-}
+func spanOf(a amount) span { return span{n: 1, parts: [3]amount{a}} }
+
+func lengthOf(n float64, g grain) span { return spanOf(amount{value: n, step: 1, to: n, grain: g}) }
 
 // unknown is a number that is not stated.
 func unknown(g grain) span { return lengthOf(math.NaN(), g) }
 
-// singular is the name of each unit and how it is written in a TIMEX3 value;
-// times is the number of such units in one.
-var singular = [...]struct {
+// grains are the units of time: the name of each in the singular, and how it is written
+// in a TIMEX3 value; times is the number of such units in one.
+var grains = [...]struct {
 	name, code, vague string
 	clock             bool
 	times             float64
@@ -51,7 +51,7 @@ func (s span) timex() string {
 	b := append(buf[:0], 'P')
 	inClock := false
 	for _, a := range s.parts[:s.n] {
-		u := singular[a.grain]
+		u := grains[a.grain]
 		if u.clock && !inClock {
 			b = append(b, 'T')
 			inClock = true
@@ -107,7 +107,7 @@ func hours(g grain) float64 {
 	case half:
 		return yearHours / 2
 	}
-	return yearHours * singular[g].times
+	return yearHours * grains[g].times
 }
 
 // length reads a number and a unit of time: "four years", "four-year", "2 1/2
@@ -118,7 +118,7 @@ func (r *reader) length(i int) (s span, next int) {
 	if j == i {
 		return s, i
 	}
-	s = span{n: 1, parts: [3]amount{a}}
+	s = spanOf(a)
 	if math.IsNaN(a.value) {
 		return s, j
 	}

@@ -114,7 +114,7 @@ func (r *reader) starts(i int) bool {
 		return r.lower(i+1) == "date"
 	case article:
 		return r.word(i+1).class != other || r.is(i+2, unit)
-	case the, from, hedge, every, fiscal, whole:
+	case the, from, at, every, fiscal, whole:
 		return r.word(i+1).class != other || r.lower(i+1) == "other"
 	case reference:
 		return r.word(i+1).class != other || r.lower(i) == "current" || r.lower(i+1) == "working" || r.lower(i+1) == "business"

@@ -3,6 +3,7 @@ package when
 import (
 	"time"
 
+	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -51,7 +52,7 @@ func (r *reader) hoursOn(i int) (item, bool) {
 	if !ok {
 		return item{}, false
 	}
-	it := item{first: first, next: next, kind: timeKind, at: on.at}
+	it := item{first: first, next: next, kind: mention.Time, at: on.at}
 	return r.between(it, [2]clock{a, b}, on.next), true
 }
 
@@ -62,7 +63,7 @@ func (r *reader) hourBefore(i int) (item, bool) {
 	if n == 0 || !r.is(j, named) || r.speaks() != addressed {
 		return item{}, false
 	}
-	return r.withDate(item{first: i, next: next, kind: timeKind, at: point{clock: clock{grain: hour, hour: n, bare: true}}}), true
+	return r.withDate(item{first: i, next: next, kind: mention.Time, at: point{clock: clock{grain: hour, hour: n, bare: true}}}), true
 }
 
 // dayAt reads a day at token i that has no hour.
@@ -73,7 +74,7 @@ func (r *reader) dayAt(i int) (item, bool) {
 		return item{}, false
 	}
 	it, ok := r.atom(i)
-	return it, ok && it.kind == dateKind && !it.reckoned && it.at.hourless()
+	return it, ok && it.kind == mention.Date && !it.reckoned && it.at.hourless()
 }
 
 // between puts two hours onto the day of it, in the part of it that is named.
@@ -144,7 +145,7 @@ func (r *reader) starting(it item) item {
 // lasting reads how long what begins at an hour lasts: "from 10 a.m. for three
 // hours". it is the hour.
 func (r *reader) lasting(it item) (item, bool) {
-	if it.kind != timeKind || it.at.clock.part != "" || r.lower(it.next) != "for" {
+	if it.kind != mention.Time || it.at.clock.part != "" || r.lower(it.next) != "for" {
 		return it, false
 	}
 	s, next := r.length(it.next + 1)
@@ -164,7 +165,7 @@ func (r *reader) hoursFrom(it item) item {
 	if next <= it.next+1 || !sure && (c.grain != hour || c.hour > 12 || !r.closes(next)) {
 		return it
 	}
-	at := item{first: it.first, next: next, kind: timeKind, at: point{clock: c}}
+	at := item{first: it.first, next: next, kind: mention.Time, at: point{clock: c}}
 	if got, ok := r.until(at, it.length, next); ok {
 		return got
 	}

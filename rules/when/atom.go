@@ -8,21 +8,14 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
-const (
-	dateKind      = mention.Date
-	timeKind      = mention.Time
-	durationKind  = mention.Duration
-	frequencyKind = mention.Frequency
-)
-
 // pointItem makes an item of what was read from token first on.
 func (r *reader) pointItem(first int, got reading) (item, bool) {
 	if !got.ok() {
 		return item{}, false
 	}
-	it := item{first: first, next: got.next, kind: dateKind, at: got.point}
+	it := item{first: first, next: got.next, kind: mention.Date, at: got.point}
 	if got.clock.set() && got.clock.part == "" {
-		it.kind = timeKind
+		it.kind = mention.Time
 	}
 	return it, true
 }
@@ -93,7 +86,7 @@ func (r *reader) wordAtom(i int, w word) (item, bool) {
 		return r.vagueAtom(i)
 	case future:
 		if l := r.lower(i - 1); l == "near" || l == "foreseeable" || l == "distant" || l == "the" {
-			return item{first: i, next: i + 1, kind: dateKind, at: point{literal: "FUTURE_REF"}}, true
+			return item{first: i, next: i + 1, kind: mention.Date, at: point{literal: "FUTURE_REF"}}, true
 		}
 	case frequent:
 		if l := r.lower(i - 1); l == "once" || l == "twice" || l == "times" || l == "-" {
@@ -107,13 +100,13 @@ func (r *reader) wordAtom(i int, w word) (item, bool) {
 		}
 		s := lengthOf(1, grain(w.n))
 		s.set = true
-		return item{first: i, next: i + 1, kind: frequencyKind, length: s}, true
+		return item{first: i, next: i + 1, kind: mention.Frequency, length: s}, true
 	case every:
 		return r.everyAtom(i)
 	case whole:
 		j := r.skip(i+1, "the", "of")
 		if u := r.word(j); u.class == unit && u.n >= int16(day) && r.lower(i) == "all" {
-			return item{first: i, next: j + 1, kind: durationKind, length: lengthOf(1, grain(u.n))}, true
+			return item{first: i, next: j + 1, kind: mention.Duration, length: lengthOf(1, grain(u.n))}, true
 		}
 	case fiscal:
 		return r.fiscalAtom(i)
@@ -122,14 +115,14 @@ func (r *reader) wordAtom(i int, w word) (item, bool) {
 		if w.n < 0 {
 			s = unknown(grain(-w.n))
 		}
-		return item{first: i, next: i + 1, kind: durationKind, length: s}, true
+		return item{first: i, next: i + 1, kind: mention.Duration, length: s}, true
 	case toDate:
-		it := item{first: i, next: i + 2, kind: dateKind, at: point{literal: "PRESENT_REF"}}
+		it := item{first: i, next: i + 2, kind: mention.Date, at: point{literal: "PRESENT_REF"}}
 		return it, r.lower(i+1) == "date" && (r.lower(i) == "till" || r.closes(i+2))
 	case at, in:
 		return r.presentAtom(i)
 	case indefinite:
-		return item{first: i, next: i + 1, kind: durationKind, length: unknown(year)}, true
+		return item{first: i, next: i + 1, kind: mention.Duration, length: unknown(year)}, true
 	}
 	return item{}, false
 }
@@ -144,7 +137,7 @@ func (r *reader) presentAtom(i int) (item, bool) {
 			return item{}, false
 		}
 	}
-	return item{first: i, next: next, kind: dateKind, at: point{literal: "PRESENT_REF"}}, true
+	return item{first: i, next: next, kind: mention.Date, at: point{literal: "PRESENT_REF"}}, true
 }
 
 // numberAtom reads what starts with a number.
@@ -200,7 +193,7 @@ func (r *reader) countBefore(i int) (item, bool) {
 		return item{}, false
 	}
 	a := amount{value: float64(n), to: float64(n), step: 1, grain: grain(r.word(j + 1).n)}
-	it := item{first: i, next: j + 2, kind: durationKind, length: spanOf(a)}
+	it := item{first: i, next: j + 2, kind: mention.Duration, length: spanOf(a)}
 	it.at, it.to, _ = r.window(rel, a)
 	return it, true
 }
@@ -211,7 +204,7 @@ func (r *reader) clockAtom(i int) (item, bool) {
 	if next <= i || !sure && !r.clockBefore(i, next, c) {
 		return item{}, false
 	}
-	return item{first: i, next: next, kind: timeKind, at: point{clock: c}}, true
+	return item{first: i, next: next, kind: mention.Time, at: point{clock: c}}, true
 }
 
 // clockBefore reports whether the word before token i makes figures a time.
@@ -238,7 +231,7 @@ func (r *reader) lengthAtom(i int) (item, bool) {
 	if next == i || r.tight(i) && r.is(i, figure) && !r.has(i-1, text.HasLetter) && r.lower(i-1) != "(" && r.lower(i-1) != "\"" && r.lower(i-1) != "-" && r.lower(i-1) != "'" && r.lower(i-1) != "--" {
 		return item{}, false
 	}
-	it := item{first: i, next: next, kind: durationKind, length: s}
+	it := item{first: i, next: next, kind: mention.Duration, length: s}
 	if got, ok := r.after(it); ok {
 		return got, true
 	}

@@ -1,5 +1,7 @@
 package when
 
+import "github.com/concord-news/concord/rules/mention"
+
 // expression reads the longest expression that starts at token i.
 func (r *reader) expression(i int) (item, bool) {
 	if r.is(i, from) {
@@ -17,10 +19,10 @@ func (r *reader) expression(i int) (item, bool) {
 	if !ok {
 		return r.hoursOn(i)
 	}
-	if it.kind == durationKind {
+	if it.kind == mention.Duration {
 		return r.hoursFrom(r.starting(it)), true
 	}
-	if it.kind != frequencyKind && it.at.hourless() {
+	if it.kind != mention.Frequency && it.at.hourless() {
 		if got, ok := r.withHours(it); ok {
 			return got, true
 		}
@@ -36,7 +38,7 @@ func (r *reader) hours(i int) (item, bool) {
 		return item{}, false
 	}
 	it = r.joined(it, false)
-	return it, it.ranged && it.kind == timeKind
+	return it, it.ranged && it.kind == mention.Time
 }
 
 // withHours reads the hours after a date: "Monday 8-9am", "tonight from 7 to
@@ -52,7 +54,7 @@ func (r *reader) withHours(it item) (item, bool) {
 	if a, b, next := r.plainHours(j, false); !ok && next > j && r.speaks() == addressed {
 		return r.between(it, [2]clock{a, b}, next), true
 	}
-	if !ok || !got.ranged || got.kind != timeKind || got.at.dated() || got.to.dated() {
+	if !ok || !got.ranged || got.kind != mention.Time || got.at.dated() || got.to.dated() {
 		return it, false
 	}
 	a, b := it.at, it.at
@@ -68,7 +70,7 @@ func (r *reader) withHours(it item) (item, bool) {
 // simple reads an atom and the time of day or date that goes with it.
 func (r *reader) simple(i int) (item, bool) {
 	it, ok := r.atom(i)
-	if !ok || it.kind == durationKind || it.kind == frequencyKind || it.at.literal != "" && it.at.grain != day {
+	if !ok || it.kind == mention.Duration || it.kind == mention.Frequency || it.at.literal != "" && it.at.grain != day {
 		return it, ok
 	}
 	if it.at.dated() && it.at.grain == day && it.at.literal == "" || !it.at.dated() && it.at.clock.part != "" {
@@ -105,7 +107,7 @@ func (r *reader) withClock(it item) item {
 			it.at.clock = clock{grain: day, part: partCodes[w.n]}
 			it.next = early + 1
 			if w.class == dayparts {
-				it.kind, it.at.open = frequencyKind, true
+				it.kind, it.at.open = mention.Frequency, true
 				return it
 			}
 		}
@@ -120,7 +122,7 @@ func (r *reader) withClock(it item) item {
 	if c.set() {
 		c.toPart(it.at.clock.part)
 	}
-	it.at.clock, it.next, it.kind = c, next, timeKind
+	it.at.clock, it.next, it.kind = c, next, mention.Time
 	return it
 }
 
@@ -148,7 +150,7 @@ func (r *reader) withDate(it item) item {
 			got, ok = r.atom(j)
 		}
 	}
-	if !ok || got.kind == durationKind || got.kind == frequencyKind || !got.at.dated() || got.at.grain != day || got.at.literal != "" || got.kind == timeKind {
+	if !ok || got.kind == mention.Duration || got.kind == mention.Frequency || !got.at.dated() || got.at.grain != day || got.at.literal != "" || got.kind == mention.Time {
 		return it
 	}
 	c := it.at.clock
@@ -194,14 +196,14 @@ func (r *reader) bareHour(i int) (item, bool) {
 	if ok || next <= i || r.is(next, units) || r.is(next, unit) {
 		return item{}, false
 	}
-	return item{first: i, next: next, kind: timeKind, at: point{clock: c, open: true}}, true
+	return item{first: i, next: next, kind: mention.Time, at: point{clock: c, open: true}}, true
 }
 
 // joined reads the second end of a range after it: "Dec 15-17", "2014 to
 // 2016", "10 a.m. to noon Monday". after says that "from" or "between" stands
 // before it.
 func (r *reader) joined(it item, after bool) item {
-	if it.kind == durationKind || it.kind == frequencyKind || it.at.literal != "" || it.ranged {
+	if it.kind == mention.Duration || it.kind == mention.Frequency || it.at.literal != "" || it.ranged {
 		return it
 	}
 	if got, ok := r.shortYears(it); ok {
@@ -227,10 +229,10 @@ func (r *reader) joined(it item, after bool) item {
 		return r.toDate(it, j+1)
 	}
 	to, ok := r.simple(j)
-	if !ok && it.kind == timeKind {
+	if !ok && it.kind == mention.Time {
 		to, ok = r.bareHour(j)
 	}
-	if !ok || to.kind == durationKind || to.kind == frequencyKind || to.at.literal != "" {
+	if !ok || to.kind == mention.Duration || to.kind == mention.Frequency || to.at.literal != "" {
 		return it
 	}
 	return r.pair(it, to)
@@ -268,13 +270,13 @@ func (r *reader) joint(it item, after bool) int {
 	if after {
 		j = max(j, r.skip(i, "and"))
 	}
-	if j == i || r.lower(i) == "-" && !r.tight(i) != !r.tight(j) && it.kind == dateKind && it.at.grain == day {
+	if j == i || r.lower(i) == "-" && !r.tight(i) != !r.tight(j) && it.kind == mention.Date && it.at.grain == day {
 		return i
 	}
 	if r.lower(i) == "--" && !after {
 		return i
 	}
-	if r.lower(i) == "to" && !after && it.kind == dateKind && it.at.grain >= day && it.at.day == 0 && it.at.month == 0 && it.at.grain != year {
+	if r.lower(i) == "to" && !after && it.kind == mention.Date && it.at.grain >= day && it.at.day == 0 && it.at.month == 0 && it.at.grain != year {
 		return i
 	}
 	return j
@@ -299,7 +301,7 @@ func (r *reader) pair(it, to item) item {
 		it.at.clock = c
 		return r.rangeOf(it, b, to.next)
 	case a.open && a.clock.grain == hour && b.grain == day && !b.clock.set() && b.day > 0 && b.month > 0:
-		it.at, it.kind = b, dateKind // "between 3 and 12 of Sept"
+		it.at, it.kind = b, mention.Date // "between 3 and 12 of Sept"
 		it.at.day = a.clock.hour
 		return r.rangeOf(it, b, to.next)
 	case a.open:
@@ -345,7 +347,7 @@ func sameHalf(a, b clock) clock {
 func (r *reader) rangeOf(it item, to point, next int) item {
 	it.to, it.next, it.ranged = to, next, true
 	if to.clock.set() && to.clock.part == "" {
-		it.kind = timeKind
+		it.kind = mention.Time
 	}
 	return it
 }

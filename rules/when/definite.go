@@ -1,6 +1,10 @@
 package when
 
-import "math"
+import (
+	"math"
+
+	"github.com/concord-news/concord/rules/mention"
+)
 
 // definite reads what follows "the" at token i.
 func (r *reader) definite(i int) (item, bool) {
@@ -22,7 +26,7 @@ func (r *reader) definite(i int) (item, bool) {
 			return r.vagueAtom(j)
 		}
 	case future:
-		return item{first: i, next: j + 1, kind: dateKind, at: point{literal: "FUTURE_REF"}}, true
+		return item{first: i, next: j + 1, kind: mention.Date, at: point{literal: "FUTURE_REF"}}, true
 	case daypart:
 		if r.lower(i-1) == "in" || r.lower(i-1) == "during" {
 			return r.bareDaypart(i, j)
@@ -36,7 +40,7 @@ func (r *reader) definite(i int) (item, bool) {
 		return it, ok
 	case figure, numeral:
 		if a, next := r.amountAt(j); next > j && a.grain >= day && !math.IsNaN(a.value) && r.lower(next) != "-" {
-			return item{first: i, next: next, kind: durationKind, length: spanOf(a)}, true
+			return item{first: i, next: next, kind: mention.Duration, length: spanOf(a)}, true
 		}
 	case unit:
 		return r.definiteUnit(i, j)
@@ -47,7 +51,7 @@ func (r *reader) definite(i int) (item, bool) {
 // bareDaypart is "the morning" of a day that the sentence has named before.
 func (r *reader) bareDaypart(i, j int) (item, bool) {
 	p := point{clock: clock{grain: day, part: partCodes[r.word(j).n]}}
-	return item{first: i, next: j + 1, kind: timeKind, at: p}, true
+	return item{first: i, next: j + 1, kind: mention.Time, at: p}, true
 }
 
 // definiteUnit reads "the year", "the quarter", "the weekend", "the day before
@@ -68,7 +72,7 @@ func (r *reader) definiteUnit(i, j int) (item, bool) {
 	}
 	switch {
 	case (g == year || g == quarter && r.quarter.year == 0) && (r.lower(next) == "ended" || r.lower(next) == "ending"):
-		return item{first: i, next: next, kind: durationKind, length: lengthOf(1, g)}, true
+		return item{first: i, next: next, kind: mention.Duration, length: lengthOf(1, g)}, true
 	case g == week && r.lower(next) == "of":
 		if got := r.monthDate(next + 1); got.ok() && got.grain == day {
 			return r.pointItem(i, got)
@@ -163,7 +167,7 @@ func (r *reader) phaseAtom(i int) (item, bool) {
 	}
 	if (l == "early" || l == "late" || l == "mid") && r.is(j, daypart) && r.word(j).n < 4 {
 		p := point{clock: clock{grain: day, part: partCodes[r.word(j).n]}}
-		return item{first: i, next: j + 1, kind: timeKind, at: p}, l == "mid" || r.lower(i-1) == "in"
+		return item{first: i, next: j + 1, kind: mention.Time, at: p}, l == "mid" || r.lower(i-1) == "in"
 	}
 	it, ok := r.phased(i, j)
 	if !ok {
@@ -207,5 +211,5 @@ func (r *reader) phased(i, j int) (item, bool) {
 		return r.pointItem(i, r.withYear(reading{point{grain: seasonGrain, part: int(r.word(j).n)}, j + 1}))
 	}
 	it, ok := r.atom(j)
-	return it, ok && it.kind == dateKind && it.at.dated() && it.next > j
+	return it, ok && it.kind == mention.Date && it.at.dated() && it.next > j
 }

@@ -74,7 +74,7 @@ func (r *reader) emitPoint(m *mention.Mention, it item) {
 	if p.grain == day && p.month > 0 && p.day > 0 && p.year == 0 && r.known && !p.open && r.speaks() == reported {
 		r.floating = append(r.floating, floating{len(r.out), m.First, p})
 	}
-	if it.reckoned || it.kind == timeKind && p.clock.part == "" && !r.is(it.first, weekday) && !r.is(it.first, monthName) {
+	if it.reckoned || it.kind == mention.Time && p.clock.part == "" && !r.is(it.first, weekday) && !r.is(it.first, monthName) {
 		r.hedged(m)
 	}
 	if from, to, ok := p.period(); ok {
@@ -87,8 +87,8 @@ func (r *reader) emitPoint(m *mention.Mention, it item) {
 	} else if p.coded || r.stretches(p, it.next) {
 		m.Timex = p.asRange(r.today)
 	}
-	if p.many || m.Kind == frequencyKind {
-		m.Kind = frequencyKind
+	if p.many || m.Kind == mention.Frequency {
+		m.Kind = mention.Frequency
 		m.Quantity, m.Unit = mention.Quantity{Low: 1, High: 1, Step: 1}, "time/week"
 		if p.weekday == 0 {
 			m.Unit = "time/day"

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -39,7 +40,7 @@ func (r *reader) namedDay(i int) reading {
 
 // vagueAtom reads "now", "recently", "recent weeks".
 func (r *reader) vagueAtom(i int) (item, bool) {
-	it := item{first: i, next: i + 1, kind: dateKind, at: point{literal: "PRESENT_REF"}}
+	it := item{first: i, next: i + 1, kind: mention.Date, at: point{literal: "PRESENT_REF"}}
 	switch r.lower(i) {
 	case "now":
 		if r.lower(i+1) == "that" || r.has(i, text.SentenceStart) && r.lower(i+1) == "," || r.lower(i-1) == "from" {
@@ -57,7 +58,7 @@ func (r *reader) vagueAtom(i int) (item, bool) {
 // everyAtom reads "every Monday", "each month", "every two weeks", "every
 // other day".
 func (r *reader) everyAtom(i int) (item, bool) {
-	it := item{first: i, next: i + 2, kind: frequencyKind}
+	it := item{first: i, next: i + 2, kind: mention.Frequency}
 	j := i + 1
 	w := r.word(j)
 	switch {
@@ -197,7 +198,7 @@ func (r *reader) ordinalAtom(first, i int) (item, bool) {
 	}
 	if w.n == 1 && (r.is(j, figure) || r.is(j, numeral) || r.is(j, several)) {
 		if a, next := r.amountAt(j); next > j && a.grain >= hour && r.lower(first) == "the" {
-			return item{first: first, next: next, kind: durationKind, length: spanOf(a)}, true
+			return item{first: first, next: next, kind: mention.Duration, length: spanOf(a)}, true
 		}
 	}
 	if w.class == ordinal && r.is(i+1, unit) && r.word(i+1).n == int16(week) && r.lower(i+2) == "of" {

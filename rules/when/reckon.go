@@ -3,6 +3,8 @@ package when
 import (
 	"math"
 	"time"
+
+	"github.com/concord-news/concord/rules/mention"
 )
 
 // after reads what follows a length of time: "two days ago", "three weeks
@@ -54,7 +56,7 @@ func (r *reader) after(it item) (item, bool) {
 		return r.longAgo(it, next, sign)
 	}
 	if g == year && sign < 0 && it.length.n == 1 && it.length.parts[0].value == 1 && r.quarter.year > 0 && next == i+1 {
-		it.at, it.next, it.kind = r.quarter, next, dateKind
+		it.at, it.next, it.kind = r.quarter, next, mention.Date
 		it.at.year--
 		it.at.derived = true
 		it.length = span{}
@@ -83,7 +85,7 @@ type reckoning struct {
 // reckon turns a length of time into the date that lies so far from a base.
 func (r *reader) reckon(it item, k reckoning) (item, bool) {
 	s := it.length
-	it.kind, it.next, it.length, it.reckoned = dateKind, k.next, span{}, true
+	it.kind, it.next, it.length, it.reckoned = mention.Date, k.next, span{}, true
 	total := 0.0
 	for _, a := range s.parts[:s.n] {
 		total += a.value * hours(a.grain)
@@ -108,7 +110,7 @@ func (r *reader) reckon(it item, k reckoning) (item, bool) {
 	case g < day:
 		it.at = onDay(t)
 		it.at.clock = clock{grain: second, hour: t.Hour(), min: t.Minute(), sec: t.Second(), zoned: true}
-		it.kind = timeKind
+		it.kind = mention.Time
 	case k.exact:
 		it.at = onDay(t)
 	default:
@@ -140,7 +142,7 @@ func (r *reader) longAgo(it item, next, sign int) (item, bool) {
 		return it, false
 	}
 	it.at = point{literal: "PAST_REF"}
-	it.kind, it.next, it.length = dateKind, next, span{}
+	it.kind, it.next, it.length = mention.Date, next, span{}
 	return it, true
 }
 
@@ -153,7 +155,7 @@ func (r *reader) anchor(i int) (t time.Time, next int, ok bool) {
 		return t, i, false
 	}
 	it, read := r.atom(i)
-	if !read || it.kind != dateKind || !it.at.dated() {
+	if !read || it.kind != mention.Date || !it.at.dated() {
 		return t, i, false
 	}
 	p := r.resolve(it.at, i, it.next)

@@ -3,6 +3,8 @@ package when
 import (
 	"math"
 	"time"
+
+	"github.com/concord-news/concord/rules/mention"
 )
 
 // referenceAt reads what follows "last", "next", "this" and the like at token
@@ -272,7 +274,7 @@ func (r *reader) referredSpan(first, j int, rel relation) (item, bool) {
 	case next == j:
 		return item{}, false
 	}
-	it := item{first: first, next: next, kind: durationKind, length: spanOf(a)}
+	it := item{first: first, next: next, kind: mention.Duration, length: spanOf(a)}
 	if math.IsNaN(a.value) {
 		return it, true
 	}

@@ -1,14 +1,17 @@
 package when
 
-import "github.com/concord-news/concord/rules/text"
+import (
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
 
 // trapped reports whether an expression only looks like one: a name that holds
 // a month or weekday, a verb, a number that is no year.
 func (r *reader) trapped(it item) bool {
-	if it.kind == durationKind {
+	if it.kind == mention.Duration {
 		return r.has(it.next, text.Capital) && r.lower(it.next) == "war" || r.lower(it.next) == "'" && r.has(it.next+1, text.Capital)
 	}
-	if it.kind == frequencyKind {
+	if it.kind == mention.Frequency {
 		return false
 	}
 	i := it.first

@@ -1,6 +1,9 @@
 package when
 
-import "github.com/concord-news/concord/rules/text"
+import (
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
 
 // unitAtom reads what starts with a unit of time: "years", "years ago",
 // "year-end", "year-earlier", "week 27 of last year", "year 2008".
@@ -8,7 +11,7 @@ func (r *reader) unitAtom(i int) (item, bool) {
 	w := r.word(i)
 	g := grain(w.n)
 	if w.class == units {
-		it := item{first: i, next: i + 1, kind: durationKind, length: unknown(g)}
+		it := item{first: i, next: i + 1, kind: mention.Duration, length: unknown(g)}
 		if got, ok := r.after(it); ok {
 			return got, true
 		}
@@ -18,7 +21,7 @@ func (r *reader) unitAtom(i int) (item, bool) {
 		if g == weekend && (r.lower(i-1) == "on" || r.closes(i+1) && r.actAt(i-1)) {
 			s := lengthOf(1, g)
 			s.set = true
-			return item{first: i, next: i + 1, kind: frequencyKind, length: s}, true
+			return item{first: i, next: i + 1, kind: mention.Frequency, length: s}, true
 		}
 		if g < day || r.tight(i) || r.lower(i+1) == "old" || g == quarter || g == weekend || r.owned(i) {
 			return item{}, false
@@ -47,7 +50,7 @@ func (r *reader) unitAtom(i int) (item, bool) {
 	case h > j && (r.lower(h) == "earlier" || r.lower(h) == "ago") && g >= month:
 		return r.yearAgo(i, h+1)
 	case h > j && r.lower(h) == "long" && g >= hour:
-		return item{first: i, next: h + 1, kind: durationKind, length: lengthOf(1, g)}, true
+		return item{first: i, next: h + 1, kind: mention.Duration, length: lengthOf(1, g)}, true
 	}
 	return item{}, false
 }

@@ -316,7 +316,7 @@ func (r *reader) year(a *amount) bool {
 	if a.number.Value >= 1900 && possessed(r.before(a.first)) {
 		return true
 	}
-	if persons(w) {
+	if irregular(w) {
 		return false
 	}
 	round := int(a.number.Value)%100 == 0
@@ -346,5 +346,5 @@ func possessed(w string) bool {
 // bare reports whether nothing that a figure could count stands at token i.
 func (r *reader) bare(i int) bool {
 	w := r.lower(i)
-	return !persons(w) && !plural(w) && w != "%" && w != "percent"
+	return !counted(w) && w != "%" && w != "percent"
 }

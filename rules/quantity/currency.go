@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // The subunits that several currencies share. Their amounts stay as written,
 // since "50 cents" does not say of which currency; Convert makes 0.5 of any.
 const (
@@ -91,7 +93,7 @@ func code(s string) string {
 	case "usd", "eur", "gbp", "jpy", "cny", "inr", "aud", "cad", "chf", "nzd", "hkd", "sgd", "sek", "nok", "dkk", "rub", "krw",
 		"brl", "mxn", "zar", "pln", "thb", "idr", "myr", "php", "ngn", "uah", "aed", "sar", "ils", "egp", "pkr", "bdt", "kes",
 		"huf", "czk", "ron", "vnd", "twd", "clp", "ars", "qar", "kwd", "btc", "eth":
-		return upperASCII(s)
+		return strings.ToUpper(s)
 	case "rmb":
 		return "CNY"
 	}
@@ -252,17 +254,7 @@ func pick(key string, pairs ...string) string {
 	return ""
 }
 
-// upperASCII and lowerASCII change the case of ASCII letters.
-func upperASCII(s string) string {
-	b := []byte(s)
-	for i, c := range b {
-		if c >= 'a' && c <= 'z' {
-			b[i] = c - 32
-		}
-	}
-	return string(b)
-}
-
+// lowerASCII puts A to Z in lower case, and leaves other letters as they are.
 func lowerASCII(s string) string {
 	for i := range len(s) {
 		if s[i] >= 'A' && s[i] <= 'Z' {

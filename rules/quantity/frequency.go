@@ -24,12 +24,6 @@ func (r *reader) frequency(i int) int {
 			return i + 1 // a newspaper
 		}
 		a.unit = "time/" + adverbUnit(t.Lower)
-		switch t.Lower {
-		case "fortnightly":
-			a.unit = "time/fortnight"
-		case "quarterly":
-			a.unit = "time/quarter"
-		}
 		return r.emit(a)
 	}
 	if a.low > 1 && r.compares(a.next) {

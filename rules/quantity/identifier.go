@@ -68,11 +68,10 @@ func (r *reader) numbered(a *amount) bool {
 
 // counts reports whether a counted noun stands at token j.
 func (r *reader) counts(j int) bool {
-	w := r.lower(j)
 	if j < len(r.d.Tokens) && r.d.Tokens[j].Shape.Has(text.Capital) {
 		return false
 	}
-	return persons(w) || plural(w)
+	return counted(r.lower(j))
 }
 
 // groupOf reports "Group of Seven", "Gang of Four": the words before "of" at

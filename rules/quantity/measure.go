@@ -121,10 +121,7 @@ func (r *reader) plainUnit(j int, w string) (string, int) {
 
 // millions reports whether the "m" before token j is a million: a plural noun
 // follows ("45m people").
-func (r *reader) millions(j int) bool {
-	w := r.lower(j)
-	return persons(w) || plural(w)
-}
+func (r *reader) millions(j int) bool { return counted(r.lower(j)) }
 
 func (r *reader) derived(prefix string, j int) (string, int) {
 	j = r.hyphen(j)

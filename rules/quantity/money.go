@@ -287,8 +287,14 @@ func preps(w string) bool {
 	return false
 }
 
+// adverbUnit returns the unit of time of an adverb: "month" of "monthly", "year"
+// of "yearly" and "annually".
 func adverbUnit(w string) string {
 	switch w {
+	case "quarterly":
+		return "quarter"
+	case "fortnightly":
+		return "fortnight"
 	case "monthly":
 		return "month"
 	case "weekly":

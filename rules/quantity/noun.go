@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity/calendar"
 	"github.com/concord-news/concord/rules/quantity/number"
 	"github.com/concord-news/concord/rules/text"
@@ -16,9 +17,7 @@ func (r *reader) count(a *amount) {
 		}
 		return
 	}
-	if b, n := rightHedge(r.d, j, 0); n > j {
-		_, j = b, n
-	}
+	_, j = rightHedge(r.d, j, mention.Exact)
 	if r.lower(j) == "of" {
 		j = r.wholeOf(j + 1)
 	}
@@ -84,7 +83,7 @@ func (r *reader) head(j int, one bool) int {
 		}
 		last = k
 		switch {
-		case persons(w), !one && plural(w):
+		case irregular(w), !one && plural(w):
 			return k
 		case one && !modifies(w):
 			return k
@@ -113,7 +112,7 @@ func (r *reader) taggedHead(j int, one bool) int {
 			}
 			found = k
 		case owner:
-			if w := r.d.Tokens[found].Lower; one || plural(w) || persons(w) {
+			if one || counted(r.d.Tokens[found].Lower) {
 				return found
 			}
 			found = -1
@@ -127,7 +126,7 @@ func (r *reader) taggedHead(j int, one bool) int {
 // untagged returns found, or where that is -1 the token j if it must be a
 // counted noun whatever its tag says.
 func (r *reader) untagged(j, found int) int {
-	if w := r.lower(j); found < 0 && (persons(w) || plural(w)) && r.d.Tokens[j].Tag != text.VERB {
+	if found < 0 && counted(r.lower(j)) && r.d.Tokens[j].Tag != text.VERB {
 		return j
 	}
 	return found
@@ -195,7 +194,7 @@ func (r *reader) role(k, found int, one bool) role {
 // singular.
 func (r *reader) unfinished(found int, one bool) bool {
 	t := &r.d.Tokens[found]
-	return t.Tag == text.PROPN || !one && t.Fine == text.NN && !persons(t.Lower)
+	return t.Tag == text.PROPN || !one && t.Fine == text.NN && !irregular(t.Lower)
 }
 
 // nounAt reports whether a noun or an adjective stands at token k.
@@ -251,15 +250,15 @@ func stops(w string) bool {
 		"still", "yet", "again", "ago", "later", "earlier", "each", "every", "all", "both", "any", "no", "one", "another", "'s", "via", "against",
 		"between", "among", "during", "through", "across", "within", "without", "out", "up", "down", "off", "killed", "died", "injured", "what",
 		"how", "why", "whose", "whom", "though", "although", "however", "like", "took", "came", "went", "got", "made", "ended", "apiece", "today",
-		"yesterday", "tomorrow", "overall", "altogether", "total", "away", "apart", "too", "well", "back", "makes", "went,", "plus", "minus":
+		"yesterday", "tomorrow", "overall", "altogether", "total", "away", "apart", "too", "well", "back", "makes", "plus", "minus":
 		return true
 	}
 	return false
 }
 
-// persons reports whether w is a plural that does not end in s, or a common
-// plural of people.
-func persons(w string) bool {
+// irregular reports whether w is a plural that does not end in s ("people",
+// "women"), or one that is like its singular ("aircraft").
+func irregular(w string) bool {
 	if n := len(w); n > 4 && w[n-3:] == "men" {
 		return w != "specimen" && w != "regimen" && w != "abdomen" && w != "acumen"
 	}
@@ -271,7 +270,11 @@ func persons(w string) bool {
 	return false
 }
 
-// plural reports whether w looks like a plural noun.
+// counted reports whether w looks like a plural, which a figure of more than one
+// counts.
+func counted(w string) bool { return irregular(w) || plural(w) }
+
+// plural reports whether w looks like a plural noun that ends in s.
 func plural(w string) bool {
 	n := len(w)
 	if n < 4 || w[n-1] != 's' || !isLetter(w[n-2]) {
@@ -284,7 +287,7 @@ func plural(w string) bool {
 	switch w {
 	case "always", "perhaps", "towards", "afterwards", "besides", "does", "says", "makes", "takes", "goes", "comes", "gives", "means",
 		"remains", "seems", "needs", "wants", "shows", "gets", "news", "whereas", "sometimes", "across", "has", "was", "this", "overseas",
-		"makes,", "becomes", "includes", "contains", "follows", "suggests", "indicates", "represents", "marks", "brings", "puts", "leads", "equals":
+		"becomes", "includes", "contains", "follows", "suggests", "indicates", "represents", "marks", "brings", "puts", "leads", "equals":
 		return false
 	}
 	return true

@@ -50,7 +50,7 @@ func asksAround(p string) bool {
 func asksOver(p string) bool {
 	switch p {
 	case "control", "controls", "sovereignty", "concern", "concerns", "concerned", "dispute", "disputes", "disputed", "fight", "fights", "fighting",
-		"fought", "fights'", "war", "wars", "argument", "arguments", "argue", "argued", "debate", "debates", "row", "clash", "clashed", "clashes",
+		"fought", "war", "wars", "argument", "arguments", "argue", "argued", "debate", "debates", "row", "clash", "clashed", "clashes",
 		"divided", "division", "divisions", "disagree", "disagreed", "disagreement", "disagreements", "negotiations", "negotiation", "talks", "victory",
 		"win", "wins", "won", "lead", "power", "authority", "advantage", "jurisdiction", "sued", "lawsuit", "lawsuits", "anger", "angry", "outrage",
 		"protest", "protests", "protested", "tension", "tensions", "standoff", "rights", "ruled", "rule", "reign", "presided", "handed", "hand",

@@ -127,18 +127,18 @@ func (r *reader) vagueEnd(a amount) int {
 		j++
 	}
 	w := r.lower(j)
-	if _, ok := calendar.Unit(w); ok || w == "more" && a.low != a.low && isTime(r.lower(j+1)) {
+	if _, ok := calendar.Unit(w); ok || w == "more" && math.IsNaN(a.low) && isTime(r.lower(j+1)) {
 		return j + 1
 	}
 	if w == "times" {
 		a.kind, a.unit, a.next = mention.Frequency, "time", j+1
 		return r.emit(a)
 	}
-	if unit, ok := currencyWord(w); ok && a.low == a.low && unit != "pound" {
+	if unit, ok := currencyWord(w); ok && !math.IsNaN(a.low) && unit != "pound" {
 		a.kind, a.unit, a.next = mention.Money, unit, j+1
 		return r.emit(a)
 	}
-	if u, ok := unitName(w, false); ok && a.low == a.low {
+	if u, ok := unitName(w, false); ok && !math.IsNaN(a.low) {
 		a.kind, a.unit, a.next = mention.Measure, u, j+1
 		return r.emit(a)
 	}
@@ -158,7 +158,7 @@ func (r *reader) pairOf(a amount, v float64) int {
 		j++
 	}
 	h := r.head(j, v == 1)
-	if h < 0 || v == 2 && !plural(r.lower(h)) && !persons(r.lower(h)) {
+	if h < 0 || v == 2 && !counted(r.lower(h)) {
 		return a.next
 	}
 	a.low, a.high, a.step = v, v, 1

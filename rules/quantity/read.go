@@ -16,7 +16,7 @@ import (
 // It uses the tags of the tokens where they are set and does without where
 // they are not. It is safe for concurrent use.
 func Read(d *text.Document) []mention.Mention {
-	r := reader{d: d, dateEnd: -1, verbAt: -1}
+	r := reader{d: d, dateEnd: -1}
 	for i := 0; i < len(d.Tokens); {
 		i = max(r.at(i), i+1)
 	}
@@ -32,9 +32,6 @@ type reader struct {
 	// dateEnd is the token after the last figure left to package when, -1
 	// where there is none: "Dec 15 and 16" has two.
 	dateEnd int
-	// verbAt is the token after a verb of change seen before "from", -1 where
-	// none stands there.
-	verbAt int
 	// sterling says whether the text writes a pound sign: 0 not looked yet.
 	sterling int8
 }

@@ -21,8 +21,6 @@ type cue struct {
 	kind          Kind
 	// quoted: the cue lies inside a quotation.
 	quoted bool
-	// used: a quotation hangs on it.
-	used bool
 }
 
 // findCues lists the clauses with a verb of speech, and the phrases with
@@ -39,21 +37,11 @@ func (r *reader) findCues() {
 		for i := sent.First; i < sent.Last; i++ {
 			r.wordCue(i, si)
 		}
-		r.sortCues(from)
+		slices.SortStableFunc(r.cues[from:], func(a, b cue) int { return cmp.Compare(a.token, b.token) })
 		for k := from; k < len(r.cues); k++ {
 			s.resolve(&r.cues[k])
 		}
 		s.endSentence(si)
-	}
-}
-
-// sortCues puts the cues from index from on in the order of their tokens; they
-// are few.
-func (r *reader) sortCues(from int) {
-	for i := from + 1; i < len(r.cues); i++ {
-		for j := i; j > from && r.cues[j].token < r.cues[j-1].token; j-- {
-			r.cues[j], r.cues[j-1] = r.cues[j-1], r.cues[j]
-		}
 	}
 }
 

@@ -40,7 +40,6 @@ func (r *reader) addQuotation(i int) {
 	}
 	if q.cue >= 0 {
 		c := &r.cues[q.cue]
-		c.used = true
 		a.Cue, a.Verb, a.Speaker, a.Said, a.Kind = c.token, c.verb, c.speaker, c.said, c.kind
 		if r.d.SentenceOf(q.open) != c.sentence && r.d.SentenceOf(q.close-1) != c.sentence {
 			a.Said, a.Cue = clause.Phrase{}, -1

@@ -113,7 +113,7 @@ func (r *reader) reportedBy(c *cue) (first, last int) {
 		}
 	}
 	if reportsClause(lemma) && cl.Finite && !c.verb.Has(Naming) {
-		return r.before(c, cl)
+		return r.before(c)
 	}
 	return -1, -1
 }
@@ -238,7 +238,7 @@ func (r *reader) tail(cl *clause.Clause) int {
 
 // before returns the words that "..., X said" reports: those before the comma
 // of the attribution, or the whole sentence where it stands in the middle.
-func (r *reader) before(c *cue, cl *clause.Clause) (first, last int) {
+func (r *reader) before(c *cue) (first, last int) {
 	s := r.d.Sentences[c.sentence]
 	first = s.First
 	i := c.token
@@ -251,7 +251,7 @@ func (r *reader) before(c *cue, cl *clause.Clause) (first, last int) {
 	if i <= s.First || r.d.Tokens[i-1].Lower != "," {
 		return -1, -1
 	}
-	if after := r.afterSpeaker(c, cl); after < s.Last && r.d.Tokens[after].Lower == "," && r.hasVerb(after, s.Last) && r.resumes(c) {
+	if after := r.afterSpeaker(c); after < s.Last && r.d.Tokens[after].Lower == "," && r.hasVerb(after, s.Last) && r.resumes(c) {
 		return first, s.Last
 	}
 	for k := c.clause - 1; k >= max(0, c.clause-reach) && r.clauses[k].Sentence == c.sentence; k-- {
@@ -263,7 +263,7 @@ func (r *reader) before(c *cue, cl *clause.Clause) (first, last int) {
 }
 
 // afterSpeaker returns the token after the attribution.
-func (r *reader) afterSpeaker(c *cue, cl *clause.Clause) int {
+func (r *reader) afterSpeaker(c *cue) int {
 	end := c.token + 1
 	if !c.said.None() && c.said.First > c.token {
 		end = max(end, c.said.Last)

@@ -14,8 +14,8 @@ type quotation struct {
 	open, close int
 	block       int
 	closed      bool
-	// single: it stands between single marks; nested: inside another one.
-	single, nested bool
+	// nested: it stands inside another one.
+	nested bool
 	// next reports that it goes on in the next block with a new opening mark.
 	next bool
 	// cue is the index of its cue, -1 where there is none.
@@ -41,65 +41,62 @@ func (r *reader) findQuotations() {
 		for s < len(d.Sentences) && d.Sentences[s].Block == block {
 			s++
 		}
-		r.blockQuotations(first, d.Sentences[s-1].Last, block)
+		r.blockQuotations(pairing{first: first, last: d.Sentences[s-1].Last, block: block})
 	}
 	slices.SortStableFunc(r.quotes, func(a, b quotation) int { return cmp.Compare(a.open, b.open) })
 }
 
-// blockQuotations pairs the marks of one block, tokens first to last.
-func (r *reader) blockQuotations(first, last, block int) {
-	open, inner := -1, -1
-	for i := first; i < last; i++ {
-		m, single := r.markAt(i, first, last)
-		if m == noMark {
-			continue
-		}
-		if single {
-			inner = r.singleMark(i, m, inner, open, last, block)
-			continue
-		}
-		if m == either {
-			m = opening
-			if open >= 0 {
-				m = closing
-			}
-		}
-		switch {
-		case m == opening && open < 0:
-			open, inner = i, -1
-		case m == opening:
-			// A second opening mark: the first was never closed.
-			open, inner = i, -1
-		case open >= 0 && i > open+1:
-			r.quotes = append(r.quotes, quotation{open: open, close: i, block: block, closed: true, cue: -1})
-			open, inner = -1, -1
-		case open >= 0:
-			open = -1
+// pairing is the marks of one block, tokens first to last, on the way of being
+// paired.
+type pairing struct {
+	first, last, block int
+	// double and single are the marks that stand open, -1 for none.
+	double, single int
+}
+
+// blockQuotations pairs the marks of one block.
+func (r *reader) blockQuotations(p pairing) {
+	p.double, p.single = -1, -1
+	for i := p.first; i < p.last; i++ {
+		switch m, single := r.markAt(i, p.first, p.last); {
+		case m == noMark:
+		case single:
+			r.singleMark(&p, i, m)
+		default:
+			r.doubleMark(&p, i, m)
 		}
 	}
-	if open >= 0 && open+1 < last {
-		r.unclosed(open, first, last, block)
+	if p.double >= 0 && p.double+1 < p.last {
+		r.unclosed(p)
 	}
 }
 
-// singleMark handles a single mark at i while a single quotation stands open at
-// inner (-1: none) inside a double one open at outer, and returns what stands
-// open after it.
-func (r *reader) singleMark(i int, m mark, inner, outer, last, block int) int {
-	if inner < 0 {
-		if m == opening && r.closesLater(i, last) {
-			return i
+// doubleMark takes a double mark at token i.
+func (r *reader) doubleMark(p *pairing, i int, m mark) {
+	switch {
+	case m == opening, m == either && p.double < 0:
+		// Where one stands open already, it was never closed.
+		p.double, p.single = i, -1
+	case p.double >= 0 && i > p.double+1:
+		r.quotes = append(r.quotes, quotation{open: p.double, close: i, block: p.block, closed: true, cue: -1})
+		p.double, p.single = -1, -1
+	default:
+		p.double = -1
+	}
+}
+
+// singleMark takes a single mark at token i, whose quotation may lie in a double
+// one.
+func (r *reader) singleMark(p *pairing, i int, m mark) {
+	switch {
+	case p.single < 0:
+		if m == opening && r.closesLater(i, p.last) {
+			p.single = i
 		}
-		return -1
+	case m != opening && i > p.single+1 && !r.possessive(i, p.last):
+		r.quotes = append(r.quotes, quotation{open: p.single, close: i, block: p.block, closed: true, nested: p.double >= 0, cue: -1})
+		p.single = -1
 	}
-	if m == opening {
-		return inner
-	}
-	if i > inner+1 && !r.possessive(i, last) {
-		r.quotes = append(r.quotes, quotation{open: inner, close: i, block: block, closed: true, single: true, nested: outer >= 0, cue: -1})
-		return -1
-	}
-	return inner
 }
 
 // markAt reads token i as a quotation mark. Straight marks open after a space
@@ -164,14 +161,14 @@ func (r *reader) closesLater(i, last int) bool {
 // quotation where the next block opens with a mark (each paragraph of a long
 // quotation has one), or where it opens its block; otherwise the passage ends
 // with its sentence.
-func (r *reader) unclosed(open, first, last, block int) {
-	q := quotation{open: open, close: last, block: block, cue: -1}
-	if last < len(r.d.Tokens) {
-		m, single := r.markAt(last, last, len(r.d.Tokens))
+func (r *reader) unclosed(p pairing) {
+	q := quotation{open: p.double, close: p.last, block: p.block, cue: -1}
+	if p.last < len(r.d.Tokens) {
+		m, single := r.markAt(p.last, p.last, len(r.d.Tokens))
 		q.next = m == opening && !single
 	}
-	if !q.next && open != first {
-		q.close = r.d.Sentences[r.d.SentenceOf(open)].Last
+	if !q.next && q.open != p.first {
+		q.close = r.d.Sentences[r.d.SentenceOf(q.open)].Last
 	}
 	r.quotes = append(r.quotes, q)
 }

@@ -51,13 +51,17 @@ func holds(p, q mention.Period) bool {
 	return !p.Known() || !q.From.Before(p.From) && !p.To.Before(q.To) && q.To.Sub(q.From) < p.To.Sub(p.From)
 }
 
-// sameDayOfYear reports whether two dates are one day of the calendar in two
+// sameDayOfYear reports whether two days or months are one of the calendar in two
 // years, of which an article does not state its own: it is then taken from the day
 // of publication, and "on Nov. 2" in an article of years later is no other day.
 func sameDayOfYear(a, b *rules.Fact) bool {
 	x, y := a.Value.Period, b.Value.Period
-	return x.From.Month() == y.From.Month() && x.From.Day() == y.From.Day() && x.To.Sub(x.From) == day && y.To.Sub(y.From) == day &&
-		(!statesYear(a.Value.Words) || !statesYear(b.Value.Words))
+	if !x.Known() || !y.Known() || x.To.Sub(x.From) > apartDays*day || y.To.Sub(y.From) > apartDays*day || statesYear(a.Value.Words) && statesYear(b.Value.Words) {
+		return false
+	}
+	years := y.From.Year() - x.From.Year()
+	from, to := x.From.AddDate(years, 0, 0), x.To.AddDate(years, 0, 0)
+	return years != 0 && from.Before(y.To) && y.From.Before(to)
 }
 
 // statesYear reports whether the words of a date have a year in four digits.

@@ -195,7 +195,7 @@ func (g *gathering) differs(l link) bool {
 	if one(a.fact) || one(b.fact) || moves(p) || moves(q) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
 		return false
 	}
-	if g.rest(a) || g.rest(b) || g.otherHarm(p, q) || a.fact.Value.Kind == mention.Number && l.likeness < likeStrong && otherDeed(p, q) {
+	if g.rest(a) || g.rest(b) || g.otherHarm(p, q) || partOnly(p, q) || partOnly(q, p) || a.fact.Value.Kind == mention.Number && l.likeness < likeStrong && otherDeed(p, q) {
 		return false
 	}
 	alike := l.likeness >= likeDiffer && tied(p, q) || l.likeness >= likeStrong
@@ -204,6 +204,13 @@ func (g *gathering) differs(l link) bool {
 		return false
 	}
 	return alike || g.only(l)
+}
+
+// partOnly reports whether one figure is of a part of a whole that is what the
+// other counts: "four of the paintings", "nine paintings".
+func partOnly(p, q *profile) bool {
+	whole := p.first(rules.Whole)
+	return whole != nil && q.first(rules.Whole) == nil && q.first(rules.Head) != nil && relatedWords(whole.value, q.first(rules.Head).value)
 }
 
 // otherHarm reports whether harm is done to those of one figure, and not, or other
@@ -369,6 +376,9 @@ func rates(a, b *statement) bool {
 	return oneDimension(a, b) && strings.Contains(a.fact.Value.Unit, "/")
 }
 
+// distance reports whether a measure is told from a point.
+func distance(p *profile) bool { return p.head() == rules.AttributeOf+"distance" }
+
 // sole reports whether two measures are the only ones of their dimension in their
 // articles: a story that gives one speed gives that of one thing, whatever it
 // calls it, and one that gives one length mostly does, if the words around have
@@ -376,7 +386,7 @@ func rates(a, b *statement) bool {
 func (g *gathering) sole(l link) bool {
 	a, b := &g.all[l.a], &g.all[l.b]
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if !rates(a, b) && (!oneDimension(a, b) || l.likeness < likeSole || contrast(p, q) || g.otherSubject(p, q)) {
+	if !rates(a, b) && (!oneDimension(a, b) || l.likeness < likeSole || distance(p) || distance(q) || contrast(p, q) || g.otherSubject(p, q)) {
 		return false
 	}
 	return g.alone(l, func(i int) bool { return oneDimension(&g.all[i], a) })

@@ -195,6 +195,9 @@ func (g *gathering) differs(l link) bool {
 	if one(a.fact) || one(b.fact) || moves(p) || moves(q) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
 		return false
 	}
+	if distance(p) && (p.first(rules.Whole) == nil || q.first(rules.Whole) == nil) {
+		return false // it is not said from where
+	}
 	if g.rest(a) || g.rest(b) || g.otherHarm(p, q) || partOnly(p, q) || partOnly(q, p) || a.fact.Value.Kind == mention.Number && l.likeness < likeStrong && otherDeed(p, q) {
 		return false
 	}

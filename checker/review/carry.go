@@ -3,8 +3,6 @@ package review
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,7 +13,6 @@ import (
 	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/checker/report"
 	"github.com/concord-news/concord/checker/review/store"
-	"github.com/concord-news/concord/corpus"
 )
 
 // Carried says what a new run did to the cases of its story.
@@ -39,32 +36,22 @@ type Carried struct {
 	Cases map[string]int64 `json:"cases"`
 }
 
-// snapshot is what it takes, beside the JSON report, to show a run again.
-type snapshot struct {
-	// Texts are the hashes of the articles' texts by ID.
-	Texts map[string]string   `json:"texts"`
-	Rules map[string]ruleText `json:"rules"`
-	// Articles are the articles without their texts and paths, so that they can
-	// be checked again.
-	Articles []corpus.Article `json:"articles,omitempty"`
-}
-
 // AddRun makes a report the one that is reviewed. Decisions are carried over by
 // fingerprint; findings whose values moved are opened again where they had been
 // decided. A story that was signed off is opened by it.
-func (v *Service) AddRun(ctx context.Context, who Who, story int64, r *checker.Report, version string) (Carried, error) {
-	return v.addRun(ctx, who, story, &checker.Kept{Report: r}, version)
+func (v *Service) AddRun(ctx context.Context, who Who, story int64, r *checker.Report) (Carried, error) {
+	return v.addRun(ctx, who, story, &checker.Kept{Report: r})
 }
 
 // addRun is AddRun of a story that was kept, so that the reference facts of its
 // cases are held against the new run.
-func (v *Service) addRun(ctx context.Context, who Who, story int64, k *checker.Kept, version string) (Carried, error) {
+func (v *Service) addRun(ctx context.Context, who Who, story int64, k *checker.Kept) (Carried, error) {
 	r := k.Report
-	var wire bytes.Buffer
-	if err := report.JSON(&wire, r, report.Run{Version: version, ConfigHash: v.reader.ConfigHash}); err != nil {
+	wire, err := v.encode(r)
+	if err != nil {
 		return Carried{}, err
 	}
-	after, err := report.Read(bytes.NewReader(wire.Bytes()))
+	after, err := report.Read(bytes.NewReader(wire))
 	if err != nil {
 		return Carried{}, err
 	}
@@ -85,7 +72,7 @@ func (v *Service) addRun(ctx context.Context, who Who, story int64, k *checker.K
 				return err
 			}
 		}
-		run := store.Run{Story: story, Created: s.at, Person: who.Name, Report: wire.Bytes(), Snapshot: encoded, SHA256: hash(wire.Bytes())}
+		run := store.Run{Story: story, Created: s.at, Person: who.Name, Report: wire, Snapshot: encoded, SHA256: hash(wire)}
 		if err := tx.AddRun(&run); err != nil {
 			return err
 		}
@@ -99,27 +86,6 @@ func (v *Service) addRun(ctx context.Context, who Who, story int64, k *checker.K
 	_, _ = v.Shown(context.WithoutCancel(ctx), story, out.Run)
 	v.Hub.tell(story)
 	return out, nil
-}
-
-func newSnapshot(r *checker.Report) snapshot {
-	s := snapshot{Texts: map[string]string{}, Rules: map[string]ruleText{}}
-	for _, a := range r.Story.Articles {
-		s.Texts[a.ID] = hash([]byte(a.Text))
-		bare := *a
-		bare.Text, bare.Path = "", ""
-		s.Articles = append(s.Articles, bare)
-	}
-	for i := range r.Findings {
-		if rule := r.Findings[i].Rule; rule != nil {
-			s.Rules[rule.Name] = newRuleText(rule)
-		}
-	}
-	return s
-}
-
-func hash(b []byte) string {
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:])
 }
 
 // carry moves the cases of the story to the new run.
@@ -174,7 +140,7 @@ func (s *step) previous() (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return report.Read(bytes.NewReader(run.Report))
+	return wireOf(run)
 }
 
 // settling is what a new run says of a case.
@@ -303,13 +269,13 @@ func (m *matcher) left() int { return len(m.present) }
 
 // Unchanged reports whether the present run of a story has just this report, and
 // kept the articles with it, as older versions did not.
-func (v *Service) Unchanged(ctx context.Context, story int64, r *checker.Report, version string) (bool, error) {
-	var wire bytes.Buffer
-	if err := report.JSON(&wire, r, report.Run{Version: version, ConfigHash: v.reader.ConfigHash}); err != nil {
+func (v *Service) Unchanged(ctx context.Context, story int64, r *checker.Report) (bool, error) {
+	wire, err := v.encode(r)
+	if err != nil {
 		return false, err
 	}
 	same := false
-	err := v.store.View(ctx, func(tx *store.Tx) error {
+	err = v.store.View(ctx, func(tx *store.Tx) error {
 		st, err := tx.Story(story)
 		if err != nil || st.Run == 0 {
 			return err
@@ -318,23 +284,14 @@ func (v *Service) Unchanged(ctx context.Context, story int64, r *checker.Report,
 		if err != nil {
 			return err
 		}
-		var snap snapshot
-		if err := json.Unmarshal(run.Snapshot, &snap); err != nil {
-			return fmt.Errorf("snapshot of run %d: %w", run.Number, err)
+		snap, err := snapshotOf(run)
+		if err != nil {
+			return err
 		}
-		same = run.SHA256 == hash(wire.Bytes()) && len(snap.Articles) == len(r.Story.Articles)
+		same = run.SHA256 == hash(wire) && len(snap.Articles) == len(r.Story.Articles)
 		return nil
 	})
 	return same, err
 }
 
 var errNoRun = errors.New("the story has no run yet")
-
-// textsOf returns the hashes of the texts of a run's articles.
-func textsOf(run store.Run) (map[string]string, error) {
-	var snap snapshot
-	if err := json.Unmarshal(run.Snapshot, &snap); err != nil {
-		return nil, fmt.Errorf("snapshot of run %d: %w", run.Number, err)
-	}
-	return snap.Texts, nil
-}

@@ -68,13 +68,13 @@ func (v *Service) Edition(ctx context.Context, story, signed int64) (*Edition, e
 }
 
 func (v *Service) fillEdition(ctx context.Context, e *Edition) error {
-	run := Carried{}
+	var run Carried
+	var err error
 	history := map[int64][]store.Event{}
 	for _, x := range e.Log {
 		if x.Kind == "run" {
-			run = Carried{}
-			if err := json.Unmarshal([]byte(x.Detail), &run); err != nil {
-				return fmt.Errorf("event %d: %w", x.Seq, err)
+			if run, err = carriedBy(x); err != nil {
+				return err
 			}
 		}
 		if x.Case != 0 {
@@ -84,7 +84,6 @@ func (v *Service) fillEdition(ctx context.Context, e *Edition) error {
 	if run.Run == 0 {
 		return errNoRun
 	}
-	var err error
 	if e.Shown, err = v.Shown(ctx, e.Story.ID, run.Run); err != nil {
 		return err
 	}

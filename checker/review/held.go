@@ -1,9 +1,7 @@
 package review
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -136,13 +134,13 @@ func (c *keptStory) get(ctx context.Context, v *Service, story, number int64) (*
 
 // articlesOf returns the story that a run checked.
 func articlesOf(run store.Run, text func(sum string) ([]byte, error)) (*corpus.Story, error) {
-	var snap snapshot
-	if err := json.Unmarshal(run.Snapshot, &snap); err != nil {
-		return nil, fmt.Errorf("snapshot of run %d: %w", run.Number, err)
-	}
-	wire, err := report.Read(bytes.NewReader(run.Report))
+	snap, err := snapshotOf(run)
 	if err != nil {
-		return nil, fmt.Errorf("report of run %d: %w", run.Number, err)
+		return nil, err
+	}
+	wire, err := wireOf(run)
+	if err != nil {
+		return nil, err
 	}
 	if len(snap.Articles) == 0 {
 		return nil, invalid("value", "an older version made this run and kept too little of its articles; start a run, then add the fact")

@@ -78,10 +78,10 @@ func (v *Service) Rerun(ctx context.Context, who Who, story int64, progress func
 	if err != nil {
 		return c, false, err
 	}
-	if unchanged, err = v.Unchanged(ctx, story, k.Report, v.reader.Version); err != nil || unchanged {
+	if unchanged, err = v.Unchanged(ctx, story, k.Report); err != nil || unchanged {
 		return c, unchanged, err
 	}
-	c, err = v.addRun(ctx, who, story, k, v.reader.Version)
+	c, err = v.addRun(ctx, who, story, k)
 	return c, false, err
 }
 

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -94,9 +93,9 @@ func (s *step) weigh(c *store.Case, before string, after *State) error {
 		if err != nil {
 			return err
 		}
-		wire, err := report.Read(bytes.NewReader(run.Report))
+		wire, err := wireOf(run)
 		if err != nil {
-			return fmt.Errorf("report of run %d: %w", run.Number, err)
+			return err
 		}
 		if f := findingOf(wire, c.Finding); f != nil {
 			c.Reported, c.Severity = reported(f), f.Severity

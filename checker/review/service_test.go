@@ -272,10 +272,10 @@ func TestCarryOver(t *testing.T) {
 
 		// The second outlet's figure of the first finding moves, the fourth finding goes.
 		again := reviewtest.Report(3, reviewtest.Figure{Fact: 0, Value: 21})
-		same, err := d.Unchanged(ctx, d.story, again, "test")
+		same, err := d.Unchanged(ctx, d.story, again)
 		require.NoError(t, err)
 		assert.False(t, same)
-		c, err := d.AddRun(ctx, reviewtest.Bo(), d.story, again, "test")
+		c, err := d.AddRun(ctx, reviewtest.Bo(), d.story, again)
 		require.NoError(t, err)
 		assert.Equal(t, []int{0, 2, 1, 0, 1, 1}, []int{c.New, c.Same, c.Moved, c.Judged, c.Gone, c.Reopened})
 		assert.NotZero(t, c.Signed, "the run says which sign-off it ends")
@@ -288,12 +288,12 @@ func TestCarryOver(t *testing.T) {
 		_, err = d.Decide(ctx, reviewtest.Ada(), d.story, d.seen(4), review.Decision{Outcome: review.Stands})
 		assert.ErrorContains(t, err, "no longer has this finding")
 
-		same, err = d.Unchanged(ctx, d.story, again, "test")
+		same, err = d.Unchanged(ctx, d.story, again)
 		require.NoError(t, err)
 		assert.True(t, same)
 
 		// What had gone comes back with its decision.
-		c, err = d.AddRun(ctx, reviewtest.Bo(), d.story, reviewtest.Report(4, reviewtest.Figure{Fact: 0, Value: 21}), "test")
+		c, err = d.AddRun(ctx, reviewtest.Bo(), d.story, reviewtest.Report(4, reviewtest.Figure{Fact: 0, Value: 21}))
 		require.NoError(t, err)
 		assert.Equal(t, 0, c.Reopened)
 		assert.Equal(t, review.Same, d.state(4).Decision.Outcome)
@@ -322,7 +322,7 @@ func TestStatesAreTheLog(t *testing.T) {
 		require.NoError(t, err)
 		_, err = d.Refer(ctx, reviewtest.Bo(), d.story, d.seen(3), review.Reference{Statement: "The pier holds 30 people", From: "2026", Source: "harbour office"})
 		require.NoError(t, err)
-		_, err = d.AddRun(ctx, reviewtest.Bo(), d.story, reviewtest.Report(3, reviewtest.Figure{Fact: 0, Value: 21}), "test")
+		_, err = d.AddRun(ctx, reviewtest.Bo(), d.story, reviewtest.Report(3, reviewtest.Figure{Fact: 0, Value: 21}))
 		require.NoError(t, err)
 		after := map[int64]string{}
 		for _, e := range d.log() {

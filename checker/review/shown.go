@@ -1,9 +1,7 @@
 package review
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"sync"
@@ -137,9 +135,9 @@ func (v *Service) loadShown(ctx context.Context, story, number int64) (s *Shown,
 // newShown makes a run ready to be shown; text returns the text with a hash.
 func newShown(run store.Run, text func(sum string) ([]byte, error)) (*Shown, error) {
 	s := &Shown{Run: run, cards: map[string]*report.Card{}}
-	var snap snapshot
-	if err := json.Unmarshal(run.Snapshot, &snap); err != nil {
-		return nil, fmt.Errorf("snapshot of run %d: %w", run.Number, err)
+	snap, err := snapshotOf(run)
+	if err != nil {
+		return nil, err
 	}
 	texts, known := map[string]string{}, map[string]*rules.Rule{}
 	for id, sum := range snap.Texts {
@@ -152,11 +150,10 @@ func newShown(run store.Run, text func(sum string) ([]byte, error)) (*Shown, err
 	for name, t := range snap.Rules {
 		known[name] = t.rule(name)
 	}
-	var err error
-	if s.Wire, err = report.Read(bytes.NewReader(run.Report)); err == nil {
-		s.Report, err = report.Restore(s.Wire, texts, known)
+	if s.Wire, err = wireOf(run); err != nil {
+		return nil, err
 	}
-	if err != nil {
+	if s.Report, err = report.Restore(s.Wire, texts, known); err != nil {
 		return nil, fmt.Errorf("report of run %d: %w", run.Number, err)
 	}
 	s.texts = snap.Texts

@@ -96,10 +96,11 @@ func (s *step) summary() (SignOff, error) {
 	if err != nil {
 		return out, err
 	}
-	out.Report = run.SHA256
-	if out.Articles, err = textsOf(run); err != nil {
+	snap, err := snapshotOf(run)
+	if err != nil {
 		return out, err
 	}
+	out.Report, out.Articles = run.SHA256, snap.Texts
 	sums, err := s.tx.Sums(s.story.ID, s.story.Run)
 	if err != nil {
 		return out, err

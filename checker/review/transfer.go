@@ -1,7 +1,6 @@
 package review
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -11,7 +10,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/concord-news/concord/checker/report"
 	"github.com/concord-news/concord/checker/review/store"
 )
 
@@ -67,11 +65,11 @@ func (v *Service) Export(ctx context.Context, story, signed int64) (*Transfer, e
 				return err
 			}
 			t.Runs = append(t.Runs, TransferRun{r.Number, r.Created, r.Person, r.SHA256, r.Report, r.Snapshot})
-			texts, err := textsOf(r)
+			snap, err := snapshotOf(r)
 			if err != nil {
 				return err
 			}
-			for _, sum := range texts {
+			for _, sum := range snap.Texts {
 				if t.Texts[sum], err = tx.Text(sum); err != nil {
 					return err
 				}
@@ -128,9 +126,9 @@ func (t *Transfer) checkRuns() error {
 		if e.Kind != "run" {
 			continue
 		}
-		var c Carried
-		if err := json.Unmarshal([]byte(e.Detail), &c); err != nil {
-			return fmt.Errorf("event %d: %w", e.Seq, err)
+		c, err := carriedBy(e)
+		if err != nil {
+			return err
 		}
 		if n++; n > len(t.Runs) || c.Report != t.Runs[n-1].SHA256 || e.Person != t.Runs[n-1].Person {
 			return fmt.Errorf("run %d is another than the log tells of", n)
@@ -140,15 +138,16 @@ func (t *Transfer) checkRuns() error {
 		return errors.New("the log tells of other runs than the export holds")
 	}
 	for _, r := range t.Runs {
-		if _, err := r.shown(func(sum string) ([]byte, error) { return t.Texts[sum], nil }); err != nil {
+		if _, err := newShown(r.run(), func(sum string) ([]byte, error) { return t.Texts[sum], nil }); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r TransferRun) shown(text func(sum string) ([]byte, error)) (*Shown, error) {
-	return newShown(store.Run{Number: r.Number, Report: r.Report, Snapshot: r.Snapshot}, text)
+// run is the run as a database has it, without its story.
+func (r TransferRun) run() store.Run {
+	return store.Run{Number: r.Number, Created: r.Created, Person: r.Person, Report: r.Report, Snapshot: r.Snapshot, SHA256: r.SHA256}
 }
 
 // Import makes a story of an exported one, whose log goes on with who imported
@@ -189,7 +188,8 @@ func (t *Transfer) put(tx *store.Tx, st *store.Story) error {
 		}
 	}
 	for _, r := range t.Runs {
-		row := store.Run{Story: st.ID, Created: r.Created, Person: r.Person, Report: r.Report, Snapshot: r.Snapshot, SHA256: r.SHA256}
+		row := r.run()
+		row.Story = st.ID
 		if err := tx.AddRun(&row); err != nil {
 			return err
 		}
@@ -244,16 +244,16 @@ func (t *Transfer) putCases(tx *store.Tx, story int64) error {
 
 // casesOf writes down what the run of an event says of its cases.
 func (t *Transfer) casesOf(e store.Event, cases map[int64]store.Case) error {
-	var run Carried
-	if err := json.Unmarshal([]byte(e.Detail), &run); err != nil {
-		return fmt.Errorf("event %d: %w", e.Seq, err)
+	run, err := carriedBy(e)
+	if err != nil {
+		return err
 	}
 	if run.Run < 1 || run.Run > int64(len(t.Runs)) {
 		return fmt.Errorf("event %d: there is no run %d", e.Seq, run.Run)
 	}
-	wire, err := report.Read(bytes.NewReader(t.Runs[run.Run-1].Report))
+	wire, err := wireOf(t.Runs[run.Run-1].run())
 	if err != nil {
-		return fmt.Errorf("report of run %d: %w", run.Run, err)
+		return err
 	}
 	outlets := map[string]string{}
 	for _, a := range wire.Articles {

@@ -30,7 +30,7 @@ func TestTransfer(t *testing.T) {
 		d.decide(reviewtest.Ada(), 1, review.Stands)
 		_, err := d.Ask(ctx, reviewtest.Ada(), d.story, d.seen(2), "Bo Marsh", "Which?")
 		require.NoError(t, err)
-		_, err = d.AddRun(ctx, reviewtest.Bo(), d.story, reviewtest.Report(2, reviewtest.Figure{Fact: 0, Value: 21}), "test")
+		_, err = d.AddRun(ctx, reviewtest.Bo(), d.story, reviewtest.Report(2, reviewtest.Figure{Fact: 0, Value: 21}))
 		require.NoError(t, err)
 		old := d.log()
 
@@ -49,7 +49,7 @@ func TestTransfer(t *testing.T) {
 		_, err = to.Shown(ctx, to.story, 0)
 		require.NoError(t, err)
 		// The finding that had gone in the second run comes back.
-		c, err := to.AddRun(ctx, reviewtest.Bo(), to.story, reviewtest.Report(3, reviewtest.Figure{Fact: 0, Value: 21}), "test")
+		c, err := to.AddRun(ctx, reviewtest.Bo(), to.story, reviewtest.Report(3, reviewtest.Figure{Fact: 0, Value: 21}))
 		require.NoError(t, err)
 		assert.Equal(t, 0, c.New)
 	})
@@ -85,7 +85,7 @@ func TestSignedEditionStaysAsItWas(t *testing.T) {
 		require.NoError(t, err)
 		signed := d.last().Seq
 		before := exported(d, signed)
-		_, err = d.AddRun(ctx, reviewtest.Bo(), d.story, reviewtest.Report(2, reviewtest.Figure{Fact: 0, Value: 21}), "test")
+		_, err = d.AddRun(ctx, reviewtest.Bo(), d.story, reviewtest.Report(2, reviewtest.Figure{Fact: 0, Value: 21}))
 		require.NoError(t, err)
 		d.decide(reviewtest.Ada(), 1, review.Same)
 		assert.Equal(t, string(before), string(exported(d, signed)))

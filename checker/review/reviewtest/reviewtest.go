@@ -105,7 +105,7 @@ func Story(t testing.TB, v *review.Service, r *checker.Report) store.Story {
 	ctx := context.Background()
 	st, err := v.AddStory(ctx, Ada(), r.Story.Name, nil)
 	require.NoError(t, err)
-	_, err = v.AddRun(ctx, Ada(), st.ID, r, "test")
+	_, err = v.AddRun(ctx, Ada(), st.ID, r)
 	require.NoError(t, err)
 	require.NoError(t, v.Store().View(ctx, func(tx *store.Tx) error {
 		st, err = tx.Story(st.ID)

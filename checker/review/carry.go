@@ -182,7 +182,7 @@ func (s *step) settle(out *Carried, c *store.Case, n settling) error {
 		out.Same++
 	}
 	held := st.Held
-	if refs := inUse(st.References); len(refs) > 0 {
+	if refs := st.InUse(); len(refs) > 0 {
 		st.Held = n.hold(refs)
 	}
 	if kind == "" {

@@ -56,11 +56,6 @@ func (r Reference) Words() string {
 	return s
 }
 
-// inUse lists the references that nobody withdrew.
-func inUse(list []Reference) []Reference {
-	return slices.DeleteFunc(slices.Clone(list), func(r Reference) bool { return r.Withdrawn })
-}
-
 // contradicted returns the severity that a finding has as an outlet contradicts a
 // reference, "" where none does.
 func (s *State) contradicted() string {
@@ -165,7 +160,7 @@ func (v *Service) Refer(ctx context.Context, who Who, story int64, t Target, r R
 		if err := v.admit(seen, &r); err != nil {
 			return Done{}, err
 		}
-		if held, err = v.holdNow(ctx, seen, append(inUse(seen.state.References), r)); err != nil {
+		if held, err = v.holdNow(ctx, seen, append(seen.state.InUse(), r)); err != nil {
 			return Done{}, err
 		}
 	}
@@ -184,7 +179,7 @@ func (v *Service) WithdrawReference(ctx context.Context, who Who, story int64, t
 	}
 	held := []Held(nil)
 	if seen.finding != nil {
-		rest := slices.DeleteFunc(inUse(seen.state.References), func(r Reference) bool { return r.Number == number })
+		rest := slices.DeleteFunc(seen.state.InUse(), func(r Reference) bool { return r.Number == number })
 		if held, err = v.holdNow(ctx, seen, rest); err != nil {
 			return Done{}, err
 		}
@@ -289,7 +284,7 @@ func (v *Service) admit(seen *seen, r *Reference) error {
 	if v.reader.References != nil {
 		others = v.reader.References.Facts
 	}
-	for _, o := range inUse(seen.state.References) {
+	for _, o := range seen.state.InUse() {
 		if f, err := v.fact(o, seen.finding, seen.shown.Wire.Story); err == nil {
 			others = append(slices.Clip(others), f)
 		}

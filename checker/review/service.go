@@ -285,8 +285,8 @@ func (b *bulk) note(id int64, c store.Case, err error) error {
 	return nil
 }
 
-// undoable are the kinds of event that can be undone.
-func undoable(kind string) bool {
+// Undoable reports whether events of a kind can be undone.
+func Undoable(kind string) bool {
 	switch kind {
 	case "decided", "ruled", "asked", "answered", "withdrawn", "reference", "reference withdrawn", "undone":
 		return true
@@ -312,7 +312,7 @@ func (v *Service) Undo(ctx context.Context, who Who, story int64, batch string) 
 			if e.Person != who.Name && who.Role != Editor {
 				return fmt.Errorf("%w: %s did it", ErrRole, e.Person)
 			}
-			if e.Case == 0 || !undoable(e.Kind) {
+			if e.Case == 0 || !Undoable(e.Kind) {
 				return invalid("batch", "a "+e.Kind+" cannot be undone")
 			}
 			c, err := s.undo(e)

@@ -39,7 +39,7 @@ type SignOff struct {
 func Blocking(tx *store.Tx, st store.Story) ([]store.Case, error) {
 	f := store.Filter{Story: st.ID, Run: st.Run, Reported: true, Severity: rules.High.String()}
 	open, waiting := f, f
-	open.States, waiting.Waiting = unsettled(), true
+	open.States, waiting.Waiting = Undecided(), true
 	list, _, err := tx.Cases(open)
 	if err != nil {
 		return nil, err

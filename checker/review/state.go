@@ -43,11 +43,11 @@ const (
 	Reopened Status = "reopened"
 )
 
-// Unsettled lists the statuses in which somebody has to decide.
-func unsettled() []string { return []string{string(Open), string(Returned), string(Reopened)} }
+// Undecided lists the statuses in which somebody has to decide.
+func Undecided() []string { return []string{string(Open), string(Returned), string(Reopened)} }
 
 // Settled reports whether there is a decision in force.
-func (s Status) Settled() bool { return !slices.Contains(unsettled(), string(s)) }
+func (s Status) Settled() bool { return !slices.Contains(Undecided(), string(s)) }
 
 // State is all that was said of a finding. It is what the last event of its log
 // left behind.
@@ -113,6 +113,11 @@ func (s *State) InForce() *Decision {
 		return s.Decision
 	}
 	return nil
+}
+
+// InUse lists the references that nobody withdrew.
+func (s *State) InUse() []Reference {
+	return slices.DeleteFunc(slices.Clone(s.References), func(r Reference) bool { return r.Withdrawn })
 }
 
 // Waiting is the number of open questions.

@@ -60,7 +60,7 @@ func discrepancies(e *review.Edition) report.Grid {
 		}
 		row = append(row, decided(s.Decision)...)
 		row = append(row, ruled(s.Ruling)...)
-		row = append(row, questions(s.Questions), references(s.References), against(e, f, &s), reopened(s.Reopening), f.Fingerprint, strconv.FormatInt(r.Case, 10))
+		row = append(row, questions(s.Questions), references(s.InUse()), against(e, f, &s), reopened(s.Reopening), f.Fingerprint, strconv.FormatInt(r.Case, 10))
 		t.Rows = append(t.Rows, row)
 	}
 	return t
@@ -140,9 +140,7 @@ func questions(list []review.Question) string {
 func references(list []review.Reference) string {
 	var out []string
 	for _, r := range list {
-		if !r.Withdrawn {
-			out = append(out, words(r.Words())+", held to be true by "+words(r.By))
-		}
+		out = append(out, words(r.Words())+", held to be true by "+words(r.By))
 	}
 	return strings.Join(out, "\n")
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/checker/report"
@@ -90,9 +89,7 @@ func (c *card) CanAgree() bool { return c.State.Decision != nil && c.State.Decis
 func (c *card) Rows() []review.Check { return append(c.Typed.Checked, review.Check{}) }
 
 // References are the reference facts that nobody withdrew.
-func (c *card) References() []review.Reference {
-	return slices.DeleteFunc(slices.Clone(c.State.References), func(r review.Reference) bool { return r.Withdrawn })
-}
+func (c *card) References() []review.Reference { return c.State.InUse() }
 
 // Attribute is what the finding says of its subject.
 func (c *card) Attribute() string {
@@ -106,14 +103,10 @@ func (c *card) LastUndo() string {
 		return ""
 	}
 	e := c.History[len(c.History)-1]
-	if e.Case == 0 || !undoes(e.Kind) || e.Person != c.Reader && !c.Editor {
+	if e.Case == 0 || !review.Undoable(e.Kind) || e.Person != c.Reader && !c.Editor {
 		return ""
 	}
 	return e.Batch
-}
-
-func undoes(kind string) bool {
-	return strings.Contains(",decided,ruled,asked,answered,withdrawn,reference,reference withdrawn,undone,", ","+kind+",")
 }
 
 // cards makes the cards of cases of the present run.

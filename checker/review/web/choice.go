@@ -44,7 +44,7 @@ func (c choice) filter(st store.Story, reader string) store.Filter {
 	}
 	switch c.Show {
 	case "todo":
-		f.States = []string{string(review.Open), string(review.Returned), string(review.Reopened)}
+		f.States = review.Undecided()
 	case "decided":
 		f.States, f.Settled = []string{string(review.Decided), string(review.Agreed), string(review.Overruled)}, true
 	case "reopened":

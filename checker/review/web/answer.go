@@ -20,8 +20,10 @@ import (
 type form struct{ url.Values }
 
 // number is a field that is a number, 0 where it is none.
-func (f form) number(name string) int64 {
-	n, err := strconv.ParseInt(f.Get(name), 10, 64)
+func (f form) number(name string) int64 { return number(f.Get(name)) }
+
+func number(s string) int64 {
+	n, err := strconv.ParseInt(s, 10, 64)
 	if err != nil {
 		return 0
 	}

@@ -224,11 +224,7 @@ func (s *Server) reopen(w http.ResponseWriter, r *request) error {
 	if err := s.Service.Reopen(r.Context(), r.who(), story, q.Reason); err != nil {
 		return err
 	}
-	if wantsPage(r) {
-		return redirect(w, r, storyPath(story))
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return s.doneAt(w, r, storyPath(story))
 }
 
 func (s *Server) getLog(w http.ResponseWriter, r *request) error {

@@ -38,7 +38,7 @@ func (s *Server) stream(w http.ResponseWriter, r *request) error {
 	}
 	after := form{r.URL.Query()}.number("after")
 	if id := r.Header.Get("Last-Event-ID"); id != "" {
-		after = form{map[string][]string{"id": {id}}}.number("id")
+		after = number(id)
 	}
 	if err := r.view(func(tx *store.Tx) error { _, err := tx.Story(story); return err }); err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"github.com/concord-news/concord/checker/report"
@@ -170,17 +171,10 @@ func (b *storyBody) address(story int64) {
 		b.Clear = storyPath(story)
 	}
 	for _, v := range b.Strip.Sums {
-		b.Verdicts = appendNew(b.Verdicts, v.Verdict)
-	}
-}
-
-func appendNew(list []string, s string) []string {
-	for _, t := range list {
-		if t == s {
-			return list
+		if !slices.Contains(b.Verdicts, v.Verdict) {
+			b.Verdicts = append(b.Verdicts, v.Verdict)
 		}
 	}
-	return append(list, s)
 }
 
 // empty says which of the things that leave a page empty it is.
@@ -217,7 +211,7 @@ func (s *Server) nextOpen(w http.ResponseWriter, r *request) error {
 	}
 	after := int64(-1)
 	if v := r.URL.Query().Get("after"); v != "" {
-		after = form{map[string][]string{"n": {v}}}.number("n")
+		after = number(v)
 	}
 	var open, shown []store.Case
 	err = r.view(func(tx *store.Tx) error {
@@ -331,9 +325,10 @@ type articlesBody struct {
 	HasJob  bool
 	Closed  bool
 	Fetches bool
-	// Unread and Problems are those of the present run.
+	// Shown is the present run, nil before the first.
 	Shown *review.Shown
-	Most  int
+	// Most is how large an article may be, in MiB.
+	Most int
 }
 
 func (s *Server) articlesPage(w http.ResponseWriter, r *request) error {

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"io"
 	"log"
 	"net"
 	"net/http"
@@ -126,7 +127,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, secure *tls.Config) 
 		MaxHeaderBytes: mostHeader, TLSConfig: secure, ErrorLog: s.Log,
 	}
 	if s.Log == nil {
-		srv.ErrorLog = log.New(discard{}, "", 0)
+		srv.ErrorLog = log.New(io.Discard, "", 0)
 	}
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
@@ -147,11 +148,6 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, secure *tls.Config) 
 	}
 	return <-stopped
 }
-
-type discard struct{}
-
-// Write drops what it is given.
-func (discard) Write(b []byte) (int, error) { return len(b), nil }
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -33,6 +33,10 @@ const (
 // 800-63B asks for 8 and advises 15).
 const LeastPassword = 12
 
+// mostPassword is the length of the longest, in bytes, which bounds the work of
+// hashing what somebody sends.
+const mostPassword = 1000
+
 // ErrSignIn: name and password do not belong together.
 var ErrSignIn = errors.New("name or password is wrong")
 
@@ -96,8 +100,8 @@ func (a *Accounts) Add(ctx context.Context, name string, role Role, password str
 	if err := checkPerson(&p); err != nil {
 		return p, err
 	}
-	if len([]rune(password)) < LeastPassword || len(password) > 1000 {
-		return p, invalid("password", fmt.Sprintf("needs %d characters at least", LeastPassword))
+	if err := checkPassword(password); err != nil {
+		return p, err
 	}
 	p.Password = hashPassword(password)
 	err := a.store.Update(ctx, func(tx *store.Tx) error {
@@ -122,6 +126,16 @@ func checkPerson(p *store.Person) error {
 	return nil
 }
 
+func checkPassword(password string) error {
+	switch {
+	case len([]rune(password)) < LeastPassword:
+		return invalid("password", fmt.Sprintf("needs %d characters at least", LeastPassword))
+	case len(password) > mostPassword:
+		return invalid("password", fmt.Sprintf("is %d bytes long; at most %d are taken", len(password), mostPassword))
+	}
+	return nil
+}
+
 // Set changes the role of an account, its password where it is not empty, and
 // whether it may sign in; its sessions end.
 func (a *Accounts) Set(ctx context.Context, name string, role Role, password string, disabled bool) error {
@@ -138,8 +152,8 @@ func (a *Accounts) Set(ctx context.Context, name string, role Role, password str
 			return err
 		}
 		if password != "" {
-			if len([]rune(password)) < LeastPassword {
-				return invalid("password", fmt.Sprintf("needs %d characters at least", LeastPassword))
+			if err := checkPassword(password); err != nil {
+				return err
 			}
 			p.Password = hashPassword(password)
 		}
@@ -218,7 +232,7 @@ func (a *Accounts) SignIn(ctx context.Context, name, password, remote string) (s
 		// As long as for a person that is there.
 		hash = "$argon2id$v=19$m=65536,t=3,p=4$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 	}
-	right := len(password) <= 1000 && rightPassword(hash, password)
+	right := len(password) <= mostPassword && rightPassword(hash, password)
 	if !right || p.Password == "" || p.Disabled {
 		a.fail(keys)
 		return store.Person{}, ErrSignIn

@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"slices"
 	"strings"
 )
 
@@ -33,20 +34,23 @@ type Case struct {
 const caseColumns = `story, number, run, ordinal, finding, fingerprint, fact, rule, kind, verdict, severity, reported, outlets, words, state, waiting,
 	asked, version, data`
 
-func (c *Case) fields(outlets, asked *string, reported *int64) []any {
+func (c *Case) fields() []any {
 	return []any{
-		&c.Story, &c.Number, &c.Run, &c.Ordinal, &c.Finding, &c.Fingerprint, &c.Fact, &c.Rule, &c.Kind, &c.Verdict, &c.Severity, reported, outlets,
-		&c.Words, &c.State, &c.Waiting, asked, &c.Version, &c.Data,
+		&c.Story, &c.Number, &c.Run, &c.Ordinal, &c.Finding, &c.Fingerprint, &c.Fact, &c.Rule, &c.Kind, &c.Verdict, &c.Severity,
+		scanBit{&c.Reported}, scanNames{&c.Outlets}, &c.Words, &c.State, &c.Waiting, scanNames{&c.Asked}, &c.Version, &c.Data,
 	}
 }
 
-func scanCase(r *sql.Rows) (Case, error) {
-	var c Case
-	var outlets, asked string
-	var reported int64
-	err := r.Scan(c.fields(&outlets, &asked, &reported)...)
-	c.Outlets, c.Asked, c.Reported = split(outlets), split(asked), reported != 0
-	return c, err
+// cases lists the cases that a condition lets through.
+func (t *Tx) cases(where string, args []any) ([]Case, error) {
+	var out []Case
+	err := t.rows("SELECT "+caseColumns+" FROM cases WHERE "+where, args, func(r *sql.Rows) error {
+		var c Case
+		err := r.Scan(c.fields()...)
+		out = append(out, c)
+		return err
+	})
+	return out, err
 }
 
 // bit writes a truth as a number, which both databases have.
@@ -95,10 +99,7 @@ func (t *Tx) PutCase(c *Case) error {
 // Case returns a case, or ErrNone.
 func (t *Tx) Case(story, number int64) (Case, error) {
 	var c Case
-	var outlets, asked string
-	var reported int64
-	err := t.row("SELECT "+caseColumns+" FROM cases WHERE story = ? AND number = ?", []any{story, number}, c.fields(&outlets, &asked, &reported)...)
-	c.Outlets, c.Asked, c.Reported = split(outlets), split(asked), reported != 0
+	err := t.row("SELECT "+caseColumns+" FROM cases WHERE story = ? AND number = ?", []any{story, number}, c.fields()...)
 	return c, err
 }
 
@@ -181,30 +182,19 @@ func (t *Tx) Cases(f Filter) ([]Case, int, error) {
 	if err := t.row("SELECT COUNT(*) FROM cases WHERE "+where, args, &total); err != nil {
 		return nil, 0, err
 	}
-	query := "SELECT " + caseColumns + " FROM cases WHERE " + where + " ORDER BY ordinal, number"
+	where += " ORDER BY ordinal, number"
 	if f.Limit > 0 {
-		query += " LIMIT ? OFFSET ?"
+		where += " LIMIT ? OFFSET ?"
 		args = append(args, f.Limit, f.Offset)
 	}
-	var out []Case
-	err := t.rows(query, args, func(r *sql.Rows) error {
-		c, err := scanCase(r)
-		out = append(out, c)
-		return err
-	})
+	out, err := t.cases(where, args)
 	return out, total, err
 }
 
 // AllCases lists the cases of a story, also those that the present run no
 // longer has.
 func (t *Tx) AllCases(story int64) ([]Case, error) {
-	var out []Case
-	err := t.rows("SELECT "+caseColumns+" FROM cases WHERE story = ? ORDER BY number", []any{story}, func(r *sql.Rows) error {
-		c, err := scanCase(r)
-		out = append(out, c)
-		return err
-	})
-	return out, err
+	return t.cases("story = ? ORDER BY number", []any{story})
 }
 
 // Sum is how many cases of a run are alike.
@@ -221,9 +211,7 @@ func (t *Tx) Sums(story, run int64) ([]Sum, error) {
 		WHERE story = ? AND run = ? GROUP BY state, verdict, severity, CASE WHEN waiting > 0 THEN 1 ELSE 0 END, reported ORDER BY 1, 2, 3, 4, 5`,
 		[]any{story, run}, func(r *sql.Rows) error {
 			var s Sum
-			var open, reported int64
-			err := r.Scan(&s.State, &s.Verdict, &s.Severity, &open, &reported, &s.N)
-			s.Waiting, s.Reported = open != 0, reported != 0
+			err := r.Scan(&s.State, &s.Verdict, &s.Severity, scanBit{&s.Waiting}, scanBit{&s.Reported}, &s.N)
 			out = append(out, s)
 			return err
 		})
@@ -233,14 +221,15 @@ func (t *Tx) Sums(story, run int64) ([]Sum, error) {
 // Choices lists the kinds, outlets and people asked of a run's cases, for filters.
 func (t *Tx) Choices(story, run int64) (kinds, outlets, asked []string, err error) {
 	err = t.rows("SELECT DISTINCT kind, outlets, asked FROM cases WHERE story = ? AND run = ?", []any{story, run}, func(r *sql.Rows) error {
-		var k, o, a string
-		if err := r.Scan(&k, &o, &a); err != nil {
-			return err
-		}
-		kinds = addNew(kinds, k)
-		outlets = addNew(outlets, split(o)...)
-		asked = addNew(asked, split(a)...)
-		return nil
+		var k string
+		var o, a []string
+		err := r.Scan(&k, scanNames{&o}, scanNames{&a})
+		kinds, outlets, asked = append(kinds, k), append(outlets, o...), append(asked, a...)
+		return err
 	})
-	return sorted(kinds), sorted(outlets), sorted(asked), err
+	for _, list := range []*[]string{&kinds, &outlets, &asked} {
+		slices.Sort(*list)
+		*list = slices.Compact(*list)
+	}
+	return kinds, outlets, asked, err
 }

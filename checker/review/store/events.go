@@ -192,17 +192,3 @@ func (t *Tx) Verify(story int64) error {
 	}
 	return nil
 }
-
-func addNew(list []string, more ...string) []string {
-	for _, s := range more {
-		if !slices.Contains(list, s) {
-			list = append(list, s)
-		}
-	}
-	return list
-}
-
-func sorted(list []string) []string {
-	slices.Sort(list)
-	return list
-}

@@ -34,12 +34,13 @@ type Refusal struct {
 
 const personColumns = "id, name, role, password, created, disabled"
 
+func (p *Person) fields() []any {
+	return []any{&p.ID, &p.Name, &p.Role, &p.Password, scanTime{&p.Created}, scanBit{&p.Disabled}}
+}
+
 func (t *Tx) person(where string, arg any) (Person, error) {
 	var p Person
-	var disabled int64
-	err := t.row("SELECT "+personColumns+" FROM people WHERE "+where, []any{arg},
-		&p.ID, &p.Name, &p.Role, &p.Password, scanTime{&p.Created}, &disabled)
-	p.Disabled = disabled != 0
+	err := t.row("SELECT "+personColumns+" FROM people WHERE "+where, []any{arg}, p.fields()...)
 	return p, err
 }
 
@@ -76,9 +77,7 @@ func (t *Tx) People() ([]Person, error) {
 	var out []Person
 	err := t.rows("SELECT "+personColumns+" FROM people ORDER BY name", nil, func(r *sql.Rows) error {
 		var p Person
-		var disabled int64
-		err := r.Scan(&p.ID, &p.Name, &p.Role, &p.Password, scanTime{&p.Created}, &disabled)
-		p.Disabled = disabled != 0
+		err := r.Scan(p.fields()...)
 		out = append(out, p)
 		return err
 	})
@@ -97,8 +96,9 @@ func (t *Tx) AddSession(s Session) error {
 // Session returns the session with a token, or ErrNone.
 func (t *Tx) Session(token string) (Session, error) {
 	s := Session{Token: token}
-	return s, t.row("SELECT person, csrf, created, expires FROM sessions WHERE token = ?", []any{token},
+	err := t.row("SELECT person, csrf, created, expires FROM sessions WHERE token = ?", []any{token},
 		&s.Person, &s.CSRF, scanTime{&s.Created}, scanTime{&s.Expires})
+	return s, err
 }
 
 // EndSession removes a session.

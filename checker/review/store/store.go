@@ -214,6 +214,32 @@ func (s scanTime) Scan(v any) error {
 	return err
 }
 
+// scanBit reads a truth out of a column of numbers.
+type scanBit struct{ to *bool }
+
+// Scan implements sql.Scanner.
+func (s scanBit) Scan(v any) error {
+	n, ok := v.(int64)
+	if !ok {
+		return fmt.Errorf("truth in the database is a %T", v)
+	}
+	*s.to = n != 0
+	return nil
+}
+
+// scanNames reads names out of a column as joined writes them.
+type scanNames struct{ to *[]string }
+
+// Scan implements sql.Scanner.
+func (s scanNames) Scan(v any) error {
+	text, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("names in the database are a %T", v)
+	}
+	*s.to = split(text)
+	return nil
+}
+
 // The errors of this package that callers tell apart.
 var (
 	// ErrNone: there is no such row.

@@ -74,14 +74,16 @@ func (t *Tx) AddStory(s *Story) error {
 // Story returns a story, or ErrNone.
 func (t *Tx) Story(id int64) (Story, error) {
 	var s Story
-	return s, t.row("SELECT "+storyColumns+" FROM stories WHERE id = ?", []any{id}, s.fields()...)
+	err := t.row("SELECT "+storyColumns+" FROM stories WHERE id = ?", []any{id}, s.fields()...)
+	return s, err
 }
 
 // Lock is Story for who is about to change it: until the end of the transaction
 // no other one changes it.
 func (t *Tx) Lock(id int64) (Story, error) {
 	var s Story
-	return s, t.row("SELECT "+storyColumns+" FROM stories WHERE id = ?"+t.dialect.lockRow, []any{id}, s.fields()...)
+	err := t.row("SELECT "+storyColumns+" FROM stories WHERE id = ?"+t.dialect.lockRow, []any{id}, s.fields()...)
+	return s, err
 }
 
 // Stories lists all stories, the newest first.
@@ -108,8 +110,8 @@ func (t *Tx) SetSigned(story, seq int64) error {
 
 const sourceColumns = "story, number, kind, name, outlet, title, url, published, charset, sha256, removed"
 
-func (s *Source) fields(removed *int64) []any {
-	return []any{&s.Story, &s.Number, &s.Kind, &s.Name, &s.Outlet, &s.Title, &s.URL, &s.Published, &s.Charset, &s.SHA256, removed}
+func (s *Source) fields() []any {
+	return []any{&s.Story, &s.Number, &s.Kind, &s.Name, &s.Outlet, &s.Title, &s.URL, &s.Published, &s.Charset, &s.SHA256, scanBit{&s.Removed}}
 }
 
 // AddSource adds a source and sets its number. The story is locked.
@@ -132,9 +134,7 @@ func (t *Tx) Sources(story int64) ([]Source, error) {
 	var out []Source
 	err := t.rows("SELECT "+sourceColumns+" FROM sources WHERE story = ? ORDER BY number", []any{story}, func(r *sql.Rows) error {
 		var s Source
-		var removed int64
-		err := r.Scan(s.fields(&removed)...)
-		s.Removed = removed != 0
+		err := r.Scan(s.fields()...)
 		out = append(out, s)
 		return err
 	})
@@ -144,7 +144,8 @@ func (t *Tx) Sources(story int64) ([]Source, error) {
 // Content returns what was added as a source.
 func (t *Tx) Content(story, number int64) ([]byte, error) {
 	var b []byte
-	return b, t.row("SELECT content FROM sources WHERE story = ? AND number = ?", []any{story, number}, &b)
+	err := t.row("SELECT content FROM sources WHERE story = ? AND number = ?", []any{story, number}, &b)
+	return b, err
 }
 
 // RemoveSource keeps later runs from reading a source; it stays in the database.
@@ -160,7 +161,8 @@ func (t *Tx) PutText(sha256 string, text []byte) error {
 // Text returns the text with a hash, or ErrNone.
 func (t *Tx) Text(sha256 string) ([]byte, error) {
 	var b []byte
-	return b, t.row("SELECT content FROM texts WHERE sha256 = ?", []any{sha256}, &b)
+	err := t.row("SELECT content FROM texts WHERE sha256 = ?", []any{sha256}, &b)
+	return b, err
 }
 
 // AddRun adds a run and sets its number. The story is locked.
@@ -177,8 +179,9 @@ func (t *Tx) AddRun(r *Run) error {
 // Run returns a run of a story, or ErrNone.
 func (t *Tx) Run(story, number int64) (Run, error) {
 	r := Run{Story: story, Number: number}
-	return r, t.row("SELECT created, person, sha256, report, snapshot FROM runs WHERE story = ? AND number = ?", []any{story, number},
+	err := t.row("SELECT created, person, sha256, report, snapshot FROM runs WHERE story = ? AND number = ?", []any{story, number},
 		scanTime{&r.Created}, &r.Person, &r.SHA256, &r.Report, &r.Snapshot)
+	return r, err
 }
 
 // Runs lists the runs of a story, the newest first, without their reports.

@@ -184,7 +184,8 @@ func (s *step) do(t Target, a action) (store.Case, error) {
 	if err != nil {
 		return c, err
 	}
-	return c, s.put(&c, a.kind, detail, st)
+	err = s.put(&c, a.kind, detail, st)
+	return c, err
 }
 
 func (s *step) conflict(c store.Case) error {
@@ -338,5 +339,6 @@ func (s *step) undo(e store.Event) (store.Case, error) {
 	if err != nil {
 		return c, err
 	}
-	return c, s.put(&c, "undone", map[string]any{"event": e.Seq, "what": e.Kind}, before)
+	err = s.put(&c, "undone", map[string]any{"event": e.Seq, "what": e.Kind}, before)
+	return c, err
 }

@@ -190,7 +190,7 @@ func (v *Service) StoryOf(ctx context.Context, paths []string) (store.Story, err
 // StoryNamed returns the newest story of a name, or store.ErrNone.
 func (v *Service) StoryNamed(ctx context.Context, name string) (store.Story, error) {
 	var out store.Story
-	return out, v.store.View(ctx, func(tx *store.Tx) error {
+	err := v.store.View(ctx, func(tx *store.Tx) error {
 		all, err := tx.Stories()
 		if err != nil {
 			return err
@@ -202,6 +202,7 @@ func (v *Service) StoryNamed(ctx context.Context, name string) (store.Story, err
 		out = all[i]
 		return nil
 	})
+	return out, err
 }
 
 // inputs are what a run of a story reads.
@@ -212,7 +213,7 @@ type inputs struct {
 }
 
 func (v *Service) inputs(ctx context.Context, story int64) (in inputs, err error) {
-	return in, v.store.View(ctx, func(tx *store.Tx) error {
+	err = v.store.View(ctx, func(tx *store.Tx) error {
 		st, err := tx.Story(story)
 		if err != nil {
 			return err
@@ -236,6 +237,7 @@ func (v *Service) inputs(ctx context.Context, story int64) (in inputs, err error
 		}
 		return nil
 	})
+	return in, err
 }
 
 // read loads the articles of a story as they are now.

@@ -43,13 +43,14 @@ func (s *Server) sources(r *request) ([]store.Source, error) {
 		return nil, err
 	}
 	var list []store.Source
-	return list, r.view(func(tx *store.Tx) error {
+	err = r.view(func(tx *store.Tx) error {
 		if _, err := tx.Story(story); err != nil {
 			return err
 		}
 		list, err = tx.Sources(story)
 		return err
 	})
+	return list, err
 }
 
 func (s *Server) listArticles(w http.ResponseWriter, r *request) error {

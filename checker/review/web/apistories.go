@@ -94,10 +94,11 @@ func (s *Server) overview(r *request) (review.Overview, error) {
 	if err != nil {
 		return o, err
 	}
-	return o, r.view(func(tx *store.Tx) (err error) {
+	err = r.view(func(tx *store.Tx) (err error) {
 		o, err = review.NewOverview(tx, story)
 		return err
 	})
+	return o, err
 }
 
 func (s *Server) getStory(w http.ResponseWriter, r *request) error {
@@ -151,10 +152,11 @@ func (r *request) finding() (store.Case, error) {
 	if err != nil {
 		return c, err
 	}
-	return c, r.view(func(tx *store.Tx) (err error) {
+	err = r.view(func(tx *store.Tx) (err error) {
 		c, err = tx.Case(story, number)
 		return err
 	})
+	return c, err
 }
 
 func (s *Server) getFinding(w http.ResponseWriter, r *request) error {

@@ -81,8 +81,12 @@ func (d *delivery) print(doc document) error {
 }
 
 // writeFile writes a file at once: whoever reads it sees the old one or the
-// whole new one. A file that is the same already is left alone.
+// whole new one. A file that is the same already is left alone, and what is no
+// file, such as /dev/null or a pipe, is written to and never replaced.
 func writeFile(path string, content []byte) (err error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return writeInto(path, content)
+	}
 	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, content) {
 		return nil
 	}
@@ -108,4 +112,19 @@ func writeFile(path string, content []byte) (err error) {
 		return err
 	}
 	return os.Rename(f.Name(), path)
+}
+
+func writeInto(path string, content []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("writing: %w", err)
+	}
+	if _, err = f.Write(content); err != nil {
+		f.Close()
+		return fmt.Errorf("writing: %w", err)
+	}
+	if err := f.Close(); err != nil {
+		return fmt.Errorf("writing: %w", err)
+	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 
@@ -46,7 +47,7 @@ func Read(b []byte) (*item.Item, error) {
 		readFront(it, front)
 		text = rest
 	}
-	r := reader{}
+	r := reader{marks: compiled()}
 	if it.Title.Known() {
 		r.out.Headline(it.Title.Value)
 	}
@@ -117,36 +118,45 @@ func moment(fields map[string]any, keys ...string) item.Moment {
 
 // reader turns lines into parts.
 type reader struct {
+	*marks
 	out   item.Builder
 	title string
 	lines []string
 }
 
-var (
-	fence   = regexp.MustCompile("^ {0,3}(```|~~~)")
-	rule    = regexp.MustCompile(`^ {0,3}([-*_] *){3,}$`)
-	setext  = regexp.MustCompile(`^ {0,3}(=+|-+) *$`)
-	listing = regexp.MustCompile(`^ {0,3}([-*+]|[0-9]{1,9}[.)]) +`)
-	linkDef = regexp.MustCompile(`^ {0,3}\[[^\]]+\]: +\S+`)
-	image   = regexp.MustCompile(`!\[([^\]]*)\]\([^)]*\)`)
-	link    = regexp.MustCompile(`\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])`)
-	auto    = regexp.MustCompile(`<(https?://[^>\s]+)>`)
-	strong  = regexp.MustCompile(`(\*\*|__)(\S|\S.*?\S)(\*\*|__)`)
-	star    = regexp.MustCompile(`\*(\S|\S.*?\S)\*`)
-	under   = regexp.MustCompile(`(^|[\s(])_(\S|\S.*?\S)_($|[\s.,;:!?)])`)
-	ticks   = regexp.MustCompile("`([^`]*)`")
-	escape  = regexp.MustCompile(`\\([\\!-/:-@\[-` + "`" + `{-~])`)
-	comment = regexp.MustCompile(`(?s)<!--.*?-->`)
-	refMark = regexp.MustCompile(`\[\^[^\]]+\]`)
-)
+// marks are the patterns of what Markdown writes.
+type marks struct {
+	fence, rule, setext, listing, linkDef, image, link, auto, strong, star, under, ticks, escape, comment, refMark *regexp.Regexp
+}
+
+// compiled makes the patterns when the first text is read: most runs read none.
+var compiled = sync.OnceValue(func() *marks {
+	return &marks{
+		fence:   regexp.MustCompile("^ {0,3}(```|~~~)"),
+		rule:    regexp.MustCompile(`^ {0,3}([-*_] *){3,}$`),
+		setext:  regexp.MustCompile(`^ {0,3}(=+|-+) *$`),
+		listing: regexp.MustCompile(`^ {0,3}([-*+]|[0-9]{1,9}[.)]) +`),
+		linkDef: regexp.MustCompile(`^ {0,3}\[[^\]]+\]: +\S+`),
+		image:   regexp.MustCompile(`!\[([^\]]*)\]\([^)]*\)`),
+		link:    regexp.MustCompile(`\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])`),
+		auto:    regexp.MustCompile(`<(https?://[^>\s]+)>`),
+		strong:  regexp.MustCompile(`(\*\*|__)(\S|\S.*?\S)(\*\*|__)`),
+		star:    regexp.MustCompile(`\*(\S|\S.*?\S)\*`),
+		under:   regexp.MustCompile(`(^|[\s(])_(\S|\S.*?\S)_($|[\s.,;:!?)])`),
+		ticks:   regexp.MustCompile("`([^`]*)`"),
+		escape:  regexp.MustCompile(`\\([\\!-/:-@\[-` + "`" + `{-~])`),
+		comment: regexp.MustCompile(`(?s)<!--.*?-->`),
+		refMark: regexp.MustCompile(`\[\^[^\]]+\]`),
+	}
+})
 
 func (r *reader) read(text string) {
-	text = comment.ReplaceAllString(text, "")
+	text = r.comment.ReplaceAllString(text, "")
 	fenced := false
 	for line := range strings.SplitSeq(text, "\n") {
 		trimmed := strings.TrimSpace(line)
 		switch {
-		case fence.MatchString(line):
+		case r.fence.MatchString(line):
 			r.paragraph(item.Paragraph)
 			fenced = !fenced
 		case fenced:
@@ -155,13 +165,13 @@ func (r *reader) read(text string) {
 			r.paragraph(item.Paragraph)
 		case strings.HasPrefix(trimmed, "#"):
 			r.atx(line, trimmed)
-		case len(r.lines) > 0 && setext.MatchString(line):
+		case len(r.lines) > 0 && r.setext.MatchString(line):
 			r.heading(strings.HasPrefix(trimmed, "="))
-		case rule.MatchString(line), linkDef.MatchString(line):
+		case r.rule.MatchString(line), r.linkDef.MatchString(line):
 			r.paragraph(item.Paragraph)
-		case listing.MatchString(line):
+		case r.listing.MatchString(line):
 			r.paragraph(item.Paragraph)
-			r.lines = append(r.lines, listing.ReplaceAllString(line, ""))
+			r.lines = append(r.lines, r.listing.ReplaceAllString(line, ""))
 		default:
 			r.lines = append(r.lines, strings.TrimSpace(strings.TrimLeft(trimmed, ">")))
 		}
@@ -183,7 +193,7 @@ func (r *reader) atx(line, trimmed string) {
 }
 
 func (r *reader) heading(top bool) {
-	text := item.Line(plain(strings.Join(r.lines, " ")))
+	text := item.Line(r.plain(strings.Join(r.lines, " ")))
 	if top && (r.title == "" || text == r.title) {
 		r.title = text
 		r.lines = r.lines[:0]
@@ -204,21 +214,21 @@ func (r *reader) paragraph(kind item.Kind) {
 			return
 		}
 	}
-	r.out.Add(kind, plain(s))
+	r.out.Add(kind, r.plain(s))
 }
 
 // plain returns s without the marks of Markdown.
-func plain(s string) string {
+func (r *reader) plain(s string) string {
 	if !strings.ContainsAny(s, "*_`[]<>\\&") {
 		return s
 	}
-	s = ticks.ReplaceAllString(s, "$1")
-	s = image.ReplaceAllString(s, "$1")
-	s = refMark.ReplaceAllString(s, "")
-	s = link.ReplaceAllString(s, "$1")
-	s = auto.ReplaceAllString(s, "$1")
-	s = strong.ReplaceAllString(s, "$2")
-	s = star.ReplaceAllString(s, "$1")
-	s = under.ReplaceAllString(s, "$1$2$3")
-	return escape.ReplaceAllString(s, "$1")
+	s = r.ticks.ReplaceAllString(s, "$1")
+	s = r.image.ReplaceAllString(s, "$1")
+	s = r.refMark.ReplaceAllString(s, "")
+	s = r.link.ReplaceAllString(s, "$1")
+	s = r.auto.ReplaceAllString(s, "$1")
+	s = r.strong.ReplaceAllString(s, "$2")
+	s = r.star.ReplaceAllString(s, "$1")
+	s = r.under.ReplaceAllString(s, "$1$2$3")
+	return r.escape.ReplaceAllString(s, "$1")
 }

@@ -108,24 +108,29 @@ func (c *claim) meet(own []clause.Phrase, d *text.Document, theirs []clause.Phra
 				return true
 			}
 		}
-		for i := p.First; i < p.Last; i++ {
-			if !content(&c.reading.Doc.Tokens[i]) {
-				continue
-			}
-			a := termAt(c.reading.Doc, i)
-			for _, q := range theirs {
-				for k := q.First; k < q.Last; k++ {
-					if !content(&d.Tokens[k]) {
-						continue
-					}
-					if b := termAt(d, k); related(a, b) > 0 || related(b, a) > 0 {
-						return true
-					}
-				}
+	}
+	ours, others := termsOf(c.reading.Doc, own), termsOf(d, theirs)
+	for _, a := range ours {
+		for _, b := range others {
+			if related(a, b) > 0 || related(b, a) > 0 {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// termsOf returns the content words of phrases.
+func termsOf(d *text.Document, list []clause.Phrase) []term {
+	var out []term
+	for _, p := range list {
+		for i := p.First; i < p.Last; i++ {
+			if content(&d.Tokens[i]) {
+				out = append(out, termAt(d, i))
+			}
+		}
+	}
+	return out
 }
 
 // initials is what the capitals of a phrase make: "uno" for "the United Nations

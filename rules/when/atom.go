@@ -228,7 +228,7 @@ func (r *reader) colon(i int) bool { return strings.IndexByte(r.lower(i), ':') >
 // lengthAtom reads a duration, or the date that lies so far away.
 func (r *reader) lengthAtom(i int) (item, bool) {
 	s, next := r.length(i)
-	if next == i || r.tight(i) && r.is(i, figure) && !r.has(i-1, text.HasLetter) && r.lower(i-1) != "(" && r.lower(i-1) != "\"" && r.lower(i-1) != "-" && r.lower(i-1) != "'" && r.lower(i-1) != "--" {
+	if next == i || r.is(i, figure) && r.tight(i) && !r.partsFrom(i-1) {
 		return item{}, false
 	}
 	it := item{first: i, next: next, kind: mention.Duration, length: s}
@@ -242,6 +242,16 @@ func (r *reader) lengthAtom(i int) (item, bool) {
 		return item{}, false
 	}
 	return r.within(r.ahead(it)), true
+}
+
+// partsFrom reports whether the figure that stands against token i is parted from
+// it all the same: by a letter before it, a bracket, a quotation mark or a dash.
+func (r *reader) partsFrom(i int) bool {
+	switch r.lower(i) {
+	case "(", "\"", "-", "'", "--":
+		return true
+	}
+	return r.has(i, text.HasLetter)
 }
 
 // ageAfter reports whether the words at token i make a length of time an age.

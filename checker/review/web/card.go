@@ -190,26 +190,26 @@ func (s *Server) card(r *request, st store.Story, c store.Case, run *review.Show
 	return k, nil
 }
 
-// oneCard makes the card of one case.
-func (s *Server) oneCard(r *request, c store.Case) (*card, error) {
+// oneCard makes the card of one case, and returns its story too.
+func (s *Server) oneCard(r *request, c store.Case) (*card, store.Story, error) {
 	var st store.Story
 	err := r.view(func(tx *store.Tx) (err error) {
 		st, err = tx.Story(c.Story)
 		return err
 	})
 	if err != nil {
-		return nil, err
+		return nil, st, err
 	}
 	list, err := s.cards(r, st, []store.Case{c})
 	if err != nil {
-		return nil, err
+		return nil, st, err
 	}
-	return list[0], nil
+	return list[0], st, nil
 }
 
 // cardHTML is the card alone, for scripts to put in place of an older one.
 func (s *Server) cardHTML(r *request, c store.Case) (string, error) {
-	k, err := s.oneCard(r, c)
+	k, _, err := s.oneCard(r, c)
 	if err != nil {
 		return "", err
 	}

@@ -256,21 +256,13 @@ func (s *Server) findingPage(w http.ResponseWriter, r *request) error {
 // showFinding shows one finding, with what was typed and could not be written
 // down still in its form.
 func (s *Server) showFinding(w http.ResponseWriter, r *request, c store.Case, status int, wire wireError, kept *typed) error {
-	k, err := s.oneCard(r, c)
+	k, st, err := s.oneCard(r, c)
 	if err != nil {
 		return err
 	}
 	k.Problem, k.Next = wire.Error, fmt.Sprintf("%s/findings/%d", storyPath(c.Story), c.Number)
 	if kept != nil {
 		k.Typed = *kept
-	}
-	var st store.Story
-	err = r.view(func(tx *store.Tx) (err error) {
-		st, err = tx.Story(c.Story)
-		return err
-	})
-	if err != nil {
-		return err
 	}
 	return s.show(w, r, "finding", status, page{Title: c.Finding + " · " + c.Fact, Story: &st, At: "findings", Body: k})
 }

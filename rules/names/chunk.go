@@ -1,6 +1,9 @@
 package names
 
 import (
+	"strings"
+
+	"github.com/concord-news/concord/rules/lemma"
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
@@ -72,6 +75,8 @@ func (r *reader) runEnd(i, last int) int {
 			k = j + 1
 		case t.Lower == "&" && j+1 < last && r.nameWord(j+1):
 			k = j + 1
+		case r.ownedByMany(j, last):
+			k, org = j+1, true
 		case r.joins(j, last, org):
 			k = j + 1
 			if r.d.Tokens[k].Lower == "the" || !r.capital(k) {
@@ -85,6 +90,17 @@ func (r *reader) runEnd(i, last int) int {
 		j = k + 1
 	}
 	return j
+}
+
+// ownedByMany reports whether the apostrophe at token j joins the members of a body
+// with what they are: "Workers' Party", but not "Ada Voss' Party".
+func (r *reader) ownedByMany(j, last int) bool {
+	d := r.d
+	if j+1 >= last || d.Tokens[j].Lower != "'" || d.Tokens[j].Shape.Has(text.SpaceBefore) || !r.capital(j+1) {
+		return false
+	}
+	one, many := strings.CutSuffix(d.Tokens[j-1].Lower, "s")
+	return many && lemma.Known(one, text.NOUN) && r.class[j+1]&lexicon.OrgWord != 0
 }
 
 // joins reports whether the small word j, in a run, joins it with the next.

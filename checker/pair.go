@@ -161,52 +161,55 @@ func sameFigure(a, b *rules.Fact) bool {
 // topic, and neither article has the other's figure elsewhere.
 func (g *gathering) differs(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	a, b := &g.all[l.a], &g.all[l.b]
-	switch a.fact.Value.Kind {
+	a, b := g.all[l.a].fact, g.all[l.b].fact
+	switch a.Value.Kind {
 	case mention.Date, mention.Time:
 		return g.differsOn(l)
 	case mention.Ordinal:
 		return g.ranksDiffer(l)
 	}
-	if a.fact.Negated != b.fact.Negated {
+	switch {
+	case a.Negated != b.Negated:
 		return false
-	}
-	if g.sole(l) {
+	case g.sole(l):
 		return true
-	}
-	if moves(p) && moves(q) {
+	case moves(p) && moves(q):
 		return g.moved(l)
-	}
-	if !relatedWords(p.head(), q.head()) || p.head() == "" && (l.likeness < likeStrong || !tied(p, q)) {
+	case g.accusesNobody(l), g.otherThing(l):
 		return false
 	}
-	if a.fact.Value.Kind == mention.Age && l.likeness < likeAged {
-		return false
-	}
-	if a.fact.Value.Kind == mention.Share && otherDeed(p, q) {
-		return false
-	}
-	if a.fact.Value.Figure.Vague || b.fact.Value.Figure.Vague {
-		return false
-	}
-	if strings.HasPrefix(p.head(), rules.AttributeOf) && g.otherSubject(p, q) {
-		return false
-	}
-	if one(a.fact) || one(b.fact) || moves(p) || moves(q) || g.bothKeyed(l) || contrast(p, q) || farOff(a.fact, b.fact) {
-		return false
-	}
-	if distance(p) && (p.first(rules.Whole) == nil || q.first(rules.Whole) == nil) {
-		return false // it is not said from where
-	}
-	if g.rest(a) || g.rest(b) || g.otherHarm(p, q) || partOnly(p, q) || partOnly(q, p) || a.fact.Value.Kind == mention.Number && l.likeness < likeStrong && otherDeed(p, q) {
-		return false
-	}
-	alike := l.likeness >= likeDiffer && tied(p, q) || l.likeness >= likeStrong
 	anyNoun := l.likeness < likeStrong
 	if g.stated(l.a, l.b, anyNoun) || g.stated(l.b, l.a, anyNoun) {
 		return false
 	}
-	return alike || g.only(l)
+	return l.likeness >= likeStrong || l.likeness >= likeDiffer && tied(p, q) || g.only(l)
+}
+
+// accusesNobody reports whether one of two figures is none to hold an outlet to:
+// a vague one, the "one" that stands for "a", a price that moves, those besides
+// others, or one that a rule with a key has held against the other's article.
+func (g *gathering) accusesNobody(l link) bool {
+	a, b := &g.all[l.a], &g.all[l.b]
+	return a.fact.Value.Figure.Vague || b.fact.Value.Figure.Vague || one(a.fact) || one(b.fact) || farOff(a.fact, b.fact) ||
+		moves(&g.profiles[l.a]) || moves(&g.profiles[l.b]) || g.rest(a) || g.rest(b) || g.bothKeyed(l)
+}
+
+// otherThing reports whether the words around two figures make them figures of two
+// things.
+func (g *gathering) otherThing(l link) bool {
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	kind := g.all[l.a].fact.Value.Kind
+	switch {
+	case !relatedWords(p.head(), q.head()), p.head() == "" && (l.likeness < likeStrong || !tied(p, q)):
+	case kind == mention.Age && l.likeness < likeAged:
+	case (kind == mention.Share || kind == mention.Number && l.likeness < likeStrong) && otherDeed(p, q):
+	case strings.HasPrefix(p.head(), rules.AttributeOf) && g.otherSubject(p, q):
+	case distance(p) && (p.first(rules.Whole) == nil || q.first(rules.Whole) == nil): // it is not said from where
+	case contrast(p, q), g.otherHarm(p, q), partOnly(p, q), partOnly(q, p):
+	default:
+		return false
+	}
+	return true
 }
 
 // partOnly reports whether one figure is of a part of a whole that is what the

@@ -109,7 +109,7 @@ func thresholdEqual(a, b *rules.Fact, related bool) float64 {
 // differ and can both be true: "more than 600", "some 640".
 func thresholdTouching(a, b *rules.Fact, related bool) float64 {
 	x, y := middle(a.Value.Figure), middle(b.Value.Figure)
-	near := x > 0 && y > 0 && max(x/y, y/x) < nearlyOne
+	near := min(x, y) > 0 && ratio(a.Value.Figure, b.Value.Figure) < nearlyOne
 	switch {
 	case near && a.Value.Kind == mention.Money:
 		return likeAmount
@@ -306,8 +306,8 @@ func one(f *rules.Fact) bool {
 // of one thing, the loss of a nought among them: with nothing but words around
 // them to go by, 100 and 100,000 are two things.
 func farOff(a, b *rules.Fact) bool {
-	x, y := middle(a.Value.Figure), middle(b.Value.Figure)
-	return x <= 0 || y <= 0 || max(x/y, y/x) >= farApart
+	x, y := a.Value.Figure, b.Value.Figure
+	return min(middle(x), middle(y)) <= 0 || ratio(x, y) >= farApart
 }
 
 // tied reports whether the figures have more in common than the noun and the

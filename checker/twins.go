@@ -279,21 +279,23 @@ func (g *gathering) across(x, y []int, likeness float64, within bool) (link, boo
 // spread adds the links of the sorts of i and j, of which two statements belong
 // together: one link where each is one group, else one for each statement.
 func (g *gathering) spread(out []link, i, j int, likeness float64, within bool) []link {
-	x, y := []int{i}, []int{j}
-	if g.apart[i] != nil {
-		x = g.apart[i]
-	}
-	if g.apart[j] != nil {
-		y = g.apart[j]
-	}
-	for _, a := range x {
-		for _, b := range y {
+	for _, a := range g.singly(i) {
+		for _, b := range g.singly(j) {
 			if l, ok := g.across(g.joined(a), g.joined(b), likeness, within); ok {
 				out = append(out, l)
 			}
 		}
 	}
 	return out
+}
+
+// singly lists the statements of the sort of which one is the first that speak for
+// themselves, itself among them.
+func (g *gathering) singly(i int) []int {
+	if g.apart[i] != nil {
+		return g.apart[i]
+	}
+	return []int{i}
 }
 
 // unshared: an article that states both figures tells of two things.

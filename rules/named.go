@@ -151,7 +151,7 @@ func (n *NameReader) bears(first, last int) bool {
 	if n.a.parties.of(first, last) != "" && last-first == 1 {
 		return false
 	}
-	if e, _ := lexicon.Lookup(lexicon.Fold(d.Tokens[first].Lower)); last-first == 1 && e.Is(lexicon.Honorific) {
+	if last-first == 1 && lexicon.Has(d.Tokens[first].Lower, lexicon.Honorific) {
 		return false
 	}
 	const shortest = 3

@@ -213,15 +213,10 @@ const nameBehind = 6
 // part of the name is a given name, and no title stands before it.
 func (a *application) bearsNoGiven(m *mention.Mention) bool {
 	first, _, _ := strings.Cut(m.Name, " ")
-	e, _ := lexicon.Lookup(lexicon.Fold(first))
-	if e.Is(lexicon.Given) {
+	if lexicon.Has(first, lexicon.Given) {
 		return false
 	}
-	if m.First == 0 {
-		return true
-	}
-	before, _ := lexicon.Lookup(lexicon.Fold(a.g.Doc.Tokens[m.First-1].Lower))
-	return !before.Is(lexicon.Honorific)
+	return m.First == 0 || !lexicon.Has(a.g.Doc.Tokens[m.First-1].Lower, lexicon.Honorific)
 }
 
 // place is a place named inside the slot's phrase, or after "in" or "at" just

@@ -303,12 +303,11 @@ func sexOfName(d *text.Document, m *mention.Mention) person {
 	if m.Last-m.First < 2 {
 		return people
 	}
-	e, ok := lexicon.Lookup(lexicon.Fold(d.Tokens[m.First].Lower))
-	switch {
-	case !ok || e.Is(lexicon.Male) == e.Is(lexicon.Female):
-		return people
-	case e.Is(lexicon.Male):
+	switch lexicon.SexOf(d.Tokens[m.First].Lower) {
+	case 'm':
 		return man
+	case 'f':
+		return woman
 	}
-	return woman
+	return people
 }

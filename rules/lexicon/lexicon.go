@@ -108,6 +108,13 @@ func LookupBytes(key []byte) (Entry, bool) {
 	return d.unpack(d.keys.FindBytes(key))
 }
 
+// Has reports whether the lists have a word, however it is written, in one of the
+// classes of c.
+func Has(word string, c Class) bool {
+	e, _ := Lookup(Fold(word))
+	return e.Is(c)
+}
+
 // Name returns the usual English name of a country or body by its code, the
 // code itself where it is not known.
 func Name(code string) string {

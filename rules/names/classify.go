@@ -79,7 +79,7 @@ func (r *reader) appointed(last int) bool {
 			}
 			continue
 		}
-		o, _ := lexicon.OfficeOf(lexicon.Key(r.d.Span(k, k+n).In(r.d.Text)))
+		o, _ := lexicon.OfficeOfBytes(r.key(k, k+n))
 		return o.Rank > 0 && o.Rank <= greatest && k+n < len(r.d.Tokens) && isClosing(r.d.Tokens[k+n].Lower)
 	}
 	return false

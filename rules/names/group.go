@@ -268,8 +268,7 @@ func isShort(short string, words []string) bool {
 	if n > 2 {
 		return false // "Halden Lake Shipping" is not all of Halden
 	}
-	e, _ := lexicon.Lookup(lexicon.Fold(short))
-	return !e.Is(lexicon.OrgWord | lexicon.Country | lexicon.Demonym | lexicon.City | lexicon.State | lexicon.Capital | lexicon.Region)
+	return !lexicon.Has(short, lexicon.OrgWord|lexicon.Country|lexicon.Demonym|lexicon.City|lexicon.State|lexicon.Capital|lexicon.Region)
 }
 
 // acronyms returns the initials of all words and of the capitalised ones.

@@ -84,8 +84,7 @@ func (h *holder) person(i, last int) (int, bool) {
 		if k, ok := h.at[i]; ok {
 			return k, h.mentions[k].Kind == mention.Person
 		}
-		e, _ := lexicon.Lookup(lexicon.Fold(h.low(i)))
-		if !e.Is(lexicon.Honorific) {
+		if !lexicon.Has(h.low(i), lexicon.Honorific) {
 			break
 		}
 		i++
@@ -279,7 +278,7 @@ func (h *holder) apposition(i int, sent text.Sentence) bool {
 // inverse reads "the chancellor is A", "Acme's chief executive remains A".
 func (h *holder) inverse(i int, sent text.Sentence) bool {
 	m := &h.mentions[i]
-	if _, owned := h.ending[m.First]; !owned && !h.definite(m.First, sent.First) {
+	if !h.named(m.First) && !h.definite(m.First, sent.First) {
 		return false
 	}
 	j := h.afterScope(m.Last, sent.Last)
@@ -313,7 +312,7 @@ func (h *holder) describes(i int) bool {
 func (h *holder) copula(i int, sent text.Sentence) {
 	m := &h.mentions[i]
 	j := m.First - 1
-	for j > sent.First && (h.low(j) == "the" || h.low(j) == "a" || h.low(j) == "an" || h.low(j) == "'s" || h.inScope(j) || h.describes(j) && h.ending[j+1] == 0) {
+	for j > sent.First && (h.low(j) == "the" || h.low(j) == "a" || h.low(j) == "an" || h.low(j) == "'s" || h.inScope(j) || h.describes(j) && !h.named(j+1)) {
 		j--
 	}
 	v := verbGroup{h: h, first: sent.First}
@@ -336,10 +335,12 @@ func (h *holder) copula(i int, sent text.Sentence) {
 
 // inScope reports whether token j is the possessor of an office.
 func (h *holder) inScope(j int) bool {
-	if h.low(j+1) != "'s" {
-		return false
-	}
-	_, ok := h.ending[j+1]
+	return h.low(j+1) == "'s" && h.named(j+1)
+}
+
+// named reports whether a name ends before token i.
+func (h *holder) named(i int) bool {
+	_, ok := h.ending[i]
 	return ok
 }
 

@@ -103,11 +103,11 @@ func Written(d *text.Document, all []mention.Mention, i int) (string, corpus.Spa
 	if m.Kind != mention.Person || m.Last-m.First != 1 || m.Last+2 >= len(d.Tokens) || d.Tokens[m.Last].Lower != "and" {
 		return name, m.Span
 	}
-	if !isGiven(d.Tokens[m.First].Lower) || m.First > 0 && titled(d.Tokens[m.First-1].Lower) {
+	if !lexicon.Has(d.Tokens[m.First].Lower, lexicon.Given) || m.First > 0 && lexicon.Has(d.Tokens[m.First-1].Lower, lexicon.Honorific) {
 		return name, m.Span
 	}
 	for k := i + 1; k < len(all) && all[k].First <= m.Last+1; k++ {
-		if o := &all[k]; o.Kind == mention.Person && o.First == m.Last+1 && o.Last-o.First == 2 && isGiven(d.Tokens[o.First].Lower) && !road(d.Tokens[o.Last-1].Lower) {
+		if o := &all[k]; o.Kind == mention.Person && o.First == m.Last+1 && o.Last-o.First == 2 && lexicon.Has(d.Tokens[o.First].Lower, lexicon.Given) && !road(d.Tokens[o.Last-1].Lower) {
 			return name + " " + d.Form(o.Last-1), m.Cover(o.Span)
 		}
 	}
@@ -117,20 +117,8 @@ func Written(d *text.Document, all []mention.Mention, i int) (string, corpus.Spa
 // road reports whether a word ends the name of a place or body, or of several:
 // "Somerset and Lee Streets".
 func road(word string) bool {
-	one, _ := lexicon.Lookup(lexicon.Fold(word))
-	many, _ := lexicon.Lookup(lexicon.Fold(strings.TrimSuffix(word, "s")))
-	return (one.Class|many.Class)&(lexicon.PlaceWord|lexicon.OrgWord) != 0
-}
-
-func isGiven(word string) bool {
-	e, _ := lexicon.Lookup(lexicon.Fold(word))
-	return e.Is(lexicon.Given)
-}
-
-// titled reports whether a word is one that stands before a name.
-func titled(word string) bool {
-	e, _ := lexicon.Lookup(lexicon.Fold(word))
-	return e.Is(lexicon.Honorific)
+	const ends = lexicon.PlaceWord | lexicon.OrgWord
+	return lexicon.Has(word, ends) || lexicon.Has(strings.TrimSuffix(word, "s"), ends)
 }
 
 // singleSpaced returns s with one space between words, and s itself where it

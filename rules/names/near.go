@@ -23,27 +23,29 @@ func Near(a, b string) bool {
 	if partOf(x, y) || partOf(y, x) {
 		return true
 	}
-	last, other := x[len(x)-1], y[len(y)-1]
-	if lexicon.Fold(x[0]) == lexicon.Fold(y[0]) && beginAlike(lexicon.Fold(last), lexicon.Fold(other)) {
+	if slipped(x, y) {
 		return true
 	}
+	last, other := x[len(x)-1], y[len(y)-1]
 	return nearWords(x[0], y[0], sameGiven(x[0], y[0])) && nearWords(last, other, sameSurname(last, other, true))
 }
 
-// Misspelt reports whether of two full names with the same given name of the lists and nearly
-// the same surname one has a surname that no list has.
+// slipped reports whether two full names have the same given name and surnames that
+// begin alike.
+func slipped(x, y []string) bool {
+	return lexicon.Fold(x[0]) == lexicon.Fold(y[0]) && beginAlike(lexicon.Fold(x[len(x)-1]), lexicon.Fold(y[len(y)-1]))
+}
+
+// Misspelt reports whether of two full names with the same given name, one of the
+// lists, and nearly the same surname one has a surname that no list has.
 func Misspelt(a, b string) bool {
 	x, y := personWords(strings.Fields(a)), personWords(strings.Fields(b))
-	if len(x) < 2 || len(y) < 2 || lexicon.Fold(x[0]) != lexicon.Fold(y[0]) || !isGiven(x[0]) {
+	if len(x) < 2 || len(y) < 2 || !slipped(x, y) || !lexicon.Has(x[0], lexicon.Given) {
 		return false
 	}
-	last, other := lexicon.Fold(x[len(x)-1]), lexicon.Fold(y[len(y)-1])
-	one, _ := lexicon.Lookup(last)
-	two, _ := lexicon.Lookup(other)
-	if one.Is(lexicon.Surname) && two.Is(lexicon.Surname) || (one.Class|two.Class)&(lexicon.PlaceWord|lexicon.OrgWord) != 0 {
-		return false
-	}
-	return beginAlike(last, other)
+	const place = lexicon.PlaceWord | lexicon.OrgWord
+	last, other := x[len(x)-1], y[len(y)-1]
+	return !(lexicon.Has(last, lexicon.Surname) && lexicon.Has(other, lexicon.Surname)) && !lexicon.Has(last, place) && !lexicon.Has(other, place)
 }
 
 // beginLetters is how many letters two surnames must begin with alike, where the

@@ -124,8 +124,7 @@ func (r *reader) fullName(i int) bool {
 	if i < 1 || r.d.Tokens[i].Tag != text.PROPN || r.d.Tokens[i-1].Tag != text.PROPN {
 		return false
 	}
-	e, _ := lexicon.Lookup(lexicon.Fold(r.d.Tokens[i-1].Lower))
-	return e.Is(lexicon.Given)
+	return lexicon.Has(r.d.Tokens[i-1].Lower, lexicon.Given)
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

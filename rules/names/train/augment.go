@@ -74,8 +74,7 @@ func (p *pool) renamed(d gold.Document) gold.Document {
 // fixed reports whether a word is part of the pattern: an organisation's head
 // word, a nationality, the name of a country.
 func fixed(w string) bool {
-	e, _ := lexicon.Lookup(lexicon.Fold(w))
-	return e.Is(lexicon.OrgWord | lexicon.PlaceWord | lexicon.PlaceFirst | lexicon.EventWord | lexicon.Demonym | lexicon.Country | lexicon.Honorific)
+	return lexicon.Has(w, lexicon.OrgWord|lexicon.PlaceWord|lexicon.PlaceFirst|lexicon.EventWord|lexicon.Demonym|lexicon.Country|lexicon.Honorific)
 }
 
 // stand returns a word to stand in for token i of a name, "" to keep it.

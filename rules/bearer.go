@@ -77,8 +77,7 @@ func (w *surroundings) bearer() bearer {
 	m, d := w.mention, w.g.Doc
 	switch {
 	case w.named:
-		h, part := w.namedHead()
-		return bearer{h, part, true}
+		return bearer{w.namedHead(), Head, true}
 	case m.Kind == mention.Ordinal:
 		return w.ranked()
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/concord-news/concord/rules/casualty"
-	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/strict"
 )
@@ -51,7 +50,7 @@ func (a *application) casualties() {
 	}
 	all := casualty.Read(a.g.Doc, a.g.Mentions, a.g.Clauses)
 	for i := range all {
-		_, asOf, occasion := a.occasionAt(all[i].Trigger)
+		asOf, occasion := a.occasionAt(all[i].Trigger)
 		all[i].Other = asOf.Known() && occasion.Value != "now"
 		all[i].Dated, all[i].When = asOf.Known() && !all[i].Other, asOf
 		a.use(&all[i])
@@ -79,22 +78,21 @@ func (a *application) use(st *casualty.Statement) {
 	}
 }
 
-// occasionAt is the clause around a token with the time and the event of which
-// it speaks.
-func (a *application) occasionAt(token int) (*clause.Clause, mention.Period, KeyValue) {
+// occasionAt is the time and the event of which the clause around a token speaks.
+func (a *application) occasionAt(token int) (mention.Period, KeyValue) {
 	a.clauses = a.clausesOf(a.g.Doc.SentenceOf(token))
 	n := a.governing(token)
 	if n < 0 {
-		return nil, mention.Period{}, KeyValue{Value: "now"}
+		return mention.Period{}, KeyValue{Value: "now"}
 	}
 	c := &a.clauses[n]
 	f := Fact{Token: token, AsOf: a.asOf(c)}
-	return c, f.AsOf, a.occasion(&f, c)
+	return f.AsOf, a.occasion(&f, c)
 }
 
 // tallied makes a fact of a tally.
 func (a *application) tallied(ref readRef, t *casualty.Tally) {
-	_, asOf, occasion := a.occasionAt(t.Trigger)
+	asOf, occasion := a.occasionAt(t.Trigger)
 	f := Fact{Rule: ref.rule, Evidence: a.g.Doc.Span(t.First, t.Last), Token: t.Trigger, AsOf: asOf, Negated: t.Nobody}
 	f.Value.Figure, f.Value.Unit, f.Value.Kind = t.Quantity, uncounted, mention.Number
 	if t.Kind == casualty.Person {

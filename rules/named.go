@@ -243,10 +243,10 @@ func (n *NameReader) KindFact(rule *Rule, k Kind) (Fact, bool) {
 
 // namedHead is the noun that a name stands before ("the Orsa tunnel") or behind
 // ("the town of Orsa").
-func (w *surroundings) namedHead() (int, Part) {
+func (w *surroundings) namedHead() int {
 	m := w.mention
 	if ph, ok := w.input.PhraseAt(m.Last - 1); ok && ph.Head >= m.Last {
-		return ph.Head, Head
+		return ph.Head
 	}
-	return w.before(), Head
+	return w.before()
 }

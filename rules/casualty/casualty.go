@@ -102,7 +102,6 @@ func (m *Member) single() bool { return m.Quantity.Low == 1 && m.Quantity.High =
 type reader struct {
 	d        *text.Document
 	mentions []mention.Mention
-	clauses  []clause.Clause
 	// cover holds for each token one more than the index of the mention that
 	// matters there, 0 for none.
 	cover []int32
@@ -117,7 +116,7 @@ type reader struct {
 // people, in the order of their triggers. Mentions and clauses must be those of
 // the text, mentions ordered by their first token.
 func Read(d *text.Document, mentions []mention.Mention, clauses []clause.Clause) []Statement {
-	r := &reader{d: d, mentions: mentions, clauses: clauses}
+	r := &reader{d: d, mentions: mentions}
 	c := 0
 	for i := range d.Sentences {
 		s := &d.Sentences[i]

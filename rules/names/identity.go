@@ -158,7 +158,7 @@ func formOf(d *text.Document, m *mention.Mention, name string, index int) form {
 			f.title = honorific(d, m.First-1)
 		}
 	}
-	f.key = f.keyOf(d, m)
+	f.key = f.keyOf()
 	return f
 }
 
@@ -192,7 +192,7 @@ func personWords(words []string) []string {
 	return words
 }
 
-func (f *form) keyOf(d *text.Document, m *mention.Mention) string {
+func (f *form) keyOf() string {
 	e, ok := lexicon.Lookup(lexicon.Key(strings.TrimPrefix(f.name, "the ")))
 	if !ok && f.kind == mention.Organisation {
 		e, _ = lexicon.Lookup(lexicon.Key(orgKey(f.name))) // "Halden Inc." is "Halden"

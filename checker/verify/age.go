@@ -13,7 +13,7 @@ func (c *claim) aged(h *holding) bool {
 	if p.Kind != mention.Number || h.support.mention < 0 || !agePlace(c.reading.Doc, p.sentence, p.First, p.Last) {
 		return false
 	}
-	m := &c.src.mentions(h.support.sentence)[h.support.mention]
+	m, _ := c.src.at(h.support)
 	return m.Kind == mention.Age || agePlace(c.src.doc(h.support.sentence), c.src.sentences[h.support.sentence].number, m.First, m.Last)
 }
 

@@ -11,7 +11,11 @@ import (
 
 // note is the arithmetic of a figure or date.
 func (c *claim) note(h *holding, p place) string {
-	a, b := &c.src.mentions(p.sentence)[p.mention], &h.part.Mention
+	a, how := c.src.at(p)
+	if how != "" {
+		return how
+	}
+	b := &h.part.Mention
 	if !b.Kind.Numeric() {
 		if !a.Period.Known() || !b.Period.Known() {
 			return ""

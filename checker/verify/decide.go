@@ -116,7 +116,7 @@ func (c *claim) object(h *holding) *objection {
 		}
 	case h.found && (h.unmistakable() || c.aged(h)) && h.rivalScore <= h.supportScore:
 		return nil
-	case h.found && !named(h.part.Kind) && c.anchored(h):
+	case h.found && !named(h.part.Kind) && c.anchored(h), h.follows && h.distinct:
 		return nil
 	case h.found && (h.distinct || h.rivalScore < h.supportScore):
 		return c.elsewhere(h, words)

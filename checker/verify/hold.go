@@ -8,7 +8,19 @@ import (
 )
 
 // place is a mention of the source, mention -1 where it is a whole sentence.
+// Numbers past those of the sentence's mentions are of figures that follow.
 type place struct{ sentence, mention int }
+
+// at returns the mention of a place, and the arithmetic of one that follows from
+// others.
+func (s *Source) at(p place) (m *mention.Mention, how string) {
+	list := s.mentions(p.sentence)
+	if p.mention < len(list) {
+		return &list[p.mention], ""
+	}
+	d := &s.sentences[p.sentence].derived()[p.mention-len(list)]
+	return &d.Mention, d.how
+}
 
 // holding is what the source has for one part of the claim.
 type holding struct {
@@ -25,6 +37,8 @@ type holding struct {
 	// found reports that the value stands somewhere in the source, distinct that
 	// it is a figure which two things seldom share.
 	found, distinct bool
+	// follows reports that the support is a figure that follows from others.
+	follows bool
 }
 
 // distinctHead is what the surroundings of a distinct figure count at least,
@@ -88,7 +102,7 @@ func (h *holding) value(c *claim) {
 			case implied, equal:
 				h.found = true
 				if score > h.supportScore || score == h.supportScore && agree > h.agreement {
-					h.support, h.supportScore, h.agreement = place{i, k}, score, agree
+					h.support, h.supportScore, h.agreement, h.follows = place{i, k}, score, agree, false
 				}
 			case disjoint, overlapping:
 				if a.Kind != h.part.Kind || weight <= otherHead {
@@ -98,6 +112,28 @@ func (h *holding) value(c *claim) {
 					h.rival, h.rivalScore, h.rivalAgreement = place{i, k}, score, agree
 				}
 			}
+		}
+		h.follow(c, i)
+	}
+}
+
+// follow scores the figures that follow from what a sentence of the source states.
+func (h *holding) follow(c *claim, i int) {
+	if dated(h.part.Kind) {
+		return
+	}
+	n := len(c.src.mentions(i))
+	list := c.src.sentences[i].derived()
+	for k := range list {
+		agree, weight := list[k].makes(c, h.part)
+		if agree < implied {
+			continue
+		}
+		score := weight * c.around(h.part, i, tokens{list[k].First, list[k].Last})
+		h.found = true
+		if score > h.supportScore {
+			h.support, h.supportScore, h.agreement = place{i, n + k}, score, agree
+			h.follows, h.distinct = true, distinct(stated(list[k].Quantity))
 		}
 	}
 }

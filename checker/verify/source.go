@@ -39,6 +39,8 @@ type sentence struct {
 	// tree and the clauses by it are made when they are first asked for.
 	tree    func() dep.Tree
 	clauses func() []clause.Clause
+	// derived are the figures that follow from its own.
+	derived func() []derived
 }
 
 // word is a content word of a text.
@@ -75,6 +77,7 @@ func (s *Source) index(article int, r *rules.Reading) {
 		}
 		here.to = next
 		at := int32(len(s.sentences))
+		here.derived = sync.OnceValue(func() []derived { return s.derive(int(at)) })
 		for i := st.First; i < st.Last; i++ {
 			t := &r.Doc.Tokens[i]
 			if !content(t) {

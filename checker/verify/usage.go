@@ -217,5 +217,6 @@ func (c *claim) sameName(p *part, d *text.Document, m *mention.Mention) bool {
 
 // placeFact is the fact of a mention of the source beside a part of the claim.
 func (c *claim) placeFact(at place, p *part, r Relation) Fact {
-	return c.src.fact(at.sentence, c.src.mentions(at.sentence)[at.mention].Span, p.Span, r)
+	m, _ := c.src.at(at)
+	return c.src.fact(at.sentence, m.Span, p.Span, r)
 }

@@ -1,0 +1,344 @@
+package verify
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/concord-news/concord/checker/interval"
+	"github.com/concord-news/concord/checker/verify/thesaurus"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// derived is a figure that the source does not state and that follows from what
+// it states: a sum, a difference, a share, the years between two. It can bear a
+// claim out, and never speaks against one: what is summed may be more than what
+// the claim counts.
+type derived struct {
+	// Mention has the figure, and the words that it follows from as its span.
+	mention.Mention
+	// how is the arithmetic.
+	how string
+	// others are the nouns of a sum's other figures.
+	others []string
+	// change reports a figure that says by how much something rose or fell.
+	change bool
+	// named reports people who are named and not counted.
+	named bool
+}
+
+// derivedWeight is what the surroundings of a derived figure count beside those of
+// one that is stated.
+const derivedWeight = 0.9
+
+// derive returns what follows from the figures of a sentence and of the one
+// before it.
+func (s *Source) derive(i int) []derived {
+	d := s.doc(i)
+	mentions := s.mentions(i)
+	out := s.sums(i)
+	var before *mention.Mention
+	for k := range mentions {
+		if m := &mentions[k]; summed(m) {
+			if before != nil {
+				out = append(out, changes(d, before, m)...)
+			}
+			before = m
+		}
+	}
+	out = append(out, years(mentions)...)
+	out = append(out, anniversaries(mentions)...)
+	return append(out, listed(d, s.bounds(i), mentions)...)
+}
+
+// sums adds up the figures of a sentence that stand in a row, and one that adds
+// to the last of the sentence before.
+func (s *Source) sums(i int) []derived {
+	d := s.doc(i)
+	mentions := s.mentions(i)
+	var out []derived
+	var total *derived // of the row so far
+	if s.near(i-1, i) {
+		total = s.addend(i)
+	}
+	for k := range mentions {
+		m := &mentions[k]
+		if !summed(m) {
+			continue
+		}
+		next := &derived{Mention: *m}
+		if total != nil {
+			inside := total.First >= s.bounds(i).First
+			switch joined := joins(d, total.Last, m); {
+			case further(d, m) || inside && joined == asLast:
+				if t, ok := sum(total, m, inside); ok {
+					out = append(out, t)
+				}
+			case inside && joined == asNext:
+				if t, ok := sum(total, m, inside); ok {
+					next = &t
+				}
+			}
+		}
+		total = next
+	}
+	return out
+}
+
+// addend returns the last figure of the sentence before that the first of
+// sentence i can be added to.
+func (s *Source) addend(i int) *derived {
+	var first *mention.Mention
+	mentions := s.mentions(i)
+	for k := range mentions {
+		if m := &mentions[k]; summed(m) {
+			first = m
+			break
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	before := s.mentions(i - 1)
+	for k := len(before) - 1; k >= 0; k-- {
+		if m := &before[k]; summed(m) && m.Kind == first.Kind && (m.Unit == first.Unit || first.Unit == "") {
+			return &derived{Mention: *m}
+		}
+	}
+	return nil
+}
+
+// summed reports a figure that may be a part of a sum.
+func summed(m *mention.Mention) bool {
+	switch m.Kind {
+	case mention.Number, mention.Money, mention.Measure, mention.Duration:
+		return m.Quantity.Known() && m.Quantity.Low == m.Quantity.High
+	}
+	return false
+}
+
+// joint says how a figure is joined to the one before it.
+type joint uint8
+
+const (
+	// unjoined: not as one of a row.
+	unjoined joint = iota
+	// asNext: after a comma, "three girls" in "two boys, three girls and a man".
+	asNext
+	// asLast: after "and", which closes the row.
+	asLast
+)
+
+// joins says how a figure is joined to what ends at token last. "Two hurt" after
+// "five people dead and" counts others.
+func joins(d *text.Document, last int, m *mention.Mention) joint {
+	if m.Unit == "" && m.Last < len(d.Tokens) && (d.Tokens[m.Last].Tag == text.ADJ || d.Tokens[m.Last].Tag == text.VERB) {
+		return unjoined
+	}
+	and, commas := false, 0
+	for i := last; i < m.First; i++ {
+		switch t := &d.Tokens[i]; {
+		case t.Lower == "and" || t.Lower == "plus":
+			and = true
+		case t.Lower == ",":
+			commas++
+		case t.Tag == text.VERB || t.Tag == text.AUX || t.Tag == text.PUNCT || t.Tag == text.SCONJ || t.Tag == text.PRON:
+			return unjoined
+		}
+	}
+	switch {
+	case and && commas <= 1:
+		return asLast
+	case !and && commas == 1 && d.Tokens[m.First-1].Lower == ",":
+		return asNext
+	}
+	return unjoined
+}
+
+// further reports a figure that adds to another: "a further 40", "40 more".
+func further(d *text.Document, m *mention.Mention) bool {
+	for i := max(0, m.First-2); i < m.First; i++ {
+		switch d.Tokens[i].Lower {
+		case "further", "another", "additional", "extra":
+			return true
+		}
+	}
+	if m.Last < len(d.Tokens) {
+		switch d.Tokens[m.Last].Lower {
+		case "more", "others":
+			return true
+		}
+	}
+	return false
+}
+
+// sum adds a figure to a total, whose words it takes in where they are of the
+// same sentence. Only figures of one kind and unit add up.
+func sum(total *derived, m *mention.Mention, inside bool) (derived, bool) {
+	out := *total
+	switch {
+	case total.Kind != m.Kind && total.Unit != "" && m.Unit != "", total.Kind != mention.Number && m.Unit != "" && total.Unit != m.Unit:
+		return out, false
+	case total.Unit == "":
+		out.Kind, out.Unit, out.Head = m.Kind, m.Unit, m.Head
+	case m.Unit != "" && m.Unit != total.Unit:
+		out.others = append(out.others[:len(out.others):len(out.others)], m.Unit)
+	}
+	if out.how == "" {
+		out.how = interval.Number(total.Quantity.Low)
+	}
+	out.how += " + " + interval.Number(m.Quantity.Low)
+	out.Last, out.Span.End = m.Last, m.End
+	if !inside {
+		out.First, out.Span = m.First, m.Span
+	}
+	out.Quantity = mention.Quantity{Low: total.Quantity.Low + m.Quantity.Low, High: total.Quantity.Low + m.Quantity.Low,
+		Approx: total.Quantity.Approx || m.Quantity.Approx, Step: min(total.Quantity.Step, m.Quantity.Step)}
+	return out, true
+}
+
+// changes returns what follows from figures a and b of one thing at two times:
+// "from 40 to 50", "50, compared with 40".
+func changes(d *text.Document, a, b *mention.Mention) []derived {
+	x, y := a.Quantity.Low, b.Quantity.Low
+	if a.Unit != b.Unit && a.Unit != "" && b.Unit != "" || x <= 0 || y <= 0 || x == y {
+		return nil
+	}
+	switch {
+	case precedes(d, a, "from") && precedes(d, b, "to"):
+	case compared(d, a, b), precedes(d, a, "to") && precedes(d, b, "from"):
+		x, y = y, x
+	default:
+		return nil
+	}
+	by := derived{Mention: *a, change: true}
+	by.Last, by.Span.End = b.Last, b.End
+	by.Quantity = mention.Quantity{Low: math.Abs(y - x), High: math.Abs(y - x), Step: min(a.Quantity.Step, b.Quantity.Step), Approx: a.Quantity.Approx || b.Quantity.Approx}
+	by.how = fmt.Sprintf("from %s to %s", interval.Number(x), interval.Number(y))
+	share := by
+	percent := 100 * math.Abs(y-x) / x
+	share.Kind, share.Unit, share.Head = mention.Share, "%", -1
+	share.Quantity = mention.Quantity{Low: percent, High: percent, Step: 1, Approx: true}
+	share.how = fmt.Sprintf("from %s to %s is %.1f%%", interval.Number(x), interval.Number(y), percent)
+	return []derived{by, share}
+}
+
+// precedes reports whether a word stands before a figure.
+func precedes(d *text.Document, m *mention.Mention, word string) bool {
+	return m.First > 0 && d.Tokens[m.First-1].Lower == word
+}
+
+// compared reports whether figure b is what a was before: "50, compared with 40".
+func compared(d *text.Document, a, b *mention.Mention) bool {
+	if b.First < 2 || b.First-2 < a.Last {
+		return false
+	}
+	switch before, word := d.Tokens[b.First-2].Lower, d.Tokens[b.First-1].Lower; before {
+	case "compared":
+		return word == "to" || word == "with"
+	case "up", "down":
+		return word == "from"
+	}
+	return false
+}
+
+// years returns the years between the only two dates of a sentence: "from 1996 to
+// 2005" is nine years, and ten with both.
+func years(mentions []mention.Mention) []derived {
+	var dates []*mention.Mention
+	for k := range mentions {
+		if m := &mentions[k]; m.Kind == mention.Date && m.Period.Known() {
+			dates = append(dates, m)
+		}
+	}
+	if len(dates) == 0 || len(dates) > 2 {
+		return nil
+	}
+	from, to := dates[0], dates[len(dates)-1]
+	first := min(from.Period.From.Year(), to.Period.From.Year())
+	last := max(from.Period.To.Add(-1).Year(), to.Period.To.Add(-1).Year())
+	if last == first {
+		return nil
+	}
+	m := derived{Mention: *from, how: fmt.Sprintf("from %d to %d", first, last)}
+	m.Kind, m.Unit, m.Timex, m.Head = mention.Duration, "year", "", -1
+	m.Last, m.Span.End = to.Last, to.End
+	n := float64(last - first)
+	m.Quantity = mention.Quantity{Low: n, High: n + 1, Step: 1}
+	return []derived{m}
+}
+
+// anniversaries returns the anniversary that so many years make: the 20th after
+// 20.
+func anniversaries(mentions []mention.Mention) []derived {
+	var out []derived
+	for k := range mentions {
+		if m := &mentions[k]; m.Kind == mention.Duration && m.Unit == "year" && m.Quantity.Low == m.Quantity.High {
+			r := derived{Mention: *m, how: interval.Number(m.Quantity.Low) + " years"}
+			r.Kind = mention.Ordinal
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// yearly reports an ordinal of the claim that counts years.
+func (c *claim) yearly(p *part) bool {
+	d := c.reading.Doc
+	for i := p.Last; i < d.Sentences[p.sentence].Last && nominal(&d.Tokens[i]); i++ {
+		if l := d.Tokens[i].Lemma; l == "anniversary" || l == "birthday" {
+			return p.Kind == mention.Ordinal
+		}
+	}
+	return false
+}
+
+// makes reports whether a derived figure bears out a figure of the claim.
+func (o *derived) makes(c *claim, p *part) (agreement, float64) {
+	q := p.Quantity
+	if o.change && !c.moves(p.sentence) || o.named && !humans(p.Unit) || math.IsNaN(stated(q)) {
+		return incomparable, 0
+	}
+	if o.Kind == mention.Ordinal {
+		if stated(o.Quantity) != stated(q) || !c.yearly(p) {
+			return incomparable, 0
+		}
+		return implied, derivedWeight
+	}
+	a := o.Mention
+	fit := heads(&a, &p.Mention)
+	for _, unit := range o.others {
+		a.Unit = unit
+		fit = min(fit, heads(&a, &p.Mention))
+	}
+	if fit <= otherHead || p.Kind == mention.Number && (p.Unit == "" || o.Unit == "") && !o.change {
+		return incomparable, 0
+	}
+	// A bound takes in any sum; what the claim has in mind is near its figure.
+	if v := stated(o.Quantity); !math.IsNaN(v) && math.Abs(v-stated(q)) > nearby*stated(q) {
+		return incomparable, 0
+	}
+	a.Unit = o.Unit
+	agree := figures(&a, &p.Mention)
+	if agree < overlapping || agree == overlapping && o.Kind != mention.Share && o.Kind != mention.Duration {
+		return incomparable, 0
+	}
+	return implied, derivedWeight * fit
+}
+
+// nearby is how far a derived figure may lie from that of the claim, as a part of
+// it: 56.9% is more than 50%, and nobody calls 90% that.
+const nearby = 0.2
+
+// moves reports whether a sentence of the claim says that something rose or fell.
+func (c *claim) moves(sentence int) bool {
+	d := c.reading.Doc
+	s := d.Sentences[sentence]
+	for i := s.First; i < s.Last; i++ {
+		t := &d.Tokens[i]
+		if rises(t.Lemma) || falls(t.Lemma) || thesaurus.Contrary(t.Lemma, "increase") || thesaurus.Relate(t.Lemma, "increase") == thesaurus.Synonym {
+			return true
+		}
+	}
+	return false
+}

@@ -74,6 +74,9 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 	if sl.rule.Compare.By == rules.BySpelling && (j.verdict == Single || j.verdict == Agree && !fullyNamed(sl)) {
 		return Finding{}, false // who is named once, or by a surname alone, says nothing of its spelling
 	}
+	if sl.rule.Compare.Differ && !j.verdict.Discrepancy() {
+		return Finding{}, false
+	}
 	if j.verdict >= NotCompared && j.verdict != Agree && (sl.statements[0].fact.Told != nil || met(sl.rule)) {
 		return Finding{}, false // what one outlet tells by itself is no finding
 	}

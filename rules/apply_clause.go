@@ -96,16 +96,42 @@ func (m *clauseMatch) within(p *pattern.Pattern, phrases ...clause.Phrase) bool 
 }
 
 // apposed is the token at which the name stands that a phrase is given between
-// commas: "a former customs officer, Lena Harrow, was sentenced"; -1 where there is
-// none.
+// commas: "a former customs officer, Lena Harrow, was sentenced", "a spokesman for
+// the port, Jon Hale, declined"; -1 where there is none.
 func (m *clauseMatch) apposed(ph clause.Phrase) int {
-	d, i := m.g.Doc, ph.Last+1
-	if i >= m.sentence.Last || d.Tokens[ph.Last].Lower != "," || d.Tokens[ph.Head].Tag != text.NOUN {
+	d := m.g.Doc
+	if ph.Last >= m.sentence.Last || d.Tokens[ph.Head].Tag != text.NOUN {
+		return -1
+	}
+	i := m.behindComplement(ph.Last) + 1
+	if i >= m.sentence.Last || d.Tokens[i-1].Lower != "," {
 		return -1
 	}
 	name := m.mentionAt(i)
-	if name == nil || name.Kind != mention.Person || name.First != i || name.Last >= m.sentence.Last || d.Tokens[name.Last].Lower != "," {
+	if name == nil || name.Kind != mention.Person && name.Kind != mention.Organisation || name.First != i ||
+		name.Last >= m.sentence.Last || d.Tokens[name.Last].Lower != "," {
 		return -1
+	}
+	return i
+}
+
+// complementReach is how many tokens may follow a noun with its preposition.
+const complementReach = 8
+
+// behindComplement is the token behind what belongs to a noun that ends before
+// token i: the prepositional phrase that begins there, or nothing.
+func (m *clauseMatch) behindComplement(i int) int {
+	d := m.g.Doc
+	if d.Tokens[i].Tag != text.ADP {
+		return i
+	}
+	for k := i + 1; k < min(i+complementReach, m.sentence.Last); k++ {
+		switch t := &d.Tokens[k]; t.Tag {
+		case text.PUNCT:
+			return k
+		case text.VERB, text.AUX, text.PRON:
+			return i
+		}
 	}
 	return i
 }

@@ -91,6 +91,7 @@ var compareFields = sync.OnceValue(func() []strict.Field {
 		{Name: "fixed", Schema: flag(), What: "whether the value is the same in a plan and in a fact, as the price of an offer is, so that the two are compared"},
 		{Name: "sole", Schema: flag(), What: "whether a story has one such value alone, so that nothing is compared where an article tells two that differ"},
 		{Name: "once", Schema: flag(), What: "whether what is dated happened only once, so that dates of any two years are of it"},
+		{Name: "differ", Schema: flag(), What: "whether only a difference is told, and not that outlets say the same or that one alone speaks"},
 		{Name: "tolerance", Schema: toleranceSchema(), What: "how far apart values may lie and not be reported: an amount in their unit (days of dates, minutes of times), or a percentage of the greater"},
 		{Name: "alike", Schema: flag(), What: "whether facts meet where the words around them are alike, and not by an equal key; for reads of a figure, of names, of sorts and of what is reported"},
 		{Name: "exclusive", Schema: flag(), What: "whether two sets of names without a name in common cannot both be right"},

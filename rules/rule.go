@@ -266,6 +266,9 @@ type Compare struct {
 	// Once: what is dated happened only once, so that dates are of it however far
 	// apart they lie: when a company was founded.
 	Once bool
+	// Differ: only a difference is told, for that outlets say the same, or that one
+	// alone speaks, is what an editor expects.
+	Differ bool
 	// Tolerance is how far apart values may lie and not be reported.
 	Tolerance Tolerance
 	// Exclusive: two different sets of names cannot both be right.

@@ -57,6 +57,7 @@ func decodeCompare(n *strict.Node) Compare {
 		By: Comparison(n.OneOf("by", Comparisons())), Growing: n.Flag("growing"), Moving: n.Flag("moving"), Partial: n.Flag("partial"),
 		Exact: n.Flag("exact"), Limit: n.Flag("limit"), Exclusive: n.Flag("exclusive"), SameDay: n.Flag("same_day"),
 		Alike: n.Flag("alike"), Fixed: n.Flag("fixed"), Sole: n.Flag("sole"), Once: n.Flag("once"),
+		Differ: n.Flag("differ"),
 	}
 	for _, o := range oneSided() {
 		if f := n.Field(o.field); f != nil && !slices.Contains(o.by, c.By) && slices.Contains(Comparisons(), string(c.By)) {

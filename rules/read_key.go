@@ -148,19 +148,41 @@ func (a *application) entity(slot namedCapture) KeyValue {
 // bodyReach is how many sentences back "the company" may have its name.
 const bodyReach = 3
 
-// body is the name in a slot or, for "the company" and "it", the organisation
-// last named.
+// body is the name in a slot or, for "the company" and "it", of the organisations
+// named shortly before that of which the article has spoken most, the last of two
+// alike.
 func (a *application) body(slot namedCapture) KeyValue {
 	if v := a.entity(slot); v.Value != "" {
 		return v
 	}
 	first := a.g.Doc.Sentences[max(0, a.g.Doc.SentenceOf(slot.First)-bodyReach)].First
-	for i := a.mentionsFrom(slot.First) - 1; i >= 0 && a.g.Mentions[i].First >= first; i-- {
-		if m := &a.g.Mentions[i]; m.Entity > 0 && (m.Kind == mention.Organisation || m.Kind == mention.Person && a.bearsNoGiven(m)) {
-			return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+	before := a.g.Mentions[:a.mentionsFrom(slot.First)]
+	var best *mention.Mention
+	most := 0
+	for i := len(before) - 1; i >= 0 && before[i].First >= first; i-- {
+		m := &before[i]
+		if m.Entity == 0 || m.Kind != mention.Organisation && (m.Kind != mention.Person || !a.bearsNoGiven(m)) {
+			continue
+		}
+		if n := spoken(before, m.Entity); n > most {
+			best, most = m, n
 		}
 	}
-	return KeyValue{}
+	if best == nil {
+		return KeyValue{}
+	}
+	return KeyValue{Value: strings.ToLower(best.Name), Entity: best.Entity, Show: best.Name}
+}
+
+// spoken is how often an entity is named.
+func spoken(mentions []mention.Mention, entity int) int {
+	n := 0
+	for i := range mentions {
+		if mentions[i].Entity == entity {
+			n++
+		}
+	}
+	return n
 }
 
 // bearer is the name in a slot or, for "the 44-year-old", the person named last,

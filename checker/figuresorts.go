@@ -90,10 +90,12 @@ type figure struct {
 	period    mention.Period
 	timex     string
 	measure   bool
+	digits    string
 }
 
 // figuresOf is what two facts have in common that state one figure, and two that
-// measure, in whatever units.
+// measure, in whatever units, or whose figures have the same digits in another
+// order.
 func figuresOf(f *rules.Fact) []figure {
 	switch f.Value.Kind {
 	case mention.Date:
@@ -105,6 +107,9 @@ func figuresOf(f *rules.Fact) []figure {
 	out := []figure{{rule: f.Rule, low: q.Low, high: q.High}}
 	if f.Value.Kind == mention.Measure {
 		out = append(out, figure{rule: f.Rule, measure: true})
+	}
+	if digits := sortedDigits(q.Low); q.Low == q.High && len(digits) >= manyDigits {
+		out = append(out, figure{rule: f.Rule, digits: digits})
 	}
 	return out
 }

@@ -175,7 +175,11 @@ func (g *gathering) differs(l link) bool {
 		return true
 	case moves(p) && moves(q):
 		return g.moved(l)
-	case g.accusesNobody(l), g.otherThing(l):
+	case g.accusesNobody(l):
+		return false
+	case swapped(a, b) && g.swapTold(l):
+		return true
+	case g.otherThing(l):
 		return false
 	}
 	anyNoun := l.likeness < likeStrong

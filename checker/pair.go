@@ -30,6 +30,7 @@ const (
 	likeStrong    = 0.45
 	likeAged      = 0.5  // ages, of which a story with several people has many
 	likeSole      = 0.02 // the only measures of their dimension in two articles
+	likeUnit      = 0.15 // the only figures of their unit in two articles
 )
 
 const (
@@ -177,7 +178,7 @@ func (g *gathering) differs(l link) bool {
 		return g.moved(l)
 	case g.accusesNobody(l):
 		return false
-	case swapped(a, b) && g.swapTold(l):
+	case swapped(a, b) && g.swapTold(l), g.soleOfUnit(l):
 		return true
 	case g.otherThing(l):
 		return false
@@ -243,6 +244,40 @@ func (g *gathering) rest(st *statement) bool {
 		}
 	}
 	return false
+}
+
+// soleOfUnit reports whether two figures that lie close together are the only ones
+// of their unit in their articles, and what is counted or done is one: "seven
+// companions" beside "eight companions", whatever verbs stand with them.
+func (g *gathering) soleOfUnit(l link) bool {
+	a, b := g.all[l.a].fact, g.all[l.b].fact
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	if l.likeness < likeUnit || ratio(a.Value.Figure, b.Value.Figure) >= closeBy || contrast(p, q) || a.Value.Kind == mention.Age {
+		return false
+	}
+	if a.Value.Kind == mention.Number && !g.oneNoun(p, q) && !oneDeed(p, q) || g.stated(l.a, l.b, false) || g.stated(l.b, l.a, false) {
+		return false
+	}
+	return g.alone(l, func(i int) bool {
+		f := g.all[i].fact
+		return f.Value.Kind == a.Value.Kind && (f.Value.Unit == a.Value.Unit || f.Value.Unit == b.Value.Unit)
+	})
+}
+
+// closeBy is the ratio below which two figures lie close together.
+const closeBy = 1.5
+
+// oneNoun reports whether the nouns of two figures are related, and not such as fit
+// anybody.
+func (g *gathering) oneNoun(p, q *profile) bool {
+	a, b := p.head(), q.head()
+	return a != "" && b != "" && relatedWords(a, b) && !g.catalog.Deeds.Vague(a) && !g.catalog.Deeds.Vague(b)
+}
+
+// oneDeed reports whether the verbs of the clauses of two figures are related.
+func oneDeed(p, q *profile) bool {
+	a, b := p.first(rules.Predicate), q.first(rules.Predicate)
+	return a != nil && b != nil && relatedWords(a.value, b.value)
 }
 
 // only reports whether two articles each give one figure of the kind of one

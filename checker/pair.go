@@ -187,7 +187,8 @@ func (g *gathering) differs(l link) bool {
 	if g.stated(l.a, l.b, anyNoun) || g.stated(l.b, l.a, anyNoun) {
 		return false
 	}
-	return l.likeness >= likeStrong || l.likeness >= likeDiffer && tied(p, q) || g.only(l)
+	anybody := a.Value.Kind == mention.Number && g.catalog.Deeds.Vague(p.head())
+	return l.likeness >= likeDiffer && tied(p, q) || l.likeness >= likeStrong && !anybody || g.only(l)
 }
 
 // accusesNobody reports whether one of two figures is none to hold an outlet to:
@@ -274,10 +275,11 @@ func (g *gathering) oneNoun(p, q *profile) bool {
 	return a != "" && b != "" && relatedWords(a, b) && !g.catalog.Deeds.Vague(a) && !g.catalog.Deeds.Vague(b)
 }
 
-// oneDeed reports whether the verbs of the clauses of two figures are related.
+// oneDeed reports whether the verbs of the clauses of two figures are one or
+// synonyms.
 func oneDeed(p, q *profile) bool {
 	a, b := p.first(rules.Predicate), q.first(rules.Predicate)
-	return a != nil && b != nil && relatedWords(a.value, b.value)
+	return a != nil && b != nil && sameThing(a.value, b.value)
 }
 
 // only reports whether two articles each give one figure of the kind of one

@@ -9,7 +9,6 @@ import (
 	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
-	"github.com/concord-news/concord/rules/quantity"
 )
 
 // How alike the surroundings of two figures must be, as a cosine, for the
@@ -247,55 +246,6 @@ func (g *gathering) rest(st *statement) bool {
 	return false
 }
 
-// soleOfUnit reports whether two figures that lie close together are the only ones
-// of their unit in their articles, and what is counted or done is one: "seven
-// companions" beside "eight companions", whatever verbs stand with them.
-func (g *gathering) soleOfUnit(l link) bool {
-	a, b := g.all[l.a].fact, g.all[l.b].fact
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if l.likeness < likeUnit || ratio(a.Value.Figure, b.Value.Figure) >= closeBy || contrast(p, q) || a.Value.Kind == mention.Age {
-		return false
-	}
-	if a.Value.Kind == mention.Number && !g.oneNoun(p, q) && !oneDeed(p, q) || g.stated(l.a, l.b, false) || g.stated(l.b, l.a, false) {
-		return false
-	}
-	return g.alone(l, func(i int) bool {
-		f := g.all[i].fact
-		return f.Value.Kind == a.Value.Kind && (f.Value.Unit == a.Value.Unit || f.Value.Unit == b.Value.Unit)
-	})
-}
-
-// closeBy is the ratio below which two figures lie close together.
-const closeBy = 1.5
-
-// oneNoun reports whether the nouns of two figures are related, and not such as fit
-// anybody.
-func (g *gathering) oneNoun(p, q *profile) bool {
-	a, b := p.head(), q.head()
-	return a != "" && b != "" && relatedWords(a, b) && !g.catalog.Deeds.Vague(a) && !g.catalog.Deeds.Vague(b)
-}
-
-// oneDeed reports whether the verbs of the clauses of two figures are one or
-// synonyms.
-func oneDeed(p, q *profile) bool {
-	a, b := p.first(rules.Predicate), q.first(rules.Predicate)
-	return a != nil && b != nil && sameThing(a.value, b.value)
-}
-
-// only reports whether two articles each give one figure of the kind of one
-// thing, and say no different deeds of it: "Turnout was 38 percent" beside
-// "Turnout reached 42 percent". The noun must tell which thing is meant.
-func (g *gathering) only(l link) bool {
-	p, q, rule := &g.profiles[l.a], &g.profiles[l.b], g.all[l.a].fact.Rule
-	if !sameThing(p.head(), q.head()) || g.catalog.Deeds.Vague(p.head()) || otherDeed(p, q) {
-		return false
-	}
-	return g.alone(l, func(i int) bool {
-		h := g.profiles[i].head()
-		return g.all[i].fact.Rule == rule && (sameThing(h, p.head()) || sameThing(h, q.head()))
-	})
-}
-
 // sameThing reports whether two words are one or synonyms: "store", "shop".
 func sameThing(a, b string) bool { return a == b || thesaurus.Relate(a, b) == thesaurus.Synonym }
 
@@ -324,19 +274,6 @@ func meets(words []*term, p *profile) bool {
 			return t.value == w.value || t.name != "" && w.name != "" && oneName(t.name, w.name) || t.part < rules.Beside && relatedWords(t.value, w.value)
 		})
 	})
-}
-
-// alone reports whether the articles of a link state no other figure than those
-// of the link among the statements that of picks.
-func (g *gathering) alone(l link, of func(i int) bool) bool {
-	for _, k := range [2]int{l.a, l.b} {
-		for _, i := range g.in[g.all[k].article] {
-			if !sameFigure(g.all[i].fact, g.all[k].fact) && of(i) {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 func one(f *rules.Fact) bool {
@@ -407,34 +344,4 @@ func (g *gathering) stated(i, other int, anyNoun bool) bool {
 		o, q := g.all[k].fact, &g.profiles[k]
 		return o.Rule == a.Rule && sameFigure(o, a) && (!small || p.head() == "" || q.head() == "" || relatedWords(p.head(), q.head()))
 	})
-}
-
-// oneDimension reports whether two measures can be turned into one unit.
-func oneDimension(a, b *statement) bool {
-	if a.fact.Value.Kind != mention.Measure || b.fact.Value.Kind != mention.Measure {
-		return false
-	}
-	_, ok := quantity.Convert(1, a.fact.Value.Unit, b.fact.Value.Unit)
-	return ok
-}
-
-// rates reports whether two measures are rates of one dimension, such as speeds.
-func rates(a, b *statement) bool {
-	return oneDimension(a, b) && strings.Contains(a.fact.Value.Unit, "/")
-}
-
-// distance reports whether a measure is told from a point.
-func distance(p *profile) bool { return p.head() == rules.AttributeOf+"distance" }
-
-// sole reports whether two measures are the only ones of their dimension in their
-// articles: a story that gives one speed gives that of one thing, whatever it
-// calls it, and one that gives one length mostly does, if the words around have
-// anything in common.
-func (g *gathering) sole(l link) bool {
-	a, b := &g.all[l.a], &g.all[l.b]
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if !rates(a, b) && (!oneDimension(a, b) || l.likeness < likeSole || distance(p) || distance(q) || contrast(p, q) || g.otherSubject(p, q)) {
-		return false
-	}
-	return g.alone(l, func(i int) bool { return oneDimension(&g.all[i], a) })
 }

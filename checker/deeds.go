@@ -28,6 +28,8 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return "neither says of whom or what for certain"
 	case x.ByAgent && (x.Patient.Value == "") != (y.Patient.Value == ""):
 		return "only one says to whom or what"
+	case x.Anybody && y.Anybody && (x.Agent.Value == "") != (y.Agent.Value == ""):
+		return "only one says who did it"
 	case x.Implied || y.Implied:
 		return "one speaks of an attempt, or of the evidence"
 	case s.otherTime(a, b):

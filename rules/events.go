@@ -43,6 +43,9 @@ type Told struct {
 	// Noun: by a noun. Telling: its anchor is a name or a noun that tells which
 	// of its kind is meant. Listed: its deed is one of the lists.
 	Noun, Telling, Listed bool
+	// Anybody: the words of the deed tell by themselves which is meant, and others
+	// than who did it may not have ("opened fire").
+	Anybody bool
 	// Undone: the opposite deed undoes or follows it.
 	Undone bool
 	// Pending: it is said not to be so yet. Implied: another verb denies it
@@ -133,7 +136,7 @@ func (r *eventReader) anchor() bool {
 	switch {
 	case t.Noun:
 	case e.Whole:
-		t.Telling = true
+		t.Telling, t.Anybody = true, r.catalog.Deeds.Harm(e.Deed)
 	case r.telling(&t.Patient):
 		t.side, t.Telling = " of", true
 	case r.telling(&t.Agent):

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"fmt"
+
 	"github.com/concord-news/concord/rules/event"
 	"github.com/concord-news/concord/rules/strict"
 )
@@ -10,7 +12,9 @@ func deedsFields() []strict.Field {
 	axis := map[string]any{"type": "object", "additionalProperties": classesSchema()}
 	words := list(map[string]any{"type": "string"})
 	return []strict.Field{
-		{Name: "deeds", Schema: classesSchema(), What: "groups of words for one deed: verbs, verbs of several words, and nouns behind \"the\""},
+		{Name: "kinds", Schema: classesSchema(), What: "kinds of nouns by which verbs are told apart"},
+		{Name: "deeds", Schema: classesSchema(), What: "groups of words for one deed: verbs, verbs with what gives them their sense, and nouns behind \"the\""},
+		{Name: "performing", Schema: words, What: "verbs whose object says the deed"},
 		{Name: "contrary", Schema: axis, What: "deeds of which the one says that the other is not so, by sides yes and no"},
 		{Name: "undone", Schema: axis, What: "deeds of which the one undoes or follows the other, by sides yes and no"},
 		{Name: "things", Schema: classesSchema(), What: "groups of nouns that outlets use of one thing"},
@@ -25,11 +29,12 @@ func deedsFields() []strict.Field {
 // decodeDeeds decodes the top mapping of deeds.yaml.
 func decodeDeeds(n *strict.Node, into *event.Deeds) {
 	n.Fields(deedsFields())
+	decodeGroups(n.Field("kinds"), into.AddKind)
 	decodeGroups(n.Field("deeds"), into.Add)
 	decodeAxes(n.Field("contrary"), false, into)
 	decodeAxes(n.Field("undone"), true, into)
-	decodeGroups(n.Field("things"), into.AddThing)
-	decodeGroups(n.Field("ways"), into.AddWay)
+	decodeGroups(n.Field("things"), taken(into.AddThing))
+	decodeGroups(n.Field("ways"), taken(into.AddWay))
 	for field, add := range map[string]func(string){"turning": into.AddTurning, "harm": into.AddHarm} {
 		for _, item := range n.Field(field).List() {
 			if !into.Listed(item.Scalar()) {
@@ -37,6 +42,9 @@ func decodeDeeds(n *strict.Node, into *event.Deeds) {
 			}
 			add(item.Scalar())
 		}
+	}
+	for _, w := range n.Field("performing").Strings() {
+		into.AddPerforming(w)
 	}
 	for _, w := range n.Field("light").Strings() {
 		into.AddLight(w)
@@ -46,16 +54,27 @@ func decodeDeeds(n *strict.Node, into *event.Deeds) {
 	}
 }
 
-// decodeGroups enters the words of a mapping of groups; add returns the group
-// that has a word already.
-func decodeGroups(n *strict.Node, add func(group, word string) string) {
+// taken makes of a function that returns the group that has a word already one that
+// returns what is wrong.
+func taken(add func(group, word string) string) func(group, word string) string {
+	return func(group, word string) string {
+		if old := add(group, word); old != "" {
+			return fmt.Sprintf("%q is in the group %q already", word, old)
+		}
+		return ""
+	}
+}
+
+// decodeGroups enters the words of a mapping of groups; add returns what is wrong
+// with a word.
+func decodeGroups(n *strict.Node, add func(group, word string) (fault string)) {
 	if n == nil || !n.Mapping("a mapping of group names to lists of words") {
 		return
 	}
 	for _, p := range n.Pairs() {
 		for _, item := range p[1].List() {
-			if old := add(p[0].Value, item.Scalar()); old != "" {
-				item.Fault("%q is in the group %q already", item.Scalar(), old)
+			if fault := add(p[0].Value, item.Scalar()); fault != "" {
+				item.Fault("%s", fault)
 			}
 		}
 	}

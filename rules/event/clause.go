@@ -19,7 +19,7 @@ func (r *reader) clausesOf() bool {
 			e.Agent = c.Agents[0]
 		}
 		if len(c.Patients) > 0 && !r.amount(c.Patients[0]) {
-			e.Patient = c.Patients[0]
+			e.Patient = r.declared(c)
 		}
 		if !r.befalls(e, c) && !r.deed(e, c) {
 			continue
@@ -36,6 +36,18 @@ func (r *reader) clausesOf() bool {
 		}
 	}
 	return true
+}
+
+// declared is a clause's object, or of a state that is declared what it is the state
+// of: "a state of emergency".
+func (r *reader) declared(c *clause.Clause) clause.Phrase {
+	ph := c.Patients[0]
+	if c.Predicate == "declare" && r.Doc.Tokens[ph.Head].Lemma == "state" {
+		if of := clause.Of(r.Doc, ph); !of.None() {
+			return of
+		}
+	}
+	return ph
 }
 
 // infinite reports whether a clause names a deed without saying that it is
@@ -58,10 +70,13 @@ func (r *reader) deed(e *Event, c *clause.Clause) bool {
 	p := c.Predicate
 	e.Word = p
 	if r.deeds.long[p] || isCopula(p) {
-		if g := r.longDeed(e, c); g != "" {
+		if g := r.sense(e, c); g != "" {
 			e.Deed = g
 			return true
 		}
+	}
+	if r.performed(e, c) {
+		return true
 	}
 	if isCopula(p) && !c.Complement.None() {
 		return r.complement(e, &r.Doc.Tokens[c.Complement.Head])
@@ -133,46 +148,6 @@ func (r *reader) befalls(e *Event, c *clause.Clause) bool {
 	e.Deed, e.Word, e.Noun = g, t.Lemma, true
 	e.Agent, e.Patient = clause.Phrase{}, clause.Phrase{}
 	return true
-}
-
-// longDeed is the group of an entry of several words, "" for none. The object
-// that is part of the entry is no patient.
-func (r *reader) longDeed(e *Event, c *clause.Clause) string {
-	verb := c.Predicate
-	if isCopula(verb) {
-		verb = "be"
-	}
-	of := func(head int) string { return verb + " " + r.Doc.Tokens[head].Lemma }
-	if !c.Complement.None() {
-		if g := r.deeds.verbs[of(c.Complement.Head)]; g != "" {
-			e.Word = r.Doc.Tokens[c.Complement.Head].Lower
-			if isCopula(c.Predicate) {
-				e.Agent, e.Patient = clause.Phrase{}, e.Agent
-			}
-			return g
-		}
-	}
-	if !e.Patient.None() {
-		if g := r.deeds.verbs[of(e.Patient.Head)]; g != "" {
-			e.Word, e.Whole = of(e.Patient.Head), true
-			e.Patient = clause.Phrase{}
-			return g
-		}
-	}
-	for i := range c.Obliques {
-		o := &c.Obliques[i]
-		if o.Prep == "" || o.None() {
-			continue
-		}
-		if g := r.deeds.verbs[c.Predicate+" "+o.Prep+" "+r.Doc.Tokens[o.Head].Lemma]; g != "" {
-			return g
-		}
-		if g := r.deeds.verbs[c.Predicate+" "+o.Prep]; g != "" && e.Patient.None() {
-			e.Patient = o.Phrase
-			return g
-		}
-	}
-	return ""
 }
 
 // longest is how many tokens an event is quoted with: news clauses have 20 at
@@ -357,7 +332,7 @@ func (r *reader) modifies(m *mention.Mention) bool {
 // Clause returns the deed that a clause tells, "" for none, with the phrases of
 // who does it and to whom, as All would.
 func (v *Deeds) Clause(d *text.Document, c *clause.Clause) (deed string, agent, patient clause.Phrase) {
-	r := reader{Input: Input{Doc: d}, deeds: v}
+	r := reader{Input: Input{Doc: d}, deeds: v, sentence: &d.Sentences[c.Sentence]}
 	e := &r.event
 	if len(c.Agents) > 0 {
 		e.Agent = c.Agents[0]

@@ -9,8 +9,13 @@ import (
 // it is in use and is then safe for concurrent use.
 type Deeds struct {
 	verbs, nouns map[string]string
-	// long holds the verbs that begin an entry of several words.
-	long map[string]bool
+	// long holds the verbs that begin an entry of several words, kept the entries
+	// whose last noun stays what it is to the verb.
+	long, kept map[string]bool
+	// kinds holds the nouns of a kind, performs the verbs whose object says the
+	// deed.
+	kinds    map[string][]string
+	performs map[string]bool
 	// groups holds the names of the groups.
 	groups       map[string]bool
 	light, vague map[string]bool
@@ -37,7 +42,8 @@ type Pole struct {
 // NewDeeds returns an empty vocabulary.
 func NewDeeds() *Deeds {
 	return &Deeds{
-		verbs: map[string]string{}, nouns: map[string]string{}, long: map[string]bool{}, groups: map[string]bool{},
+		verbs: map[string]string{}, nouns: map[string]string{}, long: map[string]bool{}, kept: map[string]bool{},
+		kinds: map[string][]string{}, performs: map[string]bool{}, groups: map[string]bool{},
 		ways: map[string]string{}, turning: map[string]bool{}, harm: map[string]bool{}, light: map[string]bool{}, vague: map[string]bool{}, things: map[string]string{}, poles: map[string][]Pole{},
 	}
 }
@@ -45,27 +51,10 @@ func NewDeeds() *Deeds {
 // Clone returns a copy that can be added to.
 func (v *Deeds) Clone() *Deeds {
 	return &Deeds{
-		verbs: maps.Clone(v.verbs), nouns: maps.Clone(v.nouns), long: maps.Clone(v.long), groups: maps.Clone(v.groups),
+		verbs: maps.Clone(v.verbs), nouns: maps.Clone(v.nouns), long: maps.Clone(v.long), kept: maps.Clone(v.kept),
+		kinds: maps.Clone(v.kinds), performs: maps.Clone(v.performs), groups: maps.Clone(v.groups),
 		ways: maps.Clone(v.ways), turning: maps.Clone(v.turning), harm: maps.Clone(v.harm), light: maps.Clone(v.light), vague: maps.Clone(v.vague), things: maps.Clone(v.things), poles: maps.Clone(v.poles),
 	}
-}
-
-// Add enters a word of a group: a verb, several words that begin with one, or
-// "the" and a noun. It returns the group that has the word already, "" for none.
-func (v *Deeds) Add(group, word string) string {
-	into := v.verbs
-	if noun, ok := strings.CutPrefix(word, "the "); ok {
-		into, word = v.nouns, noun
-	}
-	if old, ok := into[word]; ok && old != group {
-		return old
-	}
-	into[word] = group
-	v.groups[group] = true
-	if first, _, several := strings.Cut(word, " "); several {
-		v.long[first] = true
-	}
-	return ""
 }
 
 // Listed reports whether a deed is a group of the lists, and not a word that no

@@ -115,6 +115,9 @@ type reader struct {
 	from, first int
 	clauses     []clause.Clause
 	yield       func(*Event) bool
+	// verb is the verb at hand as entries have it, key an entry that is looked up.
+	verb string
+	key  []byte
 	// event is the event at hand, whose lists are used again for the next.
 	event Event
 }

@@ -18,9 +18,16 @@ import (
 // deeds is a small vocabulary.
 func deeds() *Deeds {
 	v := NewDeeds()
+	v.AddKind("building", "hall")
+	v.AddKind("building", "window")
+	v.AddKind("gun", "rifle")
+	v.AddKind("alarm", "siren")
+	v.AddPerforming("launch")
 	for group, words := range map[string]string{
 		"arrest": "arrest,detain,take into custody,the arrest", "close": "close,shut down,be closed", "open": "reopen,open",
-		"shoot": "shoot,open fire", "crash": "crash,the crash", "claim": "claim responsibility",
+		"shoot": "shoot,open fire,fire -,fire <gun>", "crash": "crash,the crash", "claim": "claim responsibility",
+		"go in": "enter {building},get through <building>", "sound": "{alarm} go off", "explode": "go off", "identify": "name as {name}",
+		"plead": "plead guilty,plead not", "attack": "attack,the attack", "sign": "put signature,put signature to", "dismiss": "fire",
 	} {
 		for w := range strings.SplitSeq(words, ",") {
 			v.Add(group, w)
@@ -101,6 +108,19 @@ func TestAll(t *testing.T) {
 		{"Rain fell after another crash in Brel.", "fall (Rain; -) in Brel for crash"},
 		{"Rain stopped the arrest of Jan Kovar.", "stop (Rain; arrest)"},
 		{"No group claimed responsibility.", "claim (group; -) not"},
+		{"The guard fired a rifle.", "shoot (guard; -)"},
+		{"The guard fired first.", "shoot (guard; -)"},
+		{"The firm fired its clerk.", "dismiss (firm; clerk)"},
+		{"Thieves entered the hall.", "go in (Thieves; hall)"},
+		{"Thieves entered the race.", "enter (Thieves; race)"},
+		{"Robbers got through a window.", "go in (Robbers; -) through window"},
+		{"The siren went off.", "sound (siren; -)"},
+		{"The bomb went off.", "explode (bomb; -)"},
+		{"The victim was named as Jan Kovar.", "identify (-; victim)"},
+		{"Jan Kovar pleaded not guilty.", "plead (Kovar; -) not"},
+		{"Rebels launched an attack on the camp.", "attack (Rebels; camp) on camp"},
+		{"Rebels launched another attack on the camp.", "launch (Rebels; attack) on camp"},
+		{"The kings put their signatures to the treaty.", "sign (kings; treaty) to treaty"},
 	}
 	for _, tt := range tests {
 		got := read(tt.text)
@@ -110,7 +130,10 @@ func TestAll(t *testing.T) {
 
 func TestDeeds(t *testing.T) {
 	v := deeds()
-	assert.Equal(t, "arrest", v.Add("seize", "arrest"), "a word has one group")
+	assert.Equal(t, `"arrest" is in the group "arrest" already`, v.Add("seize", "arrest"), "a word has one group")
+	assert.Equal(t, `no kind of noun is called "boat"`, v.Add("sail", "board {boat}"))
+	assert.Equal(t, `"board {boat" opens a bracket and does not close it`, v.Add("sail", "board {boat"))
+	assert.Equal(t, `"enter {building} by" goes on behind its kind of noun`, v.Add("go in", "enter {building} by"))
 	assert.True(t, v.Listed("close"))
 	assert.False(t, v.Listed("whistle"))
 	c := v.Clone()

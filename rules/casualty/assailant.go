@@ -28,6 +28,7 @@ func (r *reader) suicide(t int) {
 		}
 	}
 	r.self(Killed, t, nil)
+	r.out[len(r.out)-1].Found = r.is(t-1, "-", "/")
 }
 
 // turned reads "turned the gun on himself", which news says of who is dead.

@@ -47,6 +47,11 @@ type Statement struct {
 	Self bool
 	// Active: it says who or what did it to them.
 	Active bool
+	// Deed: its verb is one of killing or hurting.
+	Deed bool
+	// Found: it says that they are dead, not that somebody killed them, so that
+	// whoever did may be one of them.
+	Found bool
 	// Killer: whoever did it is one of them; Lone: that is one person. Without: is
 	// not counted, though dead.
 	Killer, Lone, Without bool
@@ -91,6 +96,8 @@ type Member struct {
 	// Possessed: "his brother". Counted: a figure says how many.
 	// Summed: the figure is a sum of two that the text has.
 	Definite, Pronoun, Another, Part, Possessed, Counted, Summed bool
+	// Of is the size of the group of which it is a part, where that is said.
+	Of mention.Quantity
 	// General: the noun says no more than that they are people.
 	General bool
 }
@@ -145,7 +152,7 @@ func (r *reader) sentence() {
 		if r.cover == nil {
 			r.coverMentions()
 		}
-		if r.d.Tokens[r.last-1].Lower == "?" || r.sumsUp() {
+		if r.d.Tokens[r.last-1].Lower == "?" || r.sumsUp() || r.promotes() {
 			return
 		}
 		r.apply(tr, t)
@@ -176,6 +183,17 @@ func (r *reader) sumsUp() bool {
 		}
 	}
 	return false
+}
+
+// promotes reports whether a sentence points to another article: "Related: two
+// hurt in crash".
+func (r *reader) promotes() bool {
+	k := r.first
+	for r.tag(k) == text.PUNCT || r.is(k, "[", "(", "*", ">") {
+		k++
+	}
+	return r.is(k, "related", "more", "also") && r.is(k+1, ":") ||
+		r.is(k, "read", "see", "more", "other", "related", "top", "also") && r.is(k+1, "more", "also", "next", "news", "stories", "story", "coverage", "read") && (r.is(k+2, ":") || r.is(k+3, ":"))
 }
 
 func (r *reader) trigger(t int) (trigger, bool) {

@@ -14,8 +14,8 @@ type chain struct {
 	end, first int
 	// passive: a form of be; auxiliary: any auxiliary. unreal: a modal or an
 	// infinitive. relative: a relative pronoun. fatal, graded: adverbs.
-	// told: "known to have".
-	passive, auxiliary, denied, unreal, relative, fatal, graded, told bool
+	// told: "known to have". remaining: "remain hospitalized".
+	passive, auxiliary, denied, unreal, relative, fatal, graded, told, remaining bool
 }
 
 // longestChain is how many tokens are looked at: "was later reportedly shot
@@ -28,6 +28,8 @@ func (r *reader) chainBefore(t int) chain {
 	for k := t - 1; k >= max(r.first, t-longestChain); k-- {
 		tok := &r.d.Tokens[k]
 		switch w := tok.Lower; {
+		case tok.Tag == text.VERB && (w == "remain" || w == "remains" || w == "remained"):
+			c.passive, c.auxiliary, c.remaining = true, true, true
 		case beForms[w] && tok.Fine != text.POS:
 			c.passive, c.auxiliary = true, true
 		case haveForms[w]:
@@ -60,7 +62,7 @@ func (r *reader) chainBefore(t int) chain {
 					return c // the subject itself
 				}
 			}
-		case (w == "and" || w == ",") && r.in(k-1, pastVerbs) && r.tag(k-1) != text.NOUN && r.is(k+1, "then", r.lower(t), "fatally", "later", "and"):
+		case (w == "and" || w == ",") && r.in(k-1, pastVerbs) && (r.tag(k-1) != text.NOUN || r.is(k-1, "shot") && r.is(t, "killed", "wounded", "injured")) && r.is(k+1, "then", r.lower(t), "fatally", "later", "and"):
 			k--
 			c.first = k
 		default:
@@ -92,8 +94,8 @@ func (r *reader) supposed(t int) bool {
 		case "if", "unless", "whether", "imagine", "suppose":
 			return true
 		case "attempted", "attempting", "attempt", "plot", "plotted", "plotting", "threatened", "threatening", "threat", "feared", "risk", "prevent", "avoid", "without":
-			if t-k <= 4 {
-				return true
+			if t-k <= 4 && !(k+1 < t && r.in(k+1, killings)) {
+				return true // but not "attempted murder for shooting two men"
 			}
 		case "nearly", "almost":
 			if t-k <= 2 && r.mentionAt(k) == nil {
@@ -110,7 +112,10 @@ func (r *reader) supposed(t int) bool {
 // say that it is so. A form of be before a word that may be a base form, as
 // "hurt" is, leaves no doubt.
 func (r *reader) unrealBehind(c *chain, t int) bool {
-	if c.told || c.passive && !c.unreal && r.d.Tokens[t].Fine == text.VB {
+	if c.told || r.is(c.end-1, "for") && r.d.Tokens[t].Fine == text.VBG {
+		return false // "wanted for killing a man"
+	}
+	if c.passive && !c.unreal && r.d.Tokens[t].Fine == text.VB {
 		return false
 	}
 	return r.unreal(t, t)
@@ -120,18 +125,72 @@ func (r *reader) unrealBehind(c *chain, t int) bool {
 // not the subject of one behind: "the man who wounded a girl is dead".
 func (r *reader) undergoes(m *Member) bool {
 	tr, ok := r.trigger(m.First - 1)
-	return ok && tr.frame == frameActs && tr.form == formPast && r.tag(m.First-1) == text.VERB
+	return ok && tr.frame == frameActs && (tr.form == formPast || tr.form == formDoing) && (r.tag(m.First-1) == text.VERB || m.Pronoun && r.is(m.First-2, "who", "that"))
 }
 
 // subject reads the people of whom a chain speaks.
 func (r *reader) subject(c chain, t int, agents bool) []Member {
 	if out := r.left(c.end); len(out) > 0 && !(c.auxiliary && r.undergoes(&out[0])) {
+		if whose := r.suspected(&out[0]); len(whose) > 0 {
+			return whose
+		}
 		return out
 	}
-	if out := r.arguments(c.first, t, agents); len(out) > 0 {
+	if out := r.arguments(c.first, t, agents); len(out) > 0 && !(c.auxiliary && r.undergoes(&out[0])) {
+		return out
+	}
+	if out := r.beforeRelative(c); len(out) > 0 {
 		return out
 	}
 	return r.shared(c)
+}
+
+// relativeReach is how far before a verb the relative clause behind its subject starts.
+const relativeReach = 8
+
+// beforeRelative reads a subject with a relative clause of what he or she did: "the
+// man who shot her was killed".
+func (r *reader) beforeRelative(c chain) []Member {
+	if !c.auxiliary {
+		return nil
+	}
+	for k := c.end - 1; k >= max(r.first+1, c.end-relativeReach); k-- {
+		if r.is(k, "who") {
+			return r.left(k)
+		}
+	}
+	return nil
+}
+
+// suspected returns the people before "in the killing of" somebody, of whom what
+// follows speaks: "a suspect in the killing of a deputy died". It is nil for none.
+func (r *reader) suspected(m *Member) []Member {
+	k := m.First - 1
+	if !r.is(k, "of") || !r.in(k-1, deeds) && !r.in(k-1, killings) && !r.is(k-1, "death", "deaths", "shooting") {
+		return nil
+	}
+	for k -= 2; r.tag(k) == text.DET || r.tag(k) == text.ADJ || r.tag(k) == text.NOUN; k-- {
+	}
+	if !r.is(k, "in", "for", "with") {
+		return nil
+	}
+	if who, ok := r.member(k); ok && who.single() {
+		return []Member{who}
+	}
+	return nil
+}
+
+// agents returns the one person who does what the verb at token t says, nil for
+// none.
+func (r *reader) agents(t int) []Member {
+	c := r.clauseOf(t, t)
+	if c == nil || c.Passive {
+		return nil
+	}
+	if who := r.phrases(c.Agents, c); len(who) == 1 && who[0].single() {
+		return who
+	}
+	return nil
 }
 
 // shared reads the people of whom the verb before has spoken: "was shot in the
@@ -142,6 +201,9 @@ func (r *reader) shared(c chain) []Member {
 		return nil
 	}
 	last := &r.out[len(r.out)-1]
+	if last.Trigger >= r.first && last.Trigger < k && last.Active && r.is(k, "and", "then") {
+		return r.agents(last.Trigger) // "killed two men and died in a shootout"
+	}
 	if last.Trigger < r.first || last.Active || last.Trigger > k || len(last.Members) == 0 || last.Members[0].First > last.Trigger {
 		return nil
 	}

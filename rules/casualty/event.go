@@ -37,7 +37,7 @@ func (r *reader) crosshead(st *Statement) bool {
 
 // saying are verbs of saying and believing, behind or before which "initially"
 // gives a report up.
-var saying = set("said", "told", "reported", "believed", "thought", "feared", "announced", "stated", "put", "reports", "report")
+var saying = set("said", "say", "says", "told", "reported", "believed", "believe", "thought", "feared", "announced", "stated", "confirmed", "put", "reports", "report")
 
 // superseded reports whether the sentence gives what stands behind its token k as
 // a report that no longer holds: "police originally said that eight", "initial
@@ -127,7 +127,7 @@ func (s *settler) sort(all []Statement) {
 		case st.Self:
 			s.self = append(s.self, st)
 		case st.Several:
-			s.list = s.list || s.lead(st)
+			s.list = s.list || s.lead(st) && !(len(st.Members) == 1 && st.Members[0].single() && !isToll(st))
 		case !st.Other && !st.Apart:
 			s.main = append(s.main, st)
 		case !st.Apart && s.beside(st, all):

@@ -62,10 +62,15 @@ func (r *reader) undergone(tr trigger, o Outcome, t, next int, c *chain) {
 	if tr.form == formBase || tr.form == formNow || c.auxiliary && !c.passive && tr.outcome != Injured {
 		return
 	}
-	if st := r.state(o, t, r.subject(*c, t, false)); st != nil {
-		// "no one was hurt too badly": some were.
-		st.Graded = c.graded || r.is(t+1, "badly", "seriously", "severely", "critically") || r.is(t+1, "too", "that", "very", "so") && r.in(t+2, degrees)
+	people := r.subject(*c, t, false)
+	if !c.auxiliary && len(people) == 1 && people[0].Part && people[0].Last == c.end && people[0].Of.Known() && people[0].Of.Low > 0 {
+		people[0].Part, people[0].Quantity = false, people[0].Of // "one of the three men shot on Friday"
+	}
+	if st := r.state(o, t, people); st != nil {
+		// "no one was hurt too badly": some were. "Two remain hospitalized": more were.
+		st.Graded = c.graded || c.remaining || r.is(t+1, "badly", "seriously", "severely", "critically") || r.is(t+1, "too", "that", "very", "so") && r.in(t+2, degrees)
 		st.Law, st.Active = r.doneBy(t, next)
+		st.Deed = true
 		r.elseNobody(st)
 	}
 }
@@ -97,23 +102,36 @@ func (r *reader) objects(o Outcome, t int, obj []Member) {
 		r.self(o, t, nil) // "kills a woman, her son, himself"
 		obj = obj[:len(obj)-1]
 	}
-	end := obj[len(obj)-1].Last
+	end := r.pastAge(obj[len(obj)-1].Last)
+	if end > obj[len(obj)-1].Last && r.is(end, ",") {
+		end++
+	}
 	if o == Shot && (r.is(end, "dead") || r.is(end, "to") && r.is(end+1, "death") || r.in(end, fatal)) {
 		o = Killed
 	}
 	st := r.state(o, t, obj)
 	st.Active, st.Law = true, r.lawBefore(t)
-	if o != Injured && r.is(end, "and", "then", ",", "before") {
-		for k := end; k < min(r.last, end+5); k++ {
-			if r.in(k, reflexives) {
-				r.self(Killed, t, nil)
-				return
-			}
-			if r.tag(k) == text.NOUN {
-				return
-			}
+	if o != Injured && r.thenSelf(end) {
+		r.self(Killed, t, nil)
+	}
+}
+
+// thenReach is how far behind those whom somebody killed stands that it was done to
+// himself or herself too: "killed eight people at a church on Sunday and then himself".
+const thenReach = 10
+
+// thenSelf reports whether the words at token k go on from an object to whoever did
+// it, without another verb.
+func (r *reader) thenSelf(k int) bool {
+	for last := min(r.last, k+thenReach); k < last; k++ {
+		if r.in(k, reflexives) {
+			return r.is(k-1, "then", "and", ",", "before", "also", "finally")
+		}
+		if r.tag(k) == text.VERB || r.tag(k) == text.AUX {
+			return false
 		}
 	}
+	return false
 }
 
 // shot looks behind the word for what became of those who were shot: the
@@ -192,6 +210,7 @@ func (r *reader) dies(tr trigger, t int) {
 		return
 	}
 	if st := r.state(Killed, t, r.subject(c, t, true)); st != nil {
+		st.Found = r.is(st.Members[0].First-1, "both") // "both he and his son died"
 		r.elseNobody(st)
 	}
 }
@@ -214,9 +233,12 @@ func (r *reader) dead(t int) {
 	if c.denied || c.unreal || r.supposed(t) || r.unreal(c.first, t) {
 		return
 	}
-	r.state(Killed, t, r.subject(c, t, false))
-	if len(r.out) == 0 || r.out[len(r.out)-1].Trigger != t {
-		r.state(Killed, t, r.arguments(c.first, t, true))
+	st := r.state(Killed, t, r.subject(c, t, false))
+	if st == nil {
+		st = r.state(Killed, t, r.arguments(c.first, t, true))
+	}
+	if st != nil {
+		st.Found = c.passive || !r.is(st.Members[0].First-1, "left", "leaves", "leaving", "leave")
 	}
 }
 

@@ -30,7 +30,10 @@ func (r *reader) left(e int) []Member {
 		default:
 			return r.collapse(out)
 		}
-		if m, ok = r.apposed(k); !ok || r.governed(&m) {
+		if m, ok = r.apposed(k); !ok && out[0].Name != "" {
+			m, ok = r.unknownBefore(k)
+		}
+		if !ok || r.governed(&m) {
 			return r.collapse(out)
 		}
 		out = append([]Member{m}, out...)
@@ -51,9 +54,20 @@ func (r *reader) collapse(list []Member) []Member {
 		out = append(out, m)
 		if n := int(min(m.Quantity.Low, most)); m.Quantity.Low >= 2 && i+n < len(list) && r.is(m.Last, ",", ":", "-") && singles(list[i+1:i+1+n]) {
 			i += n
+		} else if m.Quantity.Low >= 2 && i+1 < len(list) && i+n >= len(list) && r.namesFollow(m.Last) && singles(list[i+1:]) && list[i+1].Name != "" {
+			i = len(list) - 1 // "two men, Ann Blake's sons Tom, 34, of Lierby, and Ed Blake"
 		}
 	}
 	return out
+}
+
+// namesFollow reports whether a comma at token k opens a list of names.
+func (r *reader) namesFollow(k int) bool {
+	if !r.is(k, ",", ":", "-") {
+		return false
+	}
+	m, ok := r.starting(k + 1)
+	return ok && m.Name != ""
 }
 
 func singles(list []Member) bool {
@@ -99,105 +113,13 @@ func counted(m *Member) bool { return m.Quantity.Known() && m.Noun != "" && m.Na
 // of "killed one man and two women were wounded".
 func (r *reader) governed(m *Member) bool {
 	k := m.First - 1
-	if r.is(k, "leaves", "left", "leaving") {
-		return false // "leaves a boy, three others wounded"
+	if r.is(k, "leaves", "left", "leaving", "found", "find", "finds", "discovered", "located", "identified", "named") || r.in(k, saying) && r.tag(k) == text.VERB {
+		return false // "leaves a boy, three others wounded", "said a boy and a girl were wounded"
 	}
 	if tr, ok := r.trigger(k); ok && tr.frame == frameActs && tr.form != formPast {
 		return true // "kills one man; two hurt"
 	}
-	return r.tag(k) == text.VERB || r.tag(k) == text.ADP || r.in(k, beForms) || r.is(k, "that", "to") && r.tag(k) != text.SCONJ
-}
-
-// apposed reads the phrase that ends before token e, or before the age, the
-// apposition, the prepositional phrase or the relative clause that ends there.
-func (r *reader) apposed(e int) (Member, bool) {
-	age := -1.0
-	for range 4 {
-		if e <= r.first {
-			break
-		}
-		if m, ok := r.member(e); ok && !r.lonelyAge(&m) && !r.whence(&m) {
-			if m.Age < 0 {
-				m.Age = age
-			}
-			return m, true
-		}
-		next, a := r.skipBack(e)
-		if a >= 0 {
-			age = a
-		}
-		if next < 0 {
-			break
-		}
-		e = next
-	}
-	return Member{}, false
-}
-
-// lonelyAge reports whether a figure stands between commas behind a name or
-// noun, and so is no number of people: "Ann Blake, 34,".
-func (r *reader) lonelyAge(m *Member) bool {
-	return m.Noun == "" && m.Name == "" && !m.Pronoun && m.First == m.Head && m.Age < 0 &&
-		r.is(m.First-1, ",", "(") && r.is(m.Last, ",", ")") && r.d.Tokens[m.Head].Shape.Has(text.HasDigit)
-}
-
-// whence reports whether a name says where somebody comes from: "of Carlton".
-func (r *reader) whence(m *Member) bool {
-	return m.Name != "" && r.is(m.First-1, "of", "in", "from", "near", "at", ",") && m.Last-m.First == 1 &&
-		(r.tag(m.First-1) == text.ADP || r.whence(&Member{Name: m.Name, First: m.First - 2, Last: m.First - 1}))
-}
-
-// skipBack returns where a phrase may end before what qualifies it, and the
-// age that it passed; -1 where nothing is passed.
-func (r *reader) skipBack(e int) (int, float64) {
-	k := e - 1
-	if r.is(k, ",", ")") {
-		if mt := r.mentionAt(k - 1); mt != nil && (mt.Kind == mention.Age || mt.Kind == mention.Number) && r.is(mt.First-1, ",", "(") {
-			return mt.First - 1, mt.Quantity.Low
-		}
-		if open := r.opening(k); open >= 0 {
-			return open, -1
-		}
-		return k, -1
-	}
-	if mt := r.mentionAt(k); mt != nil && mt.Kind == mention.Age && r.is(mt.First-1, ",") {
-		return mt.First - 1, mt.Quantity.Low
-	}
-	for p := k - 1; p >= max(r.first+1, e-8); p-- {
-		switch r.tag(p) {
-		case text.VERB, text.AUX, text.CCONJ:
-			return -1, -1
-		case text.ADP:
-			if r.is(p, "by") || r.tag(p-1) == text.VERB {
-				return -1, -1
-			}
-			return p, -1
-		}
-	}
-	if mt := r.mentionAt(k); mt != nil && mt.Kind == mention.Date {
-		return mt.First, -1 // "a man Monday"
-	}
-	return -1, -1
-}
-
-// longestAside is how many tokens an apposition between commas has at most.
-const longestAside = 16
-
-// opening returns the comma that opens an aside which closes at token k, -1
-// for none: people must stand before it.
-func (r *reader) opening(k int) int {
-	for p := k - 2; p >= max(r.first+1, k-longestAside); p-- {
-		if !r.is(p, ",", "(") {
-			continue
-		}
-		if _, ok := r.member(p); ok {
-			return p
-		}
-		if mt := r.mentionAt(p - 1); mt != nil && mt.Kind == mention.Age && r.is(mt.First-1, ",") {
-			return p
-		}
-	}
-	return -1
+	return r.tag(k) == text.VERB || r.tag(k) == text.ADP || r.in(k, beForms) && !r.is(k, "are") || r.is(k, "that", "to") && r.tag(k) != text.SCONJ
 }
 
 // right reads the people whose phrase starts at token i, with those that are
@@ -210,8 +132,8 @@ func (r *reader) right(i int) []Member {
 	out := []Member{m}
 	for len(out) < most {
 		k := r.pastAge(m.Last)
-		if last := &out[len(out)-1]; k > m.Last && last.Age < 0 && last.single() {
-			last.Age = r.mentionAt(m.Last + 1).Quantity.Low
+		if last, mt := &out[len(out)-1], r.mentionAt(m.Last+1); k > m.Last && last.Age < 0 && last.single() && mt != nil && !r.is(mt.First, "both") {
+			last.Age = mt.Quantity.Low
 		}
 		comma := r.is(k, ",", ";")
 		if comma {
@@ -222,7 +144,7 @@ func (r *reader) right(i int) []Member {
 		} else if !comma || !r.listGoesOn(k) {
 			return r.collapse(out)
 		}
-		if m, ok = r.listed(k, &out[len(out)-1]); !ok || r.acted(m.Last) {
+		if m, ok = r.listed(k, &out[len(out)-1]); !ok || len(out) < 2 && !r.is(i-1, "of") && r.acted(m.Last) {
 			return r.collapse(out)
 		}
 		out = append(out, m)
@@ -230,9 +152,20 @@ func (r *reader) right(i int) []Member {
 	return r.collapse(out)
 }
 
+// longestAges is how many tokens an aside with the ages of several people has.
+const longestAges = 9
+
 // pastAge returns the token behind an age: "Ann Blake, 34, and".
 func (r *reader) pastAge(k int) int {
 	if !r.is(k, ",", "(") {
+		return k
+	}
+	if r.is(k+1, "ages", "aged", "both", "all") {
+		for e := k + 2; e < min(r.last, k+longestAges); e++ {
+			if r.is(e, ",") && r.is(e+1, "and") {
+				return e + 1 // "two men, ages 20 and 23, and a boy"
+			}
+		}
 		return k
 	}
 	mt := r.mentionAt(k + 1)
@@ -252,7 +185,7 @@ func (r *reader) pastAge(k int) int {
 // a reflexive pronoun follows those.
 func (r *reader) listGoesOn(k int) bool {
 	var before Member
-	for range most {
+	for n := range most {
 		m, ok := r.listed(k, &before)
 		if !ok {
 			return false
@@ -262,7 +195,7 @@ func (r *reader) listGoesOn(k int) bool {
 		}
 		if r.is(k, "and") {
 			m, ok = r.listed(k+1, &before)
-			return ok && !r.acted(m.Last)
+			return ok && (n >= 0 || !r.acted(m.Last))
 		}
 		if !r.is(k, ",", ";") {
 			return r.in(m.Head, reflexives) // "kills his wife, her son, himself"
@@ -361,8 +294,12 @@ func (r *reader) ofWhole(m Member) Member {
 			m.Quantity, m.Last = mt.Quantity, mt.Last
 		}
 	case m.Noun == "" && !m.Pronoun && m.Name == "":
-		if _, ok := r.starting(k); ok {
+		if inner, ok := r.starting(k); ok {
 			m.Part = true
+			if full, ok := r.member(inner.Last); ok && full.First <= m.First && full.Quantity.Known() {
+				full.First = m.First
+				return full // "two of her sons"
+			}
 		}
 	case counts2[m.Noun]:
 	}

@@ -65,7 +65,7 @@ func (s *settler) enter(st *Statement, m *Member) {
 		}
 	}
 	if best == nil {
-		if (m.Pronoun || m.Noun == "victim") && m.Definite && len(s.clusters) > 0 {
+		if (m.Pronoun && !st.Law || m.Noun == "victim") && m.Definite && !m.Another && len(s.clusters) > 0 {
 			return
 		}
 		best = &q
@@ -90,10 +90,13 @@ func (s *settler) livesOn(m *Member) bool {
 // better reports whether a person of earlier is likelier meant than the one
 // found: the same name, or for "the girl's death" a girl who is dead.
 func better(p, found, q *person, st *Statement, m *Member) bool {
-	if q.entity != 0 {
-		return p.entity == q.entity && found.entity != q.entity
+	switch {
+	case q.entity != 0 && (p.entity == q.entity || found.entity == q.entity):
+		return found.entity != q.entity
+	case !m.Definite && q.entity == 0:
+		return false
 	}
-	return m.Definite && st.Outcome == Killed && p.dead && !found.dead && found.hurt && !found.soft
+	return st.Outcome == Killed && p.dead && !found.dead && found.hurt && !found.soft
 }
 
 // describe draws from a phrase what it tells of a person.
@@ -128,6 +131,9 @@ func (s *settler) fits(p, q *person, st *Statement, m *Member) bool {
 		q.another && !p.another:
 		return false
 	}
+	if st.Outcome == Killed && !p.assailant && (shooters[m.Noun] && p.statement.killedByOthers() || st.Law && p.dead && !p.statement.Law) {
+		return false
+	}
 	if m.Possessed && (p.sentence == q.sentence || p.hurt && !p.soft && st.Outcome == Killed) || p.lives && st.Outcome == Killed {
 		return false
 	}
@@ -136,13 +142,20 @@ func (s *settler) fits(p, q *person, st *Statement, m *Member) bool {
 	}
 	switch {
 	case p.sentence == q.sentence,
-		p.assailant != q.assailant,
-		p.dead && st.Outcome == Injured,
+		p.assailant != q.assailant:
+		return false
+	case p.ofAge(q):
+		return true
+	case p.dead && st.Outcome == Injured,
 		p.hurt && !p.soft && st.Outcome == Killed:
 		return false
 	}
 	return true
 }
+
+// ofAge reports whether two phrases give the same age, of sexes that do not
+// differ: an article has seldom two people of one age without a word on it.
+func (p *person) ofAge(q *person) bool { return p.lo == p.hi && p.lo == q.lo && p.hi == q.hi }
 
 func (p *person) join(q *person, st *Statement) {
 	if p.entity == 0 && q.entity != 0 {
@@ -175,6 +188,14 @@ func (p *person) join(q *person, st *Statement) {
 		p.hurt = true
 	}
 }
+
+// shooters are assailants who are none of those shot by somebody else, as a
+// robber may be.
+var shooters = set("gunman", "shooter", "attacker", "assailant", "bomber", "killer", "murderer")
+
+// killedByOthers reports whether a statement is of people who came to harm by
+// somebody who is not said to be police.
+func (st *Statement) killedByOthers() bool { return !st.Law && !st.Self }
 
 var assailants = set("gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer", "perpetrator", "murderer", "robber", "burglar", "intruder")
 

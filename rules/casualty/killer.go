@@ -1,5 +1,7 @@
 package casualty
 
+import "slices"
+
 // victims is the figure of tolls that leaves out the killer, who is dead too, 0
 // for none. It is the smaller of two that are one apart ("leaves four dead" above
 // "killed three people and then himself"), one less than a toll said to count the
@@ -12,6 +14,9 @@ func (s *settler) victims(tolls []*Statement, usual float64) float64 {
 	}
 	counted, lone := false, false
 	for _, st := range tolls {
+		if st.Without {
+			return st.Members[0].Quantity.Low
+		}
 		if q := st.Members[0].Quantity; st.Killer && q.Low == usual {
 			counted, lone = true, lone || st.Lone && q.Low == q.High && q.Low > 1
 		}
@@ -42,11 +47,20 @@ func lessByOne(tolls []*Statement) float64 {
 // sentence tells of the killer's death.
 func (s *settler) goesOnToKiller(tolls []*Statement, n float64) bool {
 	for _, st := range tolls {
-		if st.Members[0].Quantity.Low == n && (st.Active || s.selfIn(s.sentence(st.Trigger))) {
+		if st.Members[0].Quantity.Low == n && (st.Active || !st.Found && (s.selfIn(s.sentence(st.Trigger)) || s.killerApart(n))) {
 			return true
 		}
 	}
 	return false
+}
+
+// killerApart reports whether the article tells of the death of whoever did it apart
+// from so many: "the gunman also died".
+func (s *settler) killerApart(n float64) bool {
+	return slices.ContainsFunc(s.main, func(st *Statement) bool {
+		m := &st.Members[0]
+		return st.Outcome == Killed && st.total() != n && m.single() && !m.Part && (assailants[m.Noun] || st.Law)
+	})
 }
 
 // several reports whether the tolls of an article are those of a list of events:
@@ -75,7 +89,22 @@ func (s *settler) killerDied() bool {
 // acted reports whether somebody is said to have killed others.
 func (s *settler) acted() bool {
 	for _, st := range s.main {
-		if st.Outcome != Injured && st.Active {
+		if st.Active && (st.Outcome == Killed || st.Outcome == Shot && !s.shotAlive(st)) {
+			return true
+		}
+	}
+	return false
+}
+
+// shotAlive reports whether a statement is of one person shot who the article says
+// was hurt and not that he or she died.
+func (s *settler) shotAlive(st *Statement) bool {
+	m := &st.Members[0]
+	if !m.single() {
+		return false
+	}
+	for _, p := range s.clusters {
+		if p.hurt && !p.dead && p.sex == m.Sex && slices.Contains(p.in, s.sentence(st.Trigger)) {
 			return true
 		}
 	}
@@ -85,32 +114,49 @@ func (s *settler) acted() bool {
 // foundDead reports whether so many are said to be dead, and not to have been
 // killed by somebody: the killer may be one of them.
 func (s *settler) foundDead(n float64) bool {
+	found := false
 	for _, st := range s.main {
-		if st.Outcome == Killed && st.Active && len(st.Members) > 1 && s.selfIn(s.sentence(st.Trigger)) {
-			return false // "kills his wife, her son, himself"
-		}
-	}
-	for _, st := range s.main {
-		if st.Outcome != Killed || st.Active {
+		if st.Outcome != Killed || st.total() != n {
 			continue
 		}
-		total := 0.0
-		for i := range st.Members {
-			if q := st.Members[i].Quantity; q.Known() {
-				total += q.Low
-			}
+		if st.Active && len(st.Members) > 1 && s.selfIn(s.sentence(st.Trigger)) {
+			return false // "kills his wife, her son, himself"
 		}
-		if total == n && n > 1 {
-			return true
+		found = found || !st.Active && n > 1 && (st.Found || s.inWord())
+	}
+	return found
+}
+
+// wereKilled reports whether so many, more than one, are said to have been killed,
+// and the article does not call it a murder-suicide: then whoever did it to himself
+// or herself comes on top.
+func (s *settler) wereKilled(n float64) bool {
+	return n > 1 && !s.inWord() && slices.ContainsFunc(s.main, func(st *Statement) bool {
+		return st.Outcome == Killed && st.Deed && !st.Found && st.total() == n
+	})
+}
+
+// total is how many people a statement tells of.
+func (st *Statement) total() float64 {
+	n := 0.0
+	for i := range st.Members {
+		if q := st.Members[i].Quantity; q.Known() {
+			n += q.Low
 		}
 	}
-	return false
+	return n
+}
+
+// inWord reports whether the article calls it a murder-suicide, whose dead are those
+// of both.
+func (s *settler) inWord() bool {
+	return slices.ContainsFunc(s.self, func(st *Statement) bool { return st.Found })
 }
 
 // selfIn reports whether a sentence says that somebody killed himself.
 func (s *settler) selfIn(sentence int) bool {
 	for _, st := range s.self {
-		if s.sentence(st.Trigger) == sentence {
+		if s.sentence(st.Trigger) == sentence && !st.Found {
 			return true
 		}
 	}

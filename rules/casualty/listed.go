@@ -125,10 +125,10 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 		groups -= s.dead
 	}
 	n := max(people, groups)
-	if o == Killed && groups > 0 && groups >= people && len(s.self) == 0 && s.shotByLaw() && s.acted() {
+	if o == Killed && groups > 0 && groups >= people && len(s.self) == 0 && (s.shotByLaw() && s.acted() || s.killerApart(n)) && !s.foundDead(n) {
 		n++
 	}
-	if o == Killed && len(s.self) > 0 && (n == 0 || s.acted() || s.otherDead()) && !s.foundDead(n) {
+	if o == Killed && len(s.self) > 0 && (n == 0 || s.acted() || s.otherDead() || s.wereKilled(n)) && !s.foundDead(n) {
 		if n++; first == nil {
 			first = s.self[0]
 		}
@@ -175,7 +175,8 @@ func (p *person) apartFrom(others []*person) bool {
 		switch {
 		case p.in[0] == q.in[0] && (p.sex != 0 && q.sex != 0 && p.sex != q.sex || p.lo > q.hi || q.lo > p.hi),
 			named && p.name != q.name,
-			p.another && !named:
+			p.another && !named,
+			p.assailant != q.assailant && (p.dead && q.dead):
 		default:
 			return false
 		}
@@ -183,16 +184,16 @@ func (p *person) apartFrom(others []*person) bool {
 	return true
 }
 
-// justBefore reports whether the article tells of one person with the outcome
-// right before a statement, so that "two others" come on top.
-func (s *settler) justBefore(o Outcome, st *Statement) bool {
-	at := s.sentence(st.Trigger)
+// justBefore counts the persons with the outcome of whom the article tells right
+// before a statement, so that "two others" come on top.
+func (s *settler) justBefore(o Outcome, st *Statement) float64 {
+	at, n := s.sentence(st.Trigger), 0.0
 	for _, p := range s.clusters {
 		if p.is(o) && p.first < st.Trigger && (slices.Contains(p.in, at) || slices.Contains(p.in, at-1)) {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // inGroups counts the people with an outcome in the greatest group, men and
@@ -202,17 +203,18 @@ func (s *settler) inGroups(o Outcome) (float64, *Statement) {
 	whole := 0.0
 	var bySex [3]float64
 	for _, st := range s.main {
-		if st.Outcome != o && !(o == Injured && st.Outcome == Shot) || st.Graded {
+		if st.Outcome != o && !(o == Injured && st.Outcome == Shot) || st.Graded || o == Injured && s.allOf(st) {
 			continue
 		}
 		total, ok := 0.0, true
 		for i := range st.Members {
 			m := &st.Members[i]
 			q := m.Quantity
-			if m.Another && len(st.Members) == 1 && q.Low > 1 && s.justBefore(o, st) {
-				q.Low, q.High = q.Low+1, q.High+1 // "a boy was hurt and two others"
+			if m.Another && len(st.Members) == 1 && q.Low > 1 {
+				n := s.justBefore(o, st) // "a boy was hurt and two others"
+				q.Low, q.High = q.Low+n, q.High+n
 			}
-			if m.Part && o == Injured || !q.Known() || math.IsInf(q.Low+q.High, 0) || q.Low != q.High || m.Pronoun && !m.Part && !m.Counted {
+			if m.Part && o == Injured || !q.Known() || math.IsInf(q.Low+q.High, 0) || q.Low != q.High || m.Pronoun && !m.Part && !m.Counted && !(o == Killed && q.Low == 2) {
 				ok = false
 				continue
 			}
@@ -252,7 +254,7 @@ func (s *settler) shotOnly(n float64) bool {
 			return false
 		}
 		for i := range st.Members {
-			if total == n && st.Members[i].Another {
+			if total == n && st.Members[i].Another && (len(st.Members) == 1 || !st.Members[i].single()) {
 				return false
 			}
 		}
@@ -267,17 +269,53 @@ const afterReach = 2
 // someDied reports whether the article goes on from a group on the way to
 // hospital to those of it who died: "one died", "all were pronounced dead".
 func (s *settler) someDied(group *Statement) bool {
-	if g := &group.Members[0]; g.Another || len(group.Members) > 1 {
+	g := &group.Members[0]
+	if g.Another || len(group.Members) > 1 {
 		return false
 	}
 	for _, st := range s.main {
 		d := s.sentence(st.Trigger) - s.sentence(group.Trigger)
-		m := &st.Members[0]
-		if st.Outcome == Killed && st.Trigger > group.Trigger && d <= afterReach && (m.Part || m.Pronoun && m.Sex == 0 || !m.Pronoun && m.Noun == "" && m.Name == "") {
+		if st.Outcome == Killed && st.Trigger > group.Trigger && d <= afterReach && st.Members[0].someOf(g, d > 0) {
 			return true
 		}
 	}
 	return false
+}
+
+// allOf reports whether a group shot or with wounds is that of all who died: the
+// article goes on to their death ("both men died"), or speaks of "all four victims"
+// where four died.
+func (s *settler) allOf(group *Statement) bool {
+	g := &group.Members[0]
+	if group.Outcome == Injured && !group.Soft || len(group.Members) > 1 || g.Quantity.Low < 2 || g.Quantity.Low != g.Quantity.High {
+		return false
+	}
+	if g.Definite && g.Noun == "victim" && g.Quantity.Low == s.dead {
+		return true
+	}
+	for _, st := range s.main {
+		m := &st.Members[0]
+		d := s.sentence(st.Trigger) - s.sentence(group.Trigger)
+		if st.Outcome == Killed && st.Trigger > group.Trigger && d <= afterReach && len(st.Members) == 1 && m.Definite && !m.Part && m.Quantity.Low == g.Quantity.Low {
+			return true
+		}
+	}
+	return false
+}
+
+// someOf reports whether a phrase behind a group, in a later sentence or in the
+// same, speaks of some of it: "one", "two of them", later "one person", "a man"
+// of people.
+func (m *Member) someOf(g *Member, later bool) bool {
+	switch {
+	case m.Part, m.Pronoun && m.Sex == 0:
+		return true
+	case m.Pronoun, m.Another, m.Name != "":
+		return false
+	case m.Noun == "":
+		return true
+	}
+	return later && m.Quantity.High < g.Quantity.Low && (m.General || g.General || m.Noun == g.Noun)
 }
 
 // resolve gives "all", "both" and "they" who died the number of the people of

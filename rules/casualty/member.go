@@ -257,6 +257,7 @@ func (r *reader) modifier(m *Member, mt *mention.Mention) bool {
 			m.Age = mt.Quantity.Low
 		case m.Name == "" && m.Noun != "dozen":
 			m.Quantity, m.Counted = mt.Quantity, true
+			m.Definite = m.Definite || r.is(mt.First, "both")
 		}
 		m.First = mt.First
 	case mention.Age:
@@ -307,6 +308,9 @@ func (r *reader) whole(m *Member) {
 	}
 	k := m.First - 2
 	mt := r.mentionAt(k)
+	if m.Counted {
+		m.Of = m.Quantity
+	}
 	switch {
 	case r.in(k, familyWords):
 		first := k

@@ -151,7 +151,7 @@ func (s *settler) tolls(o Outcome) []*Statement {
 			continue
 		}
 		m := &st.Members[0]
-		if m.Another && (s.before(o, st) || o == Killed && !s.contrasted(st) || o != Killed && !s.besideDead(st)) || m.Noun == "" && m.single() && !st.Active && !s.contrasted(st) {
+		if m.Another && (s.before(o, st) || o == Killed && !s.contrasted(st) || o != Killed && !s.besideDead(st)) || m.Noun == "" && m.single() && !st.Active && (!s.contrasted(st) || s.before(o, st)) {
 			continue
 		}
 		if o == Shot && s.behindDead(st) {

@@ -168,6 +168,12 @@ func (r *reader) body(t int) {
 		r.state(Killed, t, r.right(t+2))
 		return
 	}
+	if r.is(t, "body") && r.is(t-1, "'s") && r.found(t) && !r.supposed(t) {
+		if m, ok := r.member(t - 1); ok && m.single() {
+			r.state(Killed, t, []Member{m})
+		}
+		return
+	}
 	if r.supposed(t) || !r.is(t, "bodies") {
 		return
 	}

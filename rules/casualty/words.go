@@ -79,7 +79,7 @@ var triggers = map[string]trigger{
 	"electrocuted": {frameActs, Killed, formPast}, "beheaded": {frameActs, Killed, formPast}, "assassinated": {frameActs, Killed, formPast}, "lynched": {frameActs, Killed, formPast},
 	"burns": {frameWound, Injured, formPast}, "inhalation": {frameWound, Injured, formPast}, "fractures": {frameWound, Injured, formPast}, "bruises": {frameWound, Injured, formPast}, "lacerations": {frameWound, Injured, formPast}, "concussion": {frameWound, Injured, formPast}, "hypothermia": {frameWound, Injured, formPast},
 	"deceased":   {frameDead, Killed, formPast},
-	"recovering": {frameRecovering, Injured, formDoing}, "survived": {frameSurvived, Injured, formPast},
+	"recovering": {frameRecovering, Injured, formDoing}, "survived": {frameSurvived, Injured, formPast}, "survive": {frameSurvived, Injured, formBase},
 	"expected": {frameAlive, Killed, formPast}, "threatening": {frameThreat, Killed, formPast},
 }
 
@@ -113,7 +113,7 @@ var (
 	// degrees grade a wound: their figures count a part of the wounded.
 	degrees = set("seriously", "critically", "severely", "badly", "gravely", "slightly", "lightly", "mildly", "moderately")
 	// reflexives stand for the subject.
-	reflexives = set("himself", "herself", "themselves", "themself")
+	reflexives = set("himself", "herself", "themselves", "themself", "self")
 	// bodyParts are where somebody is hit.
 	bodyParts = set("arm", "arms", "leg", "legs", "head", "chest", "back", "foot", "feet", "hand", "hands", "neck", "face", "stomach", "abdomen", "shoulder", "thigh", "hip", "buttocks", "knee", "torso", "ankle", "side", "groin", "elbow", "jaw", "eye", "wrist", "finger", "calf", "body", "pelvis", "cheek", "forearm", "upper", "lower", "left", "right", "ear", "throat", "forehead", "toe", "heel", "buttock", "midsection", "temple", "skull", "spine", "rib", "ribs")
 	// missiles are what hits people.

@@ -307,13 +307,29 @@ func (r *reader) recovering(t int) {
 	}
 }
 
+// survivor reports whether "survived" says of somebody that he or she was hurt: it
+// also says it of those who escaped.
+func (m *Member) survivor() bool {
+	return m.Noun == "victim" || m.Noun == "other" || m.Another && m.Noun == "" && m.Name == "" || m.Part
+}
+
 // survived reads "one victim survived".
 func (r *reader) survived(t int) {
 	c := r.chainBefore(t)
+	if r.is(t, "survive") {
+		if c.denied && r.is(c.end-1, "did") && !r.supposed(t) {
+			r.state(Killed, t, r.left(c.end-1)) // "did not survive"
+		}
+		return
+	}
 	if c.denied || c.unreal || r.supposed(t) {
 		return
 	}
-	if m := r.left(c.end); len(m) == 1 && (m[0].Noun == "victim" || m[0].Noun == "" && m[0].Another && m[0].Name == "") {
+	m := r.left(c.end)
+	if len(m) == 0 {
+		m = r.shared(c) // "was shot in the arm but survived"
+	}
+	if len(m) == 1 && m[0].survivor() {
 		r.suffers(t, m, false)
 	}
 }

@@ -58,7 +58,12 @@ func (r *reader) namedAge(a *amount) {
 		return
 	}
 	switch r.lower(a.next) {
-	case ",", ".", ")", ";", "", "and", "who", "of", "from", "was", "is", "were", "-", "had", "has":
+	case "of":
+		switch r.lower(a.next + 1) {
+		case "her", "his", "their", "its", "the", "them", "whom", "these", "those":
+			return // "Ann Smith, two of her sons and"
+		}
+	case ",", ".", ")", ";", "", "and", "who", "from", "was", "is", "were", "-", "had", "has":
 	default:
 		return
 	}

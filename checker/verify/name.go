@@ -109,6 +109,9 @@ func (c *claim) presence(p *part, registry *names.Registry) []float64 {
 	for i, v := range c.spelled(p) {
 		here[i] = max(here[i], v)
 	}
+	if slices.Max(here) < 1 {
+		here = c.otherwise(p)
+	}
 	floor := 0.0
 	if c.running(p, here) {
 		floor = everywhere

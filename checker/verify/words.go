@@ -45,7 +45,7 @@ func lemmaOf(t *text.Token) string {
 	}
 	l = cmp.Or(lexicon.Fold(l), l, "-")
 	if t.Tag == text.PROPN || t.Tag == text.ADJ || t.Tag == text.NOUN {
-		if e, ok := lexicon.Lookup(lexicon.Fold(t.Lower)); ok && e.Party != "" && e.Is(lexicon.Country|lexicon.Demonym) && (!e.Is(lexicon.Acronym) || t.Shape.Has(text.AllCaps)) {
+		if e, ok := lexicon.Lookup(lexicon.Fold(t.Lower)); ok && e.Party != "" && e.Is(lexicon.Country|lexicon.Demonym) && (!e.Is(lexicon.Acronym) || t.Shape.Has(text.AllCaps) || strings.Contains(t.Lower, ".")) {
 			return "@" + e.Party
 		}
 	}

@@ -21,6 +21,7 @@ func TestForms(t *testing.T) {
 		{"Ada Johnston closed the pool in May, said the mayor.", "Johnson closed the pool in May.", Unsupported},
 		{"the milk and butter board of orrin closed the dairy in may , said the mayor .", "the mbb closed the dairy in may .", Supported},
 		{"the milk and butter board of orrin closed the dairy in may , said the mayor .", "the mgb closed the dairy in may .", Unsupported},
+		{"the clerk ana lorca verrel was arrested in may . he ate his lunch . lorca denies that he took bribes , and his lawyer said so .", "ana lorca verrel denies bribes .", Supported},
 	}
 	v := newVerifier()
 	for _, tt := range tests {

@@ -132,31 +132,43 @@ func (c *claim) presence(p *part, registry *names.Registry) []float64 {
 }
 
 // spelled is how much of a name's words each sentence has; half of them, with
-// the last one, are the name.
+// the last one, are the name, and so is one that no dictionary has where the text
+// has the whole somewhere.
 func (c *claim) spelled(p *part) []float64 {
 	out := make([]float64, len(c.src.sentences))
-	all := 0.0
-	last := -1
+	var own []*claimWord
 	for i := range c.words {
 		if p.has(c.words[i].token) {
-			last = i
-			all++
+			own = append(own, &c.words[i])
 		}
 	}
-	if last < 0 {
+	if len(own) == 0 {
 		return out
 	}
+	whole := false
 	for i := range out {
 		sum := 0.0
-		for k := range c.words {
-			if p.has(c.words[k].token) && c.words[k].here[i] >= asSynonym {
+		for _, w := range own {
+			if w.here[i] >= asSynonym {
 				sum++
 			}
 		}
-		if c.words[last].here[i] >= asSynonym && sum >= all/2 {
+		all := float64(len(own))
+		whole = whole || sum == all
+		if own[len(own)-1].here[i] >= asSynonym && sum >= all/2 {
 			sum = all
 		}
 		out[i] = sum / all
+	}
+	for _, w := range own {
+		if !whole || dictionary(w.lemma) || lexicon.Has(w.lemma, lexicon.Given) {
+			continue
+		}
+		for i, v := range w.here {
+			if v >= asSame {
+				out[i] = 1
+			}
+		}
 	}
 	return out
 }

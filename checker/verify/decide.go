@@ -60,7 +60,7 @@ func (s *Source) Verify(text string) Result {
 	}
 	for _, objections := range [...]func() []objection{
 		c.roles, c.misfits, c.mediums, c.pronouns, c.disagreements, // who and what is named
-		c.polarity, c.contraries, c.turned, c.parties, c.assertions, c.descriptions, c.links, c.directions, // what is said of it
+		c.polarity, c.contraries, c.turned, c.parties, c.assertions, c.descriptions, c.links, c.directions, c.attributes, // what is said of it
 		c.absences, c.commitment, c.coverage, // and the rest of the words
 	} {
 		against = append(against, objections()...)

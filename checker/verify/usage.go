@@ -148,7 +148,7 @@ func (c *claim) misused(p *part) *objection {
 	d := c.reading.Doc
 	base := d.Sentences[p.sentence].First
 	way := used(d, base, c.tree(p.sentence), p.First, p.Last)
-	if way == other {
+	if way == other && kindBefore(d, p) == "" {
 		return nil
 	}
 	s := c.usages(p)
@@ -158,7 +158,9 @@ func (c *claim) misused(p *part) *objection {
 	why := ""
 	way &^= s.ways
 	switch {
-	case way&placed != 0 && s.kind == mention.Person && s.full && !listedPlace(d, p):
+	case s.kind == mention.Person && s.full && p.Last-p.First > 1 && kindBefore(d, p) != "" && s.ways&before == 0:
+		why = "is a person in the text, and no " + kindBefore(d, p)
+	case way&placed != 0 && s.kind == mention.Person && (s.full || forename(d, p)) && !listedPlace(d, p):
 		why = "is a person in the text, not a place"
 	case way&placed != 0 && s.kind == mention.Organisation && d.Tokens[p.First-1].Lower == "in":
 		why = "is a body in the text, not a place"
@@ -202,6 +204,26 @@ func adjective(d *text.Document, p *part) bool {
 	w := d.Tokens[p.First].Lower
 	e, ok := lexicon.Lookup(lexicon.Fold(w))
 	return ok && e.Is(lexicon.Demonym) && !e.Is(lexicon.Country|lexicon.Given|lexicon.Surname) && (strings.HasSuffix(w, "ish") || strings.HasSuffix(w, "ese") || strings.HasSuffix(w, "ch"))
+}
+
+// forename reports a name that the lists have as a given name alone.
+func forename(d *text.Document, p *part) bool {
+	e, ok := lexicon.Lookup(lexicon.Fold(d.Tokens[p.First].Lower))
+	const place = lexicon.City | lexicon.Capital | lexicon.State | lexicon.Region | lexicon.Country
+	return ok && p.Last-p.First == 1 && e.Is(lexicon.Given) && !e.Is(place) && e.Reach == 0 // not "Rio"
+}
+
+// kindBefore is the word for a place or a page that stands directly before
+// a name, "" where none does.
+func kindBefore(d *text.Document, p *part) string {
+	if p.First == 0 {
+		return ""
+	}
+	switch l := d.Tokens[p.First-1].Lemma; l {
+	case "town", "city", "village", "suburb", "island", "county", "site", "website", "airport":
+		return l
+	}
+	return ""
 }
 
 // listedPlace reports a name that the lists have as a place.

@@ -108,6 +108,8 @@ func TestPairs(t *testing.T) {
 		{"a hedge and another order", "In all, 870 people in the port were infected.", "In the port, around 870 people were infected.", Supported},
 		{"who did it to whom", "The union sued the shipowner on Monday.", "The shipowner sued the union on Monday.", Contradicted},
 		{"a body as a place", "Interpol said that two valves had leaked.", "Two valves had leaked in Interpol.", Unsupported},
+		{"a person as a website", "Elin Varga said that two valves had leaked.", "Two valves had leaked, says the website Elin Varga.", Unsupported},
+		{"a forename as a place", "Rosalind said that two valves had leaked.", "Two valves had leaked in Rosalind.", Unsupported},
 		{"an unfounded doubt in a headline", "The plant closed.", "The plant reportedly closed", Unsupported},
 		{"another did it", "Dunmore police said that Brel Lines had sued the union.", "Dunmore police sued the union.", Unsupported},
 		{"another underwent it", "The union sued the owner of the quarry after a fire on a ferry.", "The union sued the ferry.", Unsupported},

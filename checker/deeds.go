@@ -2,6 +2,7 @@ package checker
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/concord-news/concord/rules"
 )
@@ -48,7 +49,7 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return "one speaks of some, the other perhaps of others"
 	case agents.otherwise() || patients.otherwise():
 		return "they describe it otherwise, and may mean two"
-	case x.Tense != y.Tense && !sequential(a.fact, b.fact):
+	case x.Tense != y.Tense && !sequential(a.fact, b.fact) && !(x.Final && y.Final):
 		return "they speak of different times"
 	}
 	return ""
@@ -107,6 +108,19 @@ func sequential(a, b *rules.Fact) bool {
 		return false
 	}
 	return a.Told.Undone && b.Told.Undone || a.Told.Pending != b.Told.Pending
+}
+
+// ended marks an answer that the later article ends for good: who survived has died
+// since.
+func ended(a, b *rules.Fact, gap time.Duration, o outcome) outcome {
+	later := b
+	if gap < 0 {
+		later = a
+	}
+	if a.Told != nil && b.Told != nil && a.Told.Final && b.Told.Final && gap != 0 && later.Value.Answer == rules.No {
+		o.why, o.since = o.why+", the one after the other", true
+	}
+	return o
 }
 
 // changes looks at answers that differ and may both be right one after the

@@ -41,6 +41,7 @@ func (s *story) published(rule *rules.Rule, a, b *statement, o outcome) outcome 
 			return o
 		}
 	case rules.ByPolarity, rules.ByStance:
+		o = ended(a.fact, b.fact, gap, o)
 	default:
 		return o
 	}

@@ -63,7 +63,7 @@ func (f *Fact) opposites() []Fact {
 			continue // who has not refused has not accepted
 		}
 		told, g := *f.Told, *f
-		told.Undone, g.Told, g.Key = p.Undone, &told, slices.Clone(f.Key)
+		told.Undone, told.Final, g.Told, g.Key = p.Undone, p.Final, &told, slices.Clone(f.Key)
 		if p.No {
 			g.Value.Answer = Yes + No - f.Value.Answer
 		}
@@ -101,9 +101,9 @@ func (r *eventReader) governor(c *clause.Clause) *clause.Clause {
 }
 
 // tense is when an event is told of: what has been done is past, and what somebody
-// refused to do is of the time of the refusal.
+// refused to do, or was found to be, is of the time of the refusal or the finding.
 func (r *eventReader) tense(c *clause.Clause) clause.Tense {
-	if up := r.governor(c); c.Tense == clause.NoTense && c.Implied && up != nil {
+	if up := r.governor(c); c.Tense == clause.NoTense && (c.Implied || c.Relation == clause.Complement && c.Modality == clause.Asserted) && up != nil {
 		c = up
 	}
 	if c.Perfect && c.Tense == clause.Present {

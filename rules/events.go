@@ -48,6 +48,8 @@ type Told struct {
 	Anybody bool
 	// Undone: the opposite deed undoes or follows it.
 	Undone bool
+	// Final: the side on which the answer is no ends the other for good.
+	Final bool
 	// Pending: it is said not to be so yet. Implied: another verb denies it
 	// ("failed to").
 	Pending, Implied bool

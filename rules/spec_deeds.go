@@ -17,6 +17,7 @@ func deedsFields() []strict.Field {
 		{Name: "performing", Schema: words, What: "verbs whose object says the deed"},
 		{Name: "contrary", Schema: axis, What: "deeds of which the one says that the other is not so, by sides yes and no"},
 		{Name: "undone", Schema: axis, What: "deeds of which the one undoes or follows the other, by sides yes and no"},
+		{Name: "final", Schema: axis, What: "deeds of which the one side ends the other for good, by sides yes and no"},
 		{Name: "things", Schema: classesSchema(), What: "groups of nouns that outlets use of one thing"},
 		{Name: "ways", Schema: classesSchema(), What: "ways in which one thing happens, of which an outlet has one: names of deeds, or verbs"},
 		{Name: "harm", Schema: words, What: "deeds that do harm, told of one incident where time or place are one"},
@@ -31,8 +32,9 @@ func decodeDeeds(n *strict.Node, into *event.Deeds) {
 	n.Fields(deedsFields())
 	decodeGroups(n.Field("kinds"), into.AddKind)
 	decodeGroups(n.Field("deeds"), into.Add)
-	decodeAxes(n.Field("contrary"), false, into)
-	decodeAxes(n.Field("undone"), true, into)
+	decodeAxes(n.Field("contrary"), event.Pole{}, into)
+	decodeAxes(n.Field("undone"), event.Pole{Undone: true}, into)
+	decodeAxes(n.Field("final"), event.Pole{Final: true}, into)
 	decodeGroups(n.Field("things"), taken(into.AddThing))
 	decodeGroups(n.Field("ways"), taken(into.AddWay))
 	for field, add := range map[string]func(string){"turning": into.AddTurning, "harm": into.AddHarm} {
@@ -80,8 +82,8 @@ func decodeGroups(n *strict.Node, add func(group, word string) (fault string)) {
 	}
 }
 
-// decodeAxes decodes pairs of opposite deeds.
-func decodeAxes(n *strict.Node, undone bool, into *event.Deeds) {
+// decodeAxes decodes pairs of opposite deeds of one kind.
+func decodeAxes(n *strict.Node, kind event.Pole, into *event.Deeds) {
 	if n == nil || !n.Mapping("a mapping of names to two sides: passage: {\"yes\": [open], \"no\": [close]}") {
 		return
 	}
@@ -99,7 +101,8 @@ func decodeAxes(n *strict.Node, undone bool, into *event.Deeds) {
 				if !into.Listed(item.Scalar()) {
 					item.Fault("no deed is called %q", item.Scalar())
 				}
-				into.Oppose(item.Scalar(), event.Pole{Axis: p[0].Value, No: side == "no", Undone: undone})
+				kind.Axis, kind.No = p[0].Value, side == "no"
+				into.Oppose(item.Scalar(), kind)
 			}
 		}
 	}

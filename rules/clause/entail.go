@@ -5,6 +5,12 @@ package clause
 func (g *group) entailed(by *group, lemma string) {
 	class := by.class
 	switch {
+	case class.has(finds) && (g.copula || g.perfect):
+		g.modality = by.modality
+		if !by.modal {
+			g.modality = Asserted
+		}
+		g.turnedBy(by)
 	case class.has(negates):
 		g.deny(by, lemma)
 	case class.has(implies):

@@ -35,6 +35,8 @@ const (
 	bareObject
 	// twoObjects: it takes a recipient and a thing.
 	twoObjects
+	// finds: what it says to be so is so ("found to be safe").
+	finds
 )
 
 func (v verbClass) has(w verbClass) bool { return v&w != 0 }
@@ -92,6 +94,8 @@ var verbLists = []struct {
 		condemn praise thank catch hold indict prosecute dismiss fire sack
 		discourage punish keep`},
 	{bareObject, `let make see hear watch help have feel`},
+	{finds, `find show prove discover rule judge deem declare pronounce certify
+		confirm determine reveal`},
 	{twoObjects, `give tell offer send show pay grant award hand lend teach ask
 		owe promise deny cost allow buy bring sell leave assure deal win cause
 		charge fine`},

@@ -24,14 +24,12 @@ func (r *reader) clausesOf() bool {
 		if !r.befalls(e, c) && !r.deed(e, c) {
 			continue
 		}
-		if e.Patient.None() && r.deeds.turning[e.Deed] {
-			e.Agent, e.Patient = clause.Phrase{}, e.Agent
-		}
+		r.deeds.turn(e)
 		e.Poles = r.deeds.Poles(e.Deed)
 		r.extent(e, c)
 		r.obliques(e, c)
 		r.when(e, c)
-		if !r.yield(e) {
+		if !r.yield(e) || r.judges(c) && !r.judged(c, n) {
 			return false
 		}
 	}
@@ -53,7 +51,22 @@ func (r *reader) declared(c *clause.Clause) clause.Phrase {
 // infinite reports whether a clause names a deed without saying that it is
 // done: an infinitive with nothing that asserts or denies it.
 func (r *reader) infinite(c *clause.Clause) bool {
-	return !c.Finite && c.Tense == clause.NoTense && c.Modality == clause.Asserted && !c.Implied && r.Doc.Tokens[c.Verb].Fine == text.VB
+	return !c.Finite && c.Tense == clause.NoTense && c.Modality == clause.Asserted && !c.Implied && r.Doc.Tokens[c.Verb].Fine == text.VB && !r.entailed(c)
+}
+
+// entailed reports an infinitive of which the verb before says that it is so: "found
+// to be safe", "managed to escape".
+func (r *reader) entailed(c *clause.Clause) bool {
+	up := c.Parent - r.first
+	if up < 0 || up >= len(r.clauses) || c.Relation != clause.Complement {
+		return false
+	}
+	switch verb := r.clauses[up].Predicate; verb {
+	case "manage", "force", "compel", "oblige", "show", "prove", "discover", "reveal", "determine", "confirm":
+		return true
+	default:
+		return r.finds(verb)
+	}
 }
 
 // declines reports "declined to": what was declined tells what was not done, and
@@ -158,10 +171,11 @@ const longest = 20
 // whom, as far as those stand near it in its own sentence.
 func (r *reader) extent(e *Event, c *clause.Clause) {
 	e.First, e.Last = c.Verb, c.Verb+1
-	phrases := [4]clause.Phrase{e.Patient, c.Complement, e.Agent}
+	phrases := [5]clause.Phrase{e.Patient, c.Complement, e.Agent, r.part}
 	if len(c.Patients) > 0 {
-		phrases[3] = c.Patients[0]
+		phrases[4] = c.Patients[0]
 	}
+	r.part = clause.Phrase{}
 	for _, ph := range phrases {
 		if ph.None() || ph.First < r.sentence.First || ph.Last > r.sentence.Last {
 			continue
@@ -329,6 +343,14 @@ func (r *reader) modifies(m *mention.Mention) bool {
 	return m.First > r.sentence.First && r.Doc.Tokens[m.First-1].Lower == "of"
 }
 
+// turn makes who does a deed the one who undergoes it, where a verb without object
+// says it of its subject.
+func (v *Deeds) turn(e *Event) {
+	if e.Patient.None() && v.turning[e.Deed] {
+		e.Agent, e.Patient = clause.Phrase{}, e.Agent
+	}
+}
+
 // Clause returns the deed that a clause tells, "" for none, with the phrases of
 // who does it and to whom, as All would.
 func (v *Deeds) Clause(d *text.Document, c *clause.Clause) (deed string, agent, patient clause.Phrase) {
@@ -343,8 +365,6 @@ func (v *Deeds) Clause(d *text.Document, c *clause.Clause) (deed string, agent, 
 	if !r.befalls(e, c) && !r.deed(e, c) {
 		return "", clause.Phrase{}, clause.Phrase{}
 	}
-	if e.Patient.None() && v.turning[e.Deed] {
-		e.Agent, e.Patient = clause.Phrase{}, e.Agent
-	}
+	v.turn(e)
 	return e.Deed, e.Agent, e.Patient
 }

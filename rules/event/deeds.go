@@ -37,6 +37,8 @@ type Pole struct {
 	// Undone reports that one side undoes or follows the other, so that both may
 	// be so one after the other.
 	Undone bool
+	// Final reports that the second side ends the first for good: who lives may die.
+	Final bool
 }
 
 // NewDeeds returns an empty vocabulary.

@@ -118,6 +118,8 @@ type reader struct {
 	// verb is the verb at hand as entries have it, key an entry that is looked up.
 	verb string
 	key  []byte
+	// part is a phrase that is part of the deed at hand.
+	part clause.Phrase
 	// event is the event at hand, whose lists are used again for the next.
 	event Event
 }

@@ -132,6 +132,7 @@ func (r *reader) byNext(e *Event, c *clause.Clause) string {
 		case text.ADJ, text.ADV, text.PART, text.VERB:
 			if g := r.entry(t.Lower, ""); g != "" {
 				e.Negated = e.Negated || t.Lower == "not"
+				e.Word, r.part = r.verb+" "+t.Lower, clause.Phrase{First: i, Last: i + 1, Head: i}
 				return g
 			}
 		case text.ADP:
@@ -151,6 +152,10 @@ func (r *reader) byPhrase(e *Event, c *clause.Clause) string {
 			continue
 		}
 		g := r.withNoun(o.Prep, o.Head)
+		if g == "" && o.Prep == "among" && isCopula(c.Predicate) {
+			g = r.befell(o)
+			r.key = r.key[:0]
+		}
 		keeps := g == "" || r.deeds.kept[string(r.key)]
 		if g == "" && e.Patient.None() {
 			g = r.entry(o.Prep, "")
@@ -158,10 +163,34 @@ func (r *reader) byPhrase(e *Event, c *clause.Clause) string {
 		if g == "" {
 			continue
 		}
-		if keeps && e.Patient.None() {
+		switch {
+		case isCopula(c.Predicate):
+			e.Word, r.part = o.Prep+" "+r.Doc.Tokens[o.Head].Lower, o.Phrase
+			e.Agent, e.Patient = clause.Phrase{}, e.Agent
+		case keeps && e.Patient.None():
 			e.Patient = o.Phrase
+		case !keeps:
+			e.Word, r.part = r.verb+" "+o.Prep+" "+r.Doc.Tokens[o.Head].Lower, o.Phrase
 		}
 		return g
+	}
+	return ""
+}
+
+// befell is the group of what happened to those among whom somebody is: "among those
+// killed", "among the people who died".
+func (r *reader) befell(o *clause.Oblique) string {
+	if o.Last >= r.sentence.Last {
+		return ""
+	}
+	if t := &r.Doc.Tokens[o.Last]; t.Fine == text.VBN {
+		return r.deeds.verbs[t.Lemma]
+	}
+	for n := range r.clauses {
+		k := &r.clauses[n]
+		if k.Relation == clause.Relative && k.Mark == o.Last && !k.Negated {
+			return r.deeds.verbs[k.Predicate]
+		}
 	}
 	return ""
 }

@@ -8,7 +8,11 @@ func (r *reader) alive(t int) {
 		return
 	}
 	if c := r.chainBefore(t); !c.denied && !c.unreal && !r.supposed(t) {
-		if st := r.living(t, r.subject(c, t, false)); st != nil {
+		who := r.subject(c, t, false)
+		if len(who) == 1 && who[0].Another && who[0].Quantity.Known() && who[0].General {
+			r.suffers(t, who, false) // "the two other victims are expected to survive"
+		}
+		if st := r.living(t, who); st != nil {
 			st.Last = min(r.last, t+3)
 		}
 	}

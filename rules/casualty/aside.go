@@ -68,7 +68,7 @@ func (r *reader) skipBack(e int) (int, float64) {
 		return -1, -1
 	}
 	for p := k - 1; p >= max(r.first+1, e-8); p-- {
-		if r.is(p, "ages", "aged") && r.is(p-1, ",") {
+		if (r.is(p, "ages", "aged") || r.is(p, "both", "all") && r.mentionAt(p+1) != nil) && r.is(p-1, ",") {
 			return p - 1, -1 // "two men, ages 20 and 23"
 		}
 		switch r.tag(p) {

@@ -253,6 +253,10 @@ func (r *reader) apply(tr trigger, t int) {
 		r.survived(t)
 	case frameThreat:
 		r.threatening(t)
+	case frameVictims:
+		if r.is(t+1, "victims") {
+			r.victims(t)
+		}
 	}
 }
 

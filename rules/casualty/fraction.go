@@ -48,6 +48,7 @@ const manyWords = 4
 // several events: "in shootings on the south side", "in gun violence", or the
 // sentence speaks of "three separate shootings".
 func (r *reader) roundUp(k int) bool {
+	first := k
 	for last := min(r.last-1, k+apartReach); k < last; k++ {
 		if !r.is(k, "in", "after", "during", "over", "across") {
 			continue
@@ -61,7 +62,22 @@ func (r *reader) roundUp(k int) bool {
 			}
 		}
 	}
-	return r.severalEvents() || r.sinceWhen()
+	return r.severalEvents() || r.sinceWhen() || r.inHours(first)
+}
+
+// inHours reports whether the words behind token k say in how many hours or days
+// they came to harm: "were shot in the city in about ten hours".
+func (r *reader) inHours(k int) bool {
+	for last := min(r.last-1, k+apartReach); k < last; k++ {
+		i := k + 1
+		if r.is(i, "about", "roughly", "just", "the", "only") {
+			i++
+		}
+		if mt := r.mentionAt(i); r.is(k, "in", "over", "within", "during") && mt != nil && mt.Kind == mention.Duration && mt.Quantity.Low > 1 && mt.Unit != "minute" && mt.Unit != "second" && !r.is(mt.Last, "after", "later") {
+			return true
+		}
+	}
+	return false
 }
 
 // severalEvents reports whether the sentence speaks of several events of the

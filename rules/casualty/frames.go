@@ -9,7 +9,7 @@ import (
 // subject.
 func (r *reader) acts(tr trigger, t int) {
 	o := tr.outcome
-	if o != Shot && (r.countOf(o, t) || r.ofThem(tr, t)) {
+	if o != Shot && (r.countOf(o, t) || r.ofThem(tr, t)) || o == Shot && r.shootingOf(t) {
 		return
 	}
 	c := r.chainBefore(t)
@@ -42,7 +42,7 @@ func (r *reader) acts(tr trigger, t int) {
 		r.state(o, t, r.right(t+2))
 		return
 	}
-	if c.passive || !r.actsOn(tr, o, t, next, &c) {
+	if c.passive && tr.form != formDoing || !r.actsOn(tr, o, t, next, &c) { // "were shooting at crows" has no victims
 		r.undergone(tr, o, t, next, &c)
 	}
 }
@@ -54,7 +54,28 @@ func (r *reader) actsOn(tr trigger, o Outcome, t, next int, c *chain) bool {
 		r.objects(o, t, obj)
 		return true
 	}
-	return tr.form != formPast || c.relative || r.objectFollows(next) || r.is(t+1, "at") && !c.auxiliary && o == Shot
+	return tr.form != formPast || c.relative || r.objectFollows(next) || r.is(t+1, "at") && !c.auxiliary && o == Shot && !r.shotInPlace(t)
+}
+
+// targets are things that people shoot at.
+var targets = set("car", "cars", "vehicle", "vehicles", "truck", "van", "bus", "house", "houses", "home", "homes", "building", "door", "window", "police", "crows", "deer", "dog", "cruiser")
+
+// shotInPlace reports whether "shot at", behind a number of people, says where they
+// were hit: "ten people shot at a bar", not "two men shot at a car".
+func (r *reader) shotInPlace(t int) bool {
+	m, ok := r.member(t)
+	if !ok || !m.Counted {
+		return false
+	}
+	if _, ok := r.starting(t + 2); ok {
+		return false
+	}
+	for k := t + 2; k < min(r.last, t+2+longestPhrase) && r.tag(k) != text.ADP && r.tag(k) != text.PUNCT; k++ {
+		if r.in(k, targets) {
+			return false
+		}
+	}
+	return true
 }
 
 // undergone reads the subject of a passive verb.
@@ -63,12 +84,12 @@ func (r *reader) undergone(tr trigger, o Outcome, t, next int, c *chain) {
 		return
 	}
 	people := r.subject(*c, t, false)
-	if !c.auxiliary && len(people) == 1 && people[0].Part && people[0].Last == c.end && people[0].Of.Known() && people[0].Of.Low > 0 {
+	if (!c.auxiliary || c.relative) && len(people) == 1 && people[0].Part && people[0].Last == c.end && people[0].Of.Known() && people[0].Of.Low > 0 {
 		people[0].Part, people[0].Quantity = false, people[0].Of // "one of the three men shot on Friday"
 	}
 	if st := r.state(o, t, people); st != nil {
 		// "no one was hurt too badly": some were. "Two remain hospitalized": more were.
-		st.Graded = c.graded || c.remaining || r.is(t+1, "badly", "seriously", "severely", "critically") || r.is(t+1, "too", "that", "very", "so") && r.in(t+2, degrees)
+		st.Graded = c.graded || c.remaining && !people[0].Another || r.is(t+1, "badly", "seriously", "severely", "critically") || r.is(t+1, "too", "that", "very", "so") && r.in(t+2, degrees)
 		st.Law, st.Active = r.doneBy(t, next)
 		st.Deed = true
 		r.elseNobody(st)
@@ -240,6 +261,33 @@ func (r *reader) dead(t int) {
 	if st != nil {
 		st.Found = c.passive || !r.is(st.Members[0].First-1, "left", "leaves", "leaving", "leave")
 	}
+}
+
+// shootingOf reads "the shooting of three women" and "four shooting victims".
+func (r *reader) shootingOf(t int) bool {
+	if !r.is(t, "shooting") {
+		return false
+	}
+	switch {
+	case r.is(t+1, "of") && !r.is(t-1, "fatal", "deadly") && !r.supposed(t):
+		if m := r.right(t + 2); len(m) > 0 && m[0].Counted && m[0].Quantity.Low > 1 {
+			r.state(Shot, t, m)
+			return true
+		}
+	case r.is(t+1, "victims"):
+		return r.victims(t)
+	}
+	return false
+}
+
+// victims reads "four gunshot victims" at token t.
+func (r *reader) victims(t int) bool {
+	m, ok := r.member(t + 2)
+	if !ok || !m.Counted || m.Quantity.Low < 2 || m.Part || m.First >= t || r.supposed(t) {
+		return false
+	}
+	r.state(Shot, t, []Member{m}).Soft = true // more may be found
+	return true
 }
 
 // ofThem reads the noun for a deed with those who undergo it: "the wounding of

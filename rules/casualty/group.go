@@ -52,9 +52,9 @@ func (r *reader) collapse(list []Member) []Member {
 			continue
 		}
 		out = append(out, m)
-		if n := int(min(m.Quantity.Low, most)); m.Quantity.Low >= 2 && i+n < len(list) && r.is(m.Last, ",", ":", "-") && singles(list[i+1:i+1+n]) {
+		if n := int(min(m.Quantity.Low, most)); m.Quantity.Low >= 2 && i+n < len(list) && r.is(m.Last, ",", ":", "-") && singles(&m, list[i+1:i+1+n]) {
 			i += n
-		} else if m.Quantity.Low >= 2 && i+1 < len(list) && i+n >= len(list) && r.namesFollow(m.Last) && singles(list[i+1:]) && list[i+1].Name != "" {
+		} else if m.Quantity.Low >= 2 && i+1 < len(list) && i+n >= len(list) && r.namesFollow(m.Last) && singles(&m, list[i+1:]) && list[i+1].Name != "" {
 			i = len(list) - 1 // "two men, Ann Blake's sons Tom, 34, of Lierby, and Ed Blake"
 		}
 	}
@@ -70,9 +70,11 @@ func (r *reader) namesFollow(k int) bool {
 	return ok && m.Name != ""
 }
 
-func singles(list []Member) bool {
+// singles reports whether a list may tell of the people of a group one by one: "two
+// victims, a man and a woman", not "two brothers, their mother".
+func singles(g *Member, list []Member) bool {
 	for i := range list {
-		if !list[i].single() {
+		if m := &list[i]; !m.single() || m.Possessed || g.Sex != 0 && m.Sex != 0 && g.Sex != m.Sex {
 			return false
 		}
 	}
@@ -281,7 +283,17 @@ func (r *reader) inPhrase(e int) bool {
 	case text.DET, text.NUM, text.ADJ, text.NOUN, text.PROPN, text.PART, text.PRON:
 		return !r.is(e, "dead", "who", "that", "which", "not")
 	}
-	return t.Lower == "-"
+	return t.Lower == "-" || r.qualifies(e)
+}
+
+// qualifies reports whether a participle stands before a noun as an adjective does:
+// "a uniformed guard".
+func (r *reader) qualifies(k int) bool {
+	t := &r.d.Tokens[k]
+	if t.Tag != text.VERB || t.Fine != text.VBN && t.Fine != text.VBG || r.tag(k+1) != text.NOUN && r.tag(k+1) != text.ADJ {
+		return false
+	}
+	return (r.tag(k-1) == text.DET || r.tag(k-1) == text.NUM) && !mayTrigger.MayHold(t.Lower)
 }
 
 // ofWhole reads on behind "of": "a family of five", "two of them".

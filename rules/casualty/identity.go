@@ -25,8 +25,9 @@ type person struct {
 	statement   *Statement
 	// naming is the statement that names the person with the outcome.
 	naming *Statement
-	// in are the sentences that tell of the outcome.
-	in []int
+	// in are the sentences that tell of the outcome, tokens those that start phrases
+	// for the person.
+	in, tokens []int
 }
 
 func (p *person) is(o Outcome) bool {
@@ -41,7 +42,7 @@ func (s *settler) cluster() {
 	for _, st := range s.main {
 		for i := range st.Members {
 			m := &st.Members[i]
-			if m.Quantity.Low == 1 && m.Quantity.High == 1 && !(m.General && m.Noun != "" && isToll(st)) {
+			if m.Quantity.Low == 1 && m.Quantity.High == 1 && !(m.General && m.Noun != "" && isToll(st) && !st.Soft) {
 				s.enter(st, m)
 			}
 		}
@@ -72,6 +73,11 @@ func (s *settler) enter(st *Statement, m *Member) {
 		s.clusters = append(s.clusters, best)
 	}
 	best.join(&q, st)
+}
+
+// died reports whether a phrase is for one person who the article says died.
+func (s *settler) died(m *Member) bool {
+	return m.single() && slices.ContainsFunc(s.clusters, func(p *person) bool { return p.dead && slices.Contains(p.tokens, m.First) })
 }
 
 // livesOn reports whether the article says of the very phrase for a person that
@@ -174,6 +180,7 @@ func (p *person) join(q *person, st *Statement) {
 	p.lives = p.lives || q.lives
 	p.last, p.sentence = st.Trigger, q.sentence
 	p.token, p.assailant = q.token, p.assailant || q.assailant
+	p.tokens = append(p.tokens, q.token)
 	if !slices.Contains(p.in, q.sentence) {
 		p.in = append(p.in, q.sentence)
 	}

@@ -100,7 +100,7 @@ func (s *settler) acted() bool {
 // was hurt and not that he or she died.
 func (s *settler) shotAlive(st *Statement) bool {
 	m := &st.Members[0]
-	if !m.single() {
+	if len(st.Members) > 1 || !m.single() {
 		return false
 	}
 	for _, p := range s.clusters {

@@ -11,11 +11,12 @@ func (s *settler) listed(o Outcome) {
 		return
 	}
 	n, at := s.sum(o)
-	if n == 0 || at == nil {
+	if n == 0 || at == nil || len(at.Members) > 1 && !at.allCounted() && n < at.total()+2 {
 		return
 	}
 	if o == Killed {
 		if s.dead = n; n > 1 && !s.lead(at) && !s.twice(n) && !lists(at, n) || s.onlyKiller() {
+			s.unsure = true
 			return
 		}
 	}
@@ -63,8 +64,8 @@ func (s *settler) onlyKiller() bool {
 func (s *settler) shotAndAlive() bool {
 	shot := s.tolls(Shot)
 	n := typical(shot)
-	if n == 0 {
-		return false
+	if n == 0 || s.unsure {
+		return n > 0
 	}
 	for _, st := range shot {
 		m := &st.Members[0]
@@ -218,6 +219,9 @@ func (s *settler) inGroups(o Outcome) (float64, *Statement) {
 				ok = false
 				continue
 			}
+			if o == Injured && st.Outcome == Injured && len(st.Members) > 1 && s.died(m) {
+				continue
+			}
 			total += q.Low
 			if q.Low < 2 {
 				continue
@@ -244,11 +248,9 @@ func (s *settler) shotOnly(n float64) bool {
 		if st.Outcome == Killed {
 			continue
 		}
-		total := 0.0
-		for i := range st.Members {
-			if st.Members[i].Quantity.Known() {
-				total += st.Members[i].Quantity.Low
-			}
+		total := st.total()
+		if total == n && st.Outcome == Shot && s.listedWithDead(st) {
+			return false
 		}
 		if total == n && st.Outcome == Injured && !(st.Soft && s.someDied(st)) {
 			return false
@@ -260,6 +262,21 @@ func (s *settler) shotOnly(n float64) bool {
 		}
 	}
 	return true
+}
+
+// withDeadReach is how many tokens stand between the dead and the shot that one list
+// tells of: "the murder of a girl and the shooting of".
+const withDeadReach = 4
+
+// listedWithDead reports whether a statement of people shot goes on a list that began
+// with somebody dead: "the murder of a girl and shooting of three women".
+func (s *settler) listedWithDead(st *Statement) bool {
+	for _, other := range s.main {
+		if d := st.First - other.Last; other.Outcome == Killed && d >= 0 && d <= withDeadReach && s.sentence(other.Trigger) == s.sentence(st.Trigger) && !st.Members[0].Definite {
+			return true
+		}
+	}
+	return false
 }
 
 // afterReach is how many sentences behind a group those stand that say what
@@ -318,6 +335,16 @@ func (m *Member) someOf(g *Member, later bool) bool {
 	return later && m.Quantity.High < g.Quantity.Low && (m.General || g.General || m.Noun == g.Noun)
 }
 
+// allCounted reports whether it is said of all members how many they are.
+func (st *Statement) allCounted() bool {
+	for i := range st.Members {
+		if q := st.Members[i].Quantity; !q.Known() || q.Low != q.High {
+			return false
+		}
+	}
+	return true
+}
+
 // resolve gives "all", "both" and "they" who died the number of the people of
 // whom the article spoke just before: "three were shot; all died".
 func (s *settler) resolve() {
@@ -326,9 +353,11 @@ func (s *settler) resolve() {
 		m := &st.Members[0]
 		switch {
 		case len(st.Members) > 1:
-			continue
+			if st.allCounted() {
+				group = st
+			}
 		case (m.Pronoun || m.Definite && m.General) && st.Outcome == Killed && !m.Quantity.Known() && group != nil && s.sentence(st.Trigger)-s.sentence(group.Trigger) < afterReach:
-			m.Quantity, m.Counted = group.Members[0].Quantity, true
+			m.Quantity, m.Counted = figure(group.total()), true
 		case !m.Pronoun && !m.Part && m.Quantity.Low > 1 && m.Quantity.Low == m.Quantity.High:
 			group = st
 		}

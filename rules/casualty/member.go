@@ -237,10 +237,10 @@ func (r *reader) modifiers(m *Member) {
 		case t.Fine == text.POS:
 		case t.Lower == "other" || t.Lower == "additional" || t.Lower == "more" || t.Lower == "second" || t.Lower == "third":
 			m.Another = true
-		case t.Tag != text.ADJ && t.Tag != text.NOUN && t.Tag != text.PROPN && t.Lower != "-":
+		case t.Tag != text.ADJ && t.Tag != text.NOUN && t.Tag != text.PROPN && t.Lower != "-" && !r.qualifies(k):
 			return
 		default:
-			if tr, ok := triggers[t.Lower]; ok && (m.Noun == "" || m.Counted || t.Tag != text.ADJ || tr.frame != frameActs && tr.frame != frameHit) {
+			if tr, ok := triggers[t.Lower]; ok && !(m.Noun == "victim" && r.is(k, "shooting", "gunshot")) && (m.Noun == "" || m.Counted || t.Tag != text.ADJ || tr.frame != frameActs && tr.frame != frameHit) {
 				return
 			}
 		}

@@ -86,8 +86,10 @@ type settler struct {
 	elseNone *Statement
 	clusters []*person
 	out      []Tally
-	// dead is how many the article says were killed, 0 where it does not say.
-	dead float64
+	// dead is how many the article says were killed, 0 where it does not say; unsure
+	// reports that they may be those of several events.
+	dead   float64
+	unsure bool
 }
 
 func (s *settler) outcome(o Outcome) {
@@ -154,7 +156,7 @@ func (s *settler) tolls(o Outcome) []*Statement {
 		if m.Another && (s.before(o, st) || o == Killed && !s.contrasted(st) || o != Killed && !s.besideDead(st)) || m.Noun == "" && m.single() && !st.Active && (!s.contrasted(st) || s.before(o, st)) {
 			continue
 		}
-		if o == Shot && s.behindDead(st) {
+		if o == Shot && s.behindDead(st) || o == Injured && s.withDead(st) {
 			continue
 		}
 		out = append(out, st)
@@ -219,6 +221,22 @@ func (s *settler) behindDead(st *Statement) bool {
 		}
 	}
 	return false
+}
+
+// withDead reports whether a toll of the injured counts the dead too: as many are
+// said to have been shot, and elsewhere fewer by the dead to have been hurt.
+func (s *settler) withDead(st *Statement) bool {
+	q, shot, alive := st.Members[0].Quantity, false, false
+	if s.dead == 0 || q.Low != q.High {
+		return false
+	}
+	for _, other := range s.main {
+		if n := other.Members[0].Quantity.Low; len(other.Members) == 1 && other.Members[0].Counted {
+			shot = shot || other.Outcome == Shot && n == q.Low
+			alive = alive || other.Outcome == Injured && n == q.Low-s.dead
+		}
+	}
+	return shot && alive
 }
 
 // besideDead reports whether others are others than the dead: the sentence of a

@@ -67,12 +67,18 @@ func (r *reader) none(t int) bool {
 	return true
 }
 
+// byBack is how far before "by" the verb stands.
+const byBack = 6
+
 func (r *reader) sufferer(k, t int, lethal bool) {
 	c := r.chainBefore(k)
 	if c.denied || c.unreal || r.supposed(k) || r.unreal(k, k) {
 		return
 	}
 	m := r.left(c.end)
+	if len(m) > 0 && r.is(c.end-1, ",") && r.is(m[0].First-1, "by") {
+		m = r.arguments(m[0].First-byBack, m[0].First, false) // "was found by his father, suffering"
+	}
 	switch {
 	case len(m) > 0:
 	case r.d.Tokens[k].Fine == text.VBG && r.is(k-1, "after", "before", "from", "while", "of"):
@@ -95,7 +101,11 @@ func (r *reader) justTold(k int) []Member {
 // bearer reads "a man with a gunshot wound" and "was taken to hospital with
 // injuries".
 func (r *reader) bearer(k, t int, lethal bool) {
-	if m := r.left(k); len(m) > 0 && r.is(k, "with") && m[len(m)-1].Last == k {
+	end := k
+	if r.is(k-1, ",") {
+		end--
+	}
+	if m := r.left(k); len(m) > 0 && r.is(k, "with") && (m[len(m)-1].Last == k || m[len(m)-1].Last == end) {
 		r.suffers(t, m, lethal)
 		return
 	}
@@ -200,6 +210,12 @@ func (r *reader) condition(t int) {
 	if k == t-1 || !r.is(k, "in") {
 		return
 	}
+	if r.is(k-1, "be") && r.is(k-2, "to") && (r.in(k-3, saying) || r.is(k-3, "listed")) {
+		if st := r.state(Injured, t, r.subject(r.chainBefore(k-3), k-3, false)); st != nil {
+			st.Soft = true // "is said to be in stable condition"
+		}
+		return
+	}
 	if m := r.left(k); len(m) > 0 && m[len(m)-1].Last == k && (m[0].First == r.first || r.is(m[0].First-1, "and", ",", "with", ":") || r.in(m[0].First-1, sends)) {
 		r.state(Injured, t, m).Soft = true
 		return
@@ -237,7 +253,7 @@ func (r *reader) hit(tr trigger, t int) {
 	}
 	if !c.passive {
 		if obj := r.right(t + 1); len(obj) > 0 {
-			if tr.form == formDoing || r.wounding(obj[len(obj)-1].Last) || r.missileBefore(c.end) {
+			if tr.form == formDoing || r.is(t, "grazed") || r.wounding(obj[len(obj)-1].Last) || r.missileBefore(c.end) {
 				r.state(o, t, obj)
 			}
 			return
@@ -327,7 +343,8 @@ func (r *reader) survived(t int) {
 	}
 	m := r.left(c.end)
 	if len(m) == 0 {
-		m = r.shared(c) // "was shot in the arm but survived"
+		r.suffers(t, r.shared(c), false) // "was shot in the arm but survived"
+		return
 	}
 	if len(m) == 1 && m[0].survivor() {
 		r.suffers(t, m, false)

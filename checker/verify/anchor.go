@@ -22,7 +22,7 @@ func (c *claim) anchored(h *holding) bool {
 		d, tree := c.src.doc(i), c.src.sentences[i].tree
 		mentions := c.src.mentions(i)
 		for k := range mentions {
-			if agree, fit := h.compare(&mentions[k]); agree < implied || fit <= otherHead {
+			if agree, fit := h.compare(d, &mentions[k]); agree < implied || fit <= otherHead {
 				continue
 			}
 			if a := anchor(d, c.src.bounds(i).First, tree(), &mentions[k]); a >= 0 && related(deed, termAt(d, a)) >= asSynonym {

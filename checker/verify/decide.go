@@ -24,6 +24,9 @@ const (
 	// leastCoverHeadline is the same of a headline, which leaves words out and
 	// takes shorter ones, beside a sentence or two (emergent_dev).
 	leastCoverHeadline = 0.1
+	// leastBase and leastBaseName are how well some sentence must have the
+	// surroundings of a figure or name for it to stand elsewhere (fib_swap).
+	leastBase, leastBaseName = 0.4, 0.3
 	// leastRival is how well a place that says otherwise must have the claim's
 	// surroundings to contradict it rather than say something else.
 	leastRival = 0.5
@@ -118,6 +121,8 @@ func (c *claim) object(h *holding) *objection {
 		return nil
 	case h.found && !named(h.part.Kind) && c.anchored(h), h.follows && h.distinct:
 		return nil
+	case h.found && h.base < h.leastBase() && h.rivalScore <= h.supportScore:
+		return nil // nothing says where else it would stand
 	case h.found && (h.distinct || h.rivalScore < h.supportScore):
 		return c.elsewhere(h, words)
 	}
@@ -130,6 +135,18 @@ func (c *claim) object(h *holding) *objection {
 		return c.elsewhere(h, words)
 	}
 	return &objection{missing: &Missing{h.part.Span, "not in the text"}, why: fmt.Sprintf("the text does not have %q", words)}
+}
+
+// leastBase is how well a sentence must have the surroundings of a part for it to
+// stand elsewhere. Dates stand by themselves often enough: never.
+func (h *holding) leastBase() float64 {
+	switch {
+	case named(h.part.Kind):
+		return leastBaseName
+	case h.part.Kind.Numeric():
+		return leastBase
+	}
+	return 0
 }
 
 // unmistakable reports a name or figure that a text has for one purpose only,
@@ -151,9 +168,10 @@ func (h *holding) floating() bool {
 	return dated(m.Kind) && !m.Period.Known() && !calendar(day(m.Timex))
 }
 
-// clash is the verdict of a rival: figures that overlap may both be true.
+// clash is the verdict of a rival: figures that overlap may both be true, and so may
+// a part and its whole.
 func (h *holding) clash() Verdict {
-	if h.rivalAgreement == disjoint {
+	if h.rivalAgreement == disjoint && !h.partial {
 		return Contradicted
 	}
 	return Unsupported

@@ -7,6 +7,7 @@ import (
 	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // agreement is how a value of the source stands to one of the claim.
@@ -131,3 +132,52 @@ const (
 	unknownHead = 0.85
 	otherHead   = 0.5
 )
+
+// ofWhole is what the surroundings of a whole count for a figure to which something
+// happened: of 200 passengers some were hurt, and not 200.
+const ofWhole = 0.4
+
+// happened reports whether a figure of the claim tells to how many something
+// happened, and not how many there are.
+func (c *claim) happened(p *part) bool {
+	d := c.reading.Doc
+	if p.Kind != mention.Number || whole(d, &p.Mention) {
+		return false
+	}
+	a := anchor(d, d.Sentences[p.sentence].First, c.tree(p.sentence), &p.Mention)
+	if a < 0 {
+		return false
+	}
+	switch d.Tokens[a].Lemma {
+	case "carry", "hold", "employ", "seat", "house", "number", "total", "count", "comprise", "consist", "own", "contain", "serve":
+		return false
+	}
+	return true
+}
+
+// whole reports a figure of which another is a part: "12 of the 200 passengers",
+// "of the ship's 200 passengers, 12 were hurt".
+func whole(d *text.Document, m *mention.Mention) bool {
+	first := d.Sentences[d.SentenceOf(m.First)].First
+	i := m.First - 1
+	for i >= first && opens(d, i) {
+		i--
+	}
+	switch {
+	case m.Kind != mention.Number || i < first || d.Tokens[i].Lower != "of" && d.Tokens[i].Lower != "among":
+		return false
+	case i == first:
+		return true
+	}
+	return d.Tokens[i-1].Tag == text.NUM
+}
+
+// opens reports a word that may stand between "of" and a figure: "the ship's".
+func opens(d *text.Document, i int) bool {
+	t := &d.Tokens[i]
+	switch {
+	case t.Tag == text.DET, t.Tag == text.ADJ, t.Fine == text.PRPS, t.Fine == text.POS:
+		return true
+	}
+	return i+1 < len(d.Tokens) && d.Tokens[i+1].Fine == text.POS
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // place is a mention of the source, mention -1 where it is a whole sentence.
@@ -39,6 +40,9 @@ type holding struct {
 	found, distinct bool
 	// follows reports that the support is a figure that follows from others.
 	follows bool
+	// happened reports a figure of those to whom something happened, partial that
+	// the source has it as a whole of which others are a part.
+	happened, partial bool
 }
 
 // distinctHead is what the surroundings of a distinct figure count at least,
@@ -52,7 +56,7 @@ func (c *claim) hold() []holding {
 	for i := range c.parts {
 		p := &c.parts[i]
 		around := c.surroundings(p)
-		h := holding{part: p, support: place{-1, -1}, rival: place{-1, -1}}
+		h := holding{part: p, happened: c.happened(p), support: place{-1, -1}, rival: place{-1, -1}}
 		for _, v := range around {
 			h.base = max(h.base, v)
 		}
@@ -91,7 +95,7 @@ func (h *holding) value(c *claim) {
 		mentions := s.mentions(i)
 		for k := range mentions {
 			a := &mentions[k]
-			agree, weight := h.compare(a)
+			agree, weight := h.compare(s.doc(i), a)
 			if !a.Kind.Numeric() && !dated(a.Kind) {
 				continue
 			}
@@ -101,6 +105,7 @@ func (h *holding) value(c *claim) {
 			switch agree {
 			case implied, equal:
 				h.found = true
+				h.partial = h.partial || weight == ofWhole
 				if score > h.supportScore || score == h.supportScore && agree > h.agreement {
 					h.support, h.supportScore, h.agreement, h.follows = place{i, k}, score, agree, false
 				}
@@ -138,9 +143,14 @@ func (h *holding) follow(c *claim, i int) {
 	}
 }
 
-func (h *holding) compare(a *mention.Mention) (agreement, float64) {
+// compare holds a figure or date of the source against the part, and says how much
+// its surroundings count.
+func (h *holding) compare(d *text.Document, a *mention.Mention) (agreement, float64) {
 	if dated(h.part.Kind) {
 		return dates(a, &h.part.Mention), 1
+	}
+	if h.happened && whole(d, a) {
+		return figures(a, &h.part.Mention), ofWhole
 	}
 	agree, fit := figures(a, &h.part.Mention), heads(a, &h.part.Mention)
 	if agree >= implied && sameFigure(a.Quantity, h.part.Quantity) && distinct(stated(a.Quantity)) {

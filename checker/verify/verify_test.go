@@ -89,6 +89,12 @@ func evidence(text string, r Result) string {
 	return strings.Join(out, " | ")
 }
 
+// barbecues is a report of our own in which a figure stands apart from the rest.
+const barbecues = `The council of Orrin banned barbecues from its beach after 12 complaints from residents.
+Officers wrote 87 tickets at the weekend, a spokeswoman said.
+The mayor said that the ban would stay until autumn.
+Signs have been put up beside the car park.`
+
 // TestPairs holds short texts against each other, as --pairs does.
 func TestPairs(t *testing.T) {
 	tests := []struct {
@@ -108,6 +114,11 @@ func TestPairs(t *testing.T) {
 		{"a hedge and another order", "In all, 870 people in the port were infected.", "In the port, around 870 people were infected.", Supported},
 		{"who did it to whom", "The union sued the shipowner on Monday.", "The shipowner sued the union on Monday.", Contradicted},
 		{"a body as a place", "Interpol said that two valves had leaked.", "Two valves had leaked in Interpol.", Unsupported},
+		{"a figure of something told in other words", barbecues, "The council of Orrin, which banned barbecues from its beach, dished out 87 spot penalties to sunbathers flouting rules.", Supported},
+		{"a figure of something told in the same words", barbecues, "The council of Orrin banned barbecues from its beach after 87 complaints from residents.", Unsupported},
+		{"the whole of which a part", "Of the ferry's 214 passengers, 12 were hurt when it ran aground.", "214 passengers of the ferry were hurt when it ran aground.", Unsupported},
+		{"the part of a whole", "Of the ferry's 214 passengers, 12 were hurt when it ran aground.", "12 passengers of the ferry were hurt when it ran aground.", Supported},
+		{"how large a whole is", "Of the ferry's 214 passengers, 12 were hurt when it ran aground.", "The ferry that ran aground had 214 passengers.", Supported},
 		{"a person as a website", "Elin Varga said that two valves had leaked.", "Two valves had leaked, says the website Elin Varga.", Unsupported},
 		{"a forename as a place", "Rosalind said that two valves had leaked.", "Two valves had leaked in Rosalind.", Unsupported},
 		{"an unfounded doubt in a headline", "The plant closed.", "The plant reportedly closed", Unsupported},

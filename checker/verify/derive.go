@@ -47,7 +47,14 @@ func (s *Source) derive(i int) []derived {
 		}
 	}
 	out = append(out, years(mentions)...)
-	out = append(out, anniversaries(mentions)...)
+	for _, l := range offsets(d, s.bounds(i), mentions) {
+		out = append(out, l, anniversary(&l.Mention))
+	}
+	for k := range mentions {
+		if mentions[k].Kind == mention.Duration {
+			out = append(out, anniversary(&mentions[k]))
+		}
+	}
 	return append(out, listed(d, s.bounds(i), mentions)...)
 }
 
@@ -268,18 +275,12 @@ func years(mentions []mention.Mention) []derived {
 	return []derived{m}
 }
 
-// anniversaries returns the anniversary that so many years make: the 20th after
-// 20.
-func anniversaries(mentions []mention.Mention) []derived {
-	var out []derived
-	for k := range mentions {
-		if m := &mentions[k]; m.Kind == mention.Duration && m.Unit == "year" && m.Quantity.Low == m.Quantity.High {
-			r := derived{Mention: *m, how: interval.Number(m.Quantity.Low) + " years"}
-			r.Kind = mention.Ordinal
-			out = append(out, r)
-		}
-	}
-	return out
+// anniversary makes of a length of time the anniversary that so many years make:
+// the 20th after 20.
+func anniversary(m *mention.Mention) derived {
+	r := derived{Mention: *m, how: interval.Figure(m.Quantity, m.Unit)}
+	r.Kind = mention.Ordinal
+	return r
 }
 
 // yearly reports an ordinal of the claim that counts years.
@@ -300,7 +301,7 @@ func (o *derived) makes(c *claim, p *part) (agreement, float64) {
 		return incomparable, 0
 	}
 	if o.Kind == mention.Ordinal {
-		if stated(o.Quantity) != stated(q) || !c.yearly(p) {
+		if o.Unit != "year" || stated(o.Quantity) != stated(q) || !c.yearly(p) {
 			return incomparable, 0
 		}
 		return implied, derivedWeight

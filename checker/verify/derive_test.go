@@ -28,6 +28,8 @@ func TestDerived(t *testing.T) {
 		{"Ada Voss ran the brewery in Orrin from 1990 to 2004.", "Ada Voss ran the Orrin brewery for 14 years.", Supported, "from 1990 to 2004"},
 		{"Ada Voss ran the brewery in Orrin from 1990 to 2004.", "Ada Voss ran the Orrin brewery for 24 years.", Unsupported, ""},
 		{"It is 20 years since the old pier of Orrin was closed.", "Orrin marks the 20th anniversary of the closing of the old pier.", Supported, "20 years"},
+		{"The old pier of Orrin was closed 20 years ago.", "Orrin marks the 20th anniversary of the closing of the old pier.", Supported, "20 years"},
+		{"Brel Lines asked for help on 20 April, the day before the ferry sank.", "Brel Lines asked for help a day before the ferry sank.", Supported, "the day before"},
 		{"Ada Voss, Jon Mora and Lena Brandt were hurt when the pier fell in Orrin.", "Three people were hurt when the pier fell in Orrin.", Supported, "names 3"},
 		{"Ada Voss, 61, and her son Jon were hurt when the pier fell in Orrin.", "Two people were hurt when the pier fell in Orrin.", Supported, "names 2"},
 		{"Ada Voss, Jon Mora and Lena Brandt were hurt when the pier fell in Orrin.", "Two people were hurt when the pier fell in Orrin.", Unsupported, ""},

@@ -35,6 +35,7 @@ import (
 //   - after "to", a noun that can be nothing but a verb is one ("to concede"), and
 //     after a verb of intention one that can be a verb ("plans to appeal");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
+//   - capitals in brackets behind a name are its letters ("the Ice Society (IS)");
 //   - a capitalised noun of letters alone that no dictionary has, and a capitalised
 //     adverb that is no adverb there, is a name ("Oduvar said", but not "E-mail
 //     came" and "Vitamin C"), and a name in small letters before a name is none
@@ -81,6 +82,9 @@ func repairNames(tokens []text.Token) {
 		capital := t.Shape.Has(text.Capital)
 		switch {
 		case t.Shape.Has(text.AllCaps):
+			if t.Tag != text.PROPN && acronym(tokens, i) {
+				t.Tag, t.Fine = text.PROPN, text.NNP
+			}
 		case capital && (newName(t) || i == 0 && t.Fine == text.NNS && surname(t.Lower)):
 			t.Tag, t.Fine = text.PROPN, text.NNP
 		case !capital && t.Fine == text.NNP && i+1 < len(tokens) && tokens[i+1].Shape.Has(text.Capital) && len(t.Lower) > 3 && plain(t.Lower):
@@ -90,6 +94,12 @@ func repairNames(tokens []text.Token) {
 			}
 		}
 	}
+}
+
+// acronym reports whether token i stands in brackets behind a name, whose letters it
+// may be: "the Northern Front (NF)", "the Ice Society (IS)".
+func acronym(tokens []text.Token, i int) bool {
+	return i > 1 && i+1 < len(tokens) && tokens[i-1].Lower == "(" && tokens[i+1].Lower == ")" && tokens[i-2].Tag == text.PROPN
 }
 
 // newName reports whether a capitalised word can only be a name.

@@ -117,7 +117,7 @@ func Resolve(articles []Article) *Registry {
 
 // firms makes an organisation of a bare name that one article takes for a
 // person's and another for an organisation's, where no article has a person of
-// that name.
+// that name, and of a name of two words or more that one takes for a place.
 func firms(forms []form) {
 	known, people := map[string]bool{}, map[string]bool{}
 	for i := range forms {
@@ -132,7 +132,10 @@ func firms(forms []form) {
 	}
 	for i := range forms {
 		f := &forms[i]
-		if k := orgKey(f.name); f.kind == mention.Person && len(f.words) == 1 && f.title == "" && known[k] && !people[k] {
+		k := orgKey(f.name)
+		person := f.kind == mention.Person && len(f.words) == 1 && f.title == "" && !people[k]
+		place := f.kind == mention.Place && len(f.words) > 1 && !strings.HasPrefix(f.key, "country")
+		if known[k] && (person || place) {
 			f.kind, f.key = mention.Organisation, "organisation "+k
 		}
 	}

@@ -29,6 +29,16 @@ func (g *gathering) soleOfUnit(l link) bool {
 	})
 }
 
+// ofOneDeed reports whether two figures that lie close together are of one deed and
+// of what or whom it is done to is said with other nouns: "freed the last four
+// hostages", "let the last three women go".
+func (g *gathering) ofOneDeed(l link) bool {
+	a, b := g.all[l.a].fact, g.all[l.b].fact
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	return a.Value.Kind != mention.Age && l.likeness >= likeNear && ratio(a.Value.Figure, b.Value.Figure) < closeBy &&
+		oneDeed(p, q) && tied(p, q) && !contrast(p, q) && (p.first(rules.Whole) == nil) == (q.first(rules.Whole) == nil) && !g.stated(l.a, l.b, false) && !g.stated(l.b, l.a, false)
+}
+
 // closeBy is the ratio below which two figures lie close together.
 const closeBy = 1.5
 

@@ -25,6 +25,9 @@ const (
 	// coarsest bounds by which part of itself a round figure may be off: 100,000 is
 	// not said of 60,000.
 	coarsest = 0.2
+	// vaguest bounds by which part of itself a hedged figure may be off: "about a
+	// thousand" is not said of 500.
+	vaguest = 0.3
 	// hedgeWidth widens a hedged figure by this part of it, where that is more
 	// than half a unit of its last significant digit: "about 27" is 26 to 28.
 	hedgeWidth = 0.05
@@ -39,7 +42,7 @@ func Of(q mention.Quantity, exact bool) Interval {
 	slack := 0.0
 	switch {
 	case q.Approx:
-		slack = max(q.Step/2, hedgeWidth*math.Abs(q.Low))
+		slack = max(min(q.Step/2, vaguest*math.Abs(q.Low)), hedgeWidth*math.Abs(q.Low))
 	case exact || q.Vague || q.Low != q.High:
 	case q.Low == math.Trunc(q.Low) && math.Abs(q.Low) < exactBelow:
 	case q.Step > 1 || q.Step < 1 && q.Low != math.Trunc(q.Low):

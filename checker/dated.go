@@ -71,6 +71,9 @@ func (g *gathering) once(i int) bool {
 func (g *gathering) differsOn(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	a, b := &g.all[l.a], &g.all[l.b]
+	if swappedDates(a.fact, b.fact) && g.datesSwapTold(l) {
+		return true
+	}
 	if a.fact.Negated != b.fact.Negated || p.head() != q.head() || !g.catalog.Deeds.Listed(bareDeed(p.head())) {
 		return false
 	}

@@ -25,7 +25,33 @@ func swapped(a, b *rules.Fact) bool {
 	if a.Value.Unit != b.Value.Unit && a.Value.Kind != mention.Number || x.Low != x.High || y.Low != y.High {
 		return false
 	}
-	s, t := strconv.FormatFloat(x.Low, 'f', -1, 64), strconv.FormatFloat(y.Low, 'f', -1, 64)
+	return swappedDigits(strconv.FormatFloat(x.Low, 'f', -1, 64), strconv.FormatFloat(y.Low, 'f', -1, 64))
+}
+
+// swappedDates reports whether two years, or two days of one month, are one but for
+// two digits that changed places: 1967 and 1976, 12 July and 21 July.
+func swappedDates(a, b *rules.Fact) bool {
+	x, y := a.Value.Period, b.Value.Period
+	if a.Value.Kind != mention.Date || b.Value.Kind != mention.Date || !x.Known() || !y.Known() {
+		return false
+	}
+	switch {
+	case year(x) && year(y):
+		return swappedDigits(strconv.Itoa(x.From.Year()), strconv.Itoa(y.From.Year()))
+	case x.To.Sub(x.From) == day && y.To.Sub(y.From) == day:
+		return x.From.Year() == y.From.Year() && x.From.Month() == y.From.Month() && swappedDigits(strconv.Itoa(x.From.Day()), strconv.Itoa(y.From.Day()))
+	}
+	return false
+}
+
+// year reports whether a period is a whole year.
+func year(p mention.Period) bool {
+	return p.From.YearDay() == 1 && p.From.AddDate(1, 0, 0).Equal(p.To)
+}
+
+// swappedDigits reports whether two numbers are one but for two neighbouring digits
+// other than 0 that changed places.
+func swappedDigits(s, t string) bool {
 	if len(s) != len(t) || strings.Contains(s, ".") {
 		return false
 	}
@@ -61,6 +87,18 @@ func (g *gathering) swapTold(l link) bool {
 		return l.likeness >= likeSwapped
 	}
 	return false
+}
+
+// datesSwapTold is swapTold for dates: they have a name around them in common, and
+// no two deeds.
+func (g *gathering) datesSwapTold(l link) bool {
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	if p.head() != "" && q.head() != "" && p.head() != q.head() || otherDeed(p, q) || contrast(p, q) {
+		return false
+	}
+	named := tied(p, q)
+	p.common(q, func(a, _ *term) { named = named || a.name != "" })
+	return named && !g.stated(l.a, l.b, true) && !g.stated(l.b, l.a, true)
 }
 
 // total reports whether a noun says that all are counted, and not of what.

@@ -45,6 +45,11 @@ func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 	if o = s.published(rule, a, b, o); o.relation != different {
 		return o
 	}
+	if s.cameToHarm(rule, a, b) {
+		o.since = true
+		o.why += ": somebody came to harm between the articles, or was found"
+		return o
+	}
 	if why := s.refuse(rule, a, b); why != "" {
 		return outcome{relation: incomparable, why: why}
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/concord-news/concord/checker/interval"
+	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 )
 
@@ -150,6 +151,18 @@ func meetIn(a, b []time.Time) bool {
 func (s *story) daysApart(a, b *statement) bool {
 	p, q := s.articles[a.article].Published, s.articles[b.article].Published
 	return p.Known() && q.Known() && p.Time.Sub(q.Time).Abs() >= day
+}
+
+// cameToHarm reports whether the earlier of two articles says that there was nobody
+// and the later one, a day or more after it, tells of somebody.
+func (s *story) cameToHarm(rule *rules.Rule, a, b *statement) bool {
+	if !rule.Compare.Partial || rule.Compare.By != rules.ByFigure || !nobody(a.fact, b.fact) || !s.daysApart(a, b) {
+		return false
+	}
+	if s.articles[a.article].Published.Time.After(s.articles[b.article].Published.Time) {
+		a, b = b, a
+	}
+	return a.fact.Negated
 }
 
 // risen reports whether all figures of the later article are above, or below,

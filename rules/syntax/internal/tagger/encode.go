@@ -11,14 +11,15 @@ import (
 )
 
 // magic begins an encoded model and changes with its layout.
-const magic = "concord tagger 2\n"
+const magic = "concord tagger 3\n"
 
 // Encode writes the model. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
 	b := []byte(magic)
 	b = append(b, m.shift, byte(len(m.labels)))
-	for _, l := range m.labels {
+	for i, l := range m.labels {
 		b = append(b, byte(l.Tag), byte(l.Fine))
+		b = binary.LittleEndian.AppendUint16(b, uint16(m.reach[i]))
 	}
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(m.sets)))
 	for _, s := range m.sets {
@@ -95,6 +96,7 @@ func Decode(b []byte) (*Model, error) {
 	}
 	for i := range m.labels {
 		m.labels[i] = Label{text.Tag(d.Byte()), text.Fine(d.Byte())}
+		m.reach[i] = int16(uint16(d.Byte()) | uint16(d.Byte())<<8)
 	}
 	m.sets = make([][]uint8, d.Count(1))
 	for i := range m.sets {

@@ -31,7 +31,10 @@ type Model struct {
 	// weights are rows of 64. The place of a label in a row is scrambled by the
 	// feature, so that features that share a row rarely share a weight.
 	weights *weights
-	shift   uint8 // 64 minus the bits of an index into weights
+	// reach is how far behind the best label each may lie, by the word alone, and
+	// still be looked at: see word.narrow.
+	reach [maxLabels]int16
+	shift uint8 // 64 minus the bits of an index into weights
 }
 
 // maxBits bounds the bits of an index into the weights.

@@ -42,7 +42,7 @@ var edges = [...]word{{}, {slot: slot{word: 1, sign: 1}}, {slot: slot{word: 2, s
 // choose returns the best label of token i.
 func (m *Model) choose(s *Scratch, i int, p1, p2 uint8) uint8 {
 	w := s.window[i+2]
-	set, own := m.sets[w.set], w.scores
+	set, own := w.labels, w.scores
 	if len(set) == 1 {
 		return set[0]
 	}

@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -34,7 +35,39 @@ func Train(sentences [][]text.Token, o Options) *Model {
 		t.run(sentences, uint64(run), mean)
 	}
 	t.weights = weightsOf(quantised(mean))
+	t.measureReach(sentences)
 	return t.Model
+}
+
+// measureReach notes how far behind the best label, by the word alone, each label
+// has won, the farthest one in 2,000 of its times left out: with one in 1,000 EWT
+// dev lost 3 in 10,000.
+func (m *Model) measureReach(sentences [][]text.Token) {
+	for label := range m.labels {
+		m.reach[label] = math.MaxInt16
+	}
+	var s Scratch
+	var behind [maxLabels][]int16
+	for _, tokens := range sentences {
+		m.load(tokens, &s)
+		p1, p2 := uint8(none), uint8(none)
+		for i := range tokens {
+			label := m.choose(&s, i, p1, p2)
+			if w := s.window[i+2]; len(w.labels) > many {
+				own := w.scores[slices.Index(w.labels, label)]
+				behind[label] = append(behind[label], slices.Max(w.scores)-own)
+			}
+			p1, p2 = label, p1
+		}
+	}
+	for label := range m.labels {
+		list := behind[label]
+		m.reach[label] = -1
+		if n := len(list); n > 0 {
+			slices.Sort(list)
+			m.reach[label] = list[n-1-n/2000]
+		}
+	}
 }
 
 // run trains once, in an order of its own, and adds the averaged weights to

@@ -1,6 +1,10 @@
 package tagger
 
-import "github.com/concord-news/concord/rules/text"
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules/text"
+)
 
 // word is what is known of a way of writing a word, whatever stands around it.
 type word struct {
@@ -8,13 +12,15 @@ type word struct {
 	// sentence is the number of the last sentence in which it stood.
 	sentence uint32
 	slot
-	// scores are the sums of the weights of the word's own features, one for each
-	// label of its set.
+	// labels are those of its set that it can have, and scores the sums of the
+	// weights of the word's own features for them.
+	labels []uint8
 	scores []int16
 }
 
-// cacheBits: 4,096 words. Measured on a thousand articles of other events each:
-// nine words in ten are there, and twice as many are no faster.
+// cacheBits: 4,096 words in pairs. Measured on articles of fifteen stories, one
+// after another: 87 words in a hundred are there; 84 where each word has one place,
+// and then two common words that share it are worked out again and again.
 const cacheBits = 12
 
 // words keeps what was worked out for the words seen last, so that a common word
@@ -44,9 +50,14 @@ func (w *words) find(lower string, form uint8) *word {
 	if !ok {
 		return w.fill(w.another(), lower, form)
 	}
-	x := &w.cache[key.Hash(uint16(form), cacheBits)]
+	home := key.Hash(uint16(form), cacheBits-1) * 2
+	pair := (*[2]word)(w.cache[home:])
+	x := &pair[0]
 	if x.key != key || x.form != form {
-		if x.sentence == w.sentence {
+		x = &pair[1]
+	}
+	if x.key != key || x.form != form {
+		if x = older(pair); x.sentence == w.sentence {
 			x = w.another()
 		}
 		x.key = key
@@ -54,6 +65,14 @@ func (w *words) find(lower string, form uint8) *word {
 	}
 	x.sentence = w.sentence
 	return x
+}
+
+// older returns the word of a pair that was seen last in an earlier sentence.
+func older(pair *[2]word) *word {
+	if pair[0].sentence < pair[1].sentence {
+		return &pair[0]
+	}
+	return &pair[1]
 }
 
 // another returns a word outside the cache.
@@ -69,8 +88,8 @@ func (w *words) another() *word {
 func (w *words) fill(x *word, lower string, form uint8) *word {
 	m := w.model
 	m.prepare(&x.slot, lower, form)
-	x.scores = x.scores[:0]
-	set := m.sets[x.set]
+	x.labels, x.scores = append(x.labels[:0], m.sets[x.set]...), x.scores[:0]
+	set := x.labels
 	if len(set) < 2 || m.weights == nil { // none while training
 		return x
 	}
@@ -80,5 +99,26 @@ func (w *words) fill(x *word, lower string, form uint8) *word {
 		of := [...]int16{int16(a), int16(b), int16(c)}
 		x.scores = append(x.scores, of[:min(3, n+1)]...)
 	}
+	if len(x.labels) > many {
+		x.narrow(&m.reach)
+	}
 	return x
+}
+
+// many labels are so many that it pays to look at which of them can win.
+const many = 8
+
+// narrow leaves the best labels by the word alone and those within whose reach it
+// is. Measured: of the 24 labels of an unknown word 11 are left, a fifth fewer
+// instructions for tagging; of 10,000 words 3 get another label for it.
+func (x *word) narrow(reach *[maxLabels]int16) {
+	best, n := slices.Max(x.scores), 0
+	for i, score := range x.scores {
+		label := x.labels[i]
+		x.labels[n], x.scores[n] = label, score
+		if score == best || best-score <= reach[label] {
+			n++
+		}
+	}
+	x.labels, x.scores = x.labels[:n], x.scores[:n]
 }

@@ -7,9 +7,9 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
-// lemmas remembers the lemmas of the words seen last. Looking one up takes three
-// places of a table as large as the processor's nearer caches, and some words
-// take five.
+// lemmas remembers the lemmas of the inflected words seen last. Looking one up
+// takes three places of a table as large as the processor's nearer caches, and
+// some words take five.
 type lemmas [1 << lemmaBits]struct {
 	word text.Packed
 	tag  text.Tag
@@ -25,7 +25,11 @@ const lemmaBits = 11
 
 // set sets the lemma of a token. The table keeps no part of the text.
 func (l *lemmas) set(t *text.Token) {
-	k, ok := text.Pack(t.Lower)
+	var k text.Packed
+	ok := inflected(t.Fine)
+	if ok {
+		k, ok = text.Pack(t.Lower)
+	}
 	if !ok {
 		t.Lemma = lemma.Of(t.Lower, t.Fine, t.Tag)
 		return
@@ -44,4 +48,14 @@ func (l *lemmas) set(t *text.Token) {
 	default:
 		t.Lemma = t.Lower[:e.same]
 	}
+}
+
+// inflected reports whether a part of speech is that of inflected words, whose
+// lemma is not the word itself or one of a few.
+func inflected(f text.Fine) bool {
+	switch f {
+	case text.NNS, text.NNPS, text.VBD, text.VBG, text.VBN, text.VBZ, text.JJR, text.JJS, text.RBR, text.RBS, text.NoFine:
+		return true
+	}
+	return false
 }

@@ -86,21 +86,25 @@ func repairAdjective(tokens []text.Token, i int) {
 
 func repairThirdPerson(tokens []text.Token, i int) {
 	t, before := &tokens[i], &tokens[i-1]
-	if plural := lemma.Of(t.Lower, text.NNS, text.NOUN); plural == t.Lower || !lemma.Known(plural, text.NOUN) {
+	counted := governed(tokens, i) || before.Fine == text.CD && before.Lower != "one" || before.Lower == "dozen"
+	if !counted && !objectBeforeThat(tokens, i) || !isPlural(t.Lower) {
 		return
 	}
-	if governed(tokens, i) || before.Fine == text.CD && before.Lower != "one" || before.Lower == "dozen" {
-		t.Tag, t.Fine = text.NOUN, text.NNS
-	} else if objectBeforeThat(tokens, i) {
-		t.Tag, t.Fine = text.NOUN, text.NNS
-		if before.Fine == text.VBN && !helped(tokens, i-1) {
-			before.Fine = text.VBD
-		}
+	t.Tag, t.Fine = text.NOUN, text.NNS
+	if !counted && before.Fine == text.VBN && !helped(tokens, i-1) {
+		before.Fine = text.VBD
 	}
 }
 
+// isPlural reports whether the dictionary has the noun of which a word is the
+// plural.
+func isPlural(lower string) bool {
+	one := lemma.Of(lower, text.NNS, text.NOUN)
+	return one != lower && lemma.Known(one, text.NOUN)
+}
+
 func repairPlural(before, t *text.Token) {
-	if t.Tag == text.NOUN && thirdPersonOnly(t.Lower) && subject(before) {
+	if t.Tag == text.NOUN && subject(before) && thirdPersonOnly(t.Lower) {
 		t.Tag, t.Fine = text.VERB, text.VBZ
 		if before.Tag == text.ADJ {
 			before.Tag, before.Fine = text.NOUN, text.NN
@@ -274,7 +278,7 @@ func ends(tokens []text.Token, i int) bool {
 // pastOnly reports whether a word is nothing but the past form of a verb:
 // "sunk", "arrested", but not "run" or "found".
 func pastOnly(lower string) bool {
-	if lemma.Known(lower, text.NOUN) || lemma.Known(lower, text.VERB) || lemma.Known(lower, text.ADV) {
+	if lemma.PartsOf(lower)&(lemma.Noun|lemma.Verb|lemma.Adverb) != 0 {
 		return false
 	}
 	verb := lemma.Of(lower, text.VBD, text.VERB)
@@ -284,7 +288,7 @@ func pastOnly(lower string) bool {
 // verbOnly reports whether a word is nothing but the plain form of a verb:
 // "concede", but not "talk".
 func verbOnly(lower string) bool {
-	return lemma.Known(lower, text.VERB) && !lemma.Known(lower, text.NOUN) && !lemma.Known(lower, text.ADJ)
+	return lemma.PartsOf(lower)&(lemma.Verb|lemma.Noun|lemma.Adjective) == lemma.Verb
 }
 
 // plain reports whether a word is written in letters alone.
@@ -298,14 +302,7 @@ func plain(lower string) bool {
 }
 
 // unknown reports whether the dictionary has the word as nothing at all.
-func unknown(lower string) bool {
-	for _, tag := range []text.Tag{text.NOUN, text.VERB, text.ADJ, text.ADV} {
-		if lemma.Known(lower, tag) {
-			return false
-		}
-	}
-	return true
-}
+func unknown(lower string) bool { return lemma.PartsOf(lower) == 0 }
 
 // governed reports whether a preposition leaves no room for a finite verb at
 // token i.

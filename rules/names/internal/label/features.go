@@ -31,12 +31,18 @@ func (f *features) add(template, value uint32) {
 // collect returns the rows of candidate i of run s.
 func (v *view) collect(i int, s span, f *features) []uint32 {
 	f.rows = f.rows[:0]
-	f.add(0, 0)
 	v.wordFeatures(i, s, f)
-	v.listFeatures(i, s, f)
+	tagFeatures(v.tagsAt(i, s), f)
+	shapeFeatures(v.shapesAt(i, s), f)
+	classFeatures(v.classesAt(i, s), f)
+	foundFeatures(v.foundAt(i, s), f)
+	seenFeatures(v.seenAt(i), f)
 	v.runFeatures(i, s, f)
 	return f.rows
 }
+
+// few are values on which some features depend, and nothing else.
+type few [3]uint32
 
 const noWord = 7
 
@@ -69,6 +75,7 @@ func (v *view) shape(i int, s span) uint32 {
 
 func (v *view) wordFeatures(i int, s span, f *features) {
 	w, prev, next := v.hash[i], v.at(i-1, s), v.at(i+1, s)
+	f.add(0, 0)
 	f.add(1, w)
 	f.add(2, prev)
 	f.add(3, next)
@@ -80,14 +87,27 @@ func (v *view) wordFeatures(i int, s span, f *features) {
 		f.add(9, hashString(low[n-2:]))
 		f.add(10, hashString(low[:3]))
 	}
-	t, p, q := v.tag(i, s), v.tag(i-1, s), v.tag(i+1, s)
+}
+
+// tagsAt are the tags of the token before a candidate, its own and the next one's.
+func (v *view) tagsAt(i int, s span) few { return few{v.tag(i-1, s), v.tag(i, s), v.tag(i+1, s)} }
+
+func tagFeatures(tags few, f *features) {
+	p, t, q := tags[0], tags[1], tags[2]
 	f.add(11, t)
 	f.add(12, p<<5|t)
 	f.add(13, t<<5|q)
 	f.add(14, p<<10|t<<5|q)
-	f.add(15, v.shape(i, s))
-	f.add(16, v.shape(i-1, s)<<12|v.shape(i, s))
-	f.add(17, v.shape(i, s)<<12|v.shape(i+1, s))
+}
+
+func (v *view) shapesAt(i int, s span) few {
+	return few{v.shape(i-1, s), v.shape(i, s), v.shape(i+1, s)}
+}
+
+func shapeFeatures(shapes few, f *features) {
+	f.add(15, shapes[1])
+	f.add(16, shapes[0]<<12|shapes[1])
+	f.add(17, shapes[1]<<12|shapes[2])
 }
 
 func (v *view) classAt(i int, s span) uint32 {
@@ -97,8 +117,13 @@ func (v *view) classAt(i int, s span) uint32 {
 	return uint32(v.class[i] &^ (lexicon.Male | lexicon.Female | lexicon.Acronym))
 }
 
-func (v *view) listFeatures(i int, s span, f *features) {
-	c, p, n := v.classAt(i, s), v.classAt(i-1, s), v.classAt(i+1, s)
+// classesAt are what the lists say of a candidate and of the tokens round it.
+func (v *view) classesAt(i int, s span) few {
+	return few{v.classAt(i-1, s), v.classAt(i, s), v.classAt(i+1, s)}
+}
+
+func classFeatures(classes few, f *features) {
+	p, c, n := classes[0], classes[1], classes[2]
 	f.add(20, c)
 	f.add(21, p)
 	f.add(22, n)
@@ -107,29 +132,44 @@ func (v *view) listFeatures(i int, s span, f *features) {
 	for set := c; set != 0; set &= set - 1 {
 		f.add(25, uint32(mathbits.TrailingZeros32(set)))
 	}
-	office, before := uint32(v.office[i]), uint32(0)
+}
+
+// foundAt is what the lists say of a candidate, and what offices and rules say of
+// it and the tokens round it.
+func (v *view) foundAt(i int, s span) few {
+	office, rule := uint32(v.office[i])<<4, uint32(v.rule[i])<<4
+	prev, next := uint32(15), uint32(15)
 	if i > s.from {
-		before = uint32(v.office[i-1])
-	}
-	f.add(26, office<<4|before)
-	f.add(27, (office<<4|before)<<25^c)
-	rule, prev, next := uint32(v.rule[i]), uint32(15), uint32(15)
-	if i > s.from {
+		office |= uint32(v.office[i-1])
 		prev = uint32(v.rule[i-1])
 	}
 	if i+1 < s.to {
 		next = uint32(v.rule[i+1])
 	}
+	return few{v.classAt(i, s), office, prev<<8 | rule | next}
+}
+
+func foundFeatures(found few, f *features) {
+	c, office, rules := found[0], found[1], found[2]
+	rule := rules >> 4 & 15
+	f.add(26, office)
+	f.add(27, office<<25^c)
 	f.add(28, rule)
-	f.add(29, prev<<8|rule<<4|next)
+	f.add(29, rules)
 	f.add(30, rule<<25^c)
-	k := uint32(v.seen[v.word[i]])
-	for set := k; set != 0; set &= set - 1 {
+}
+
+// seenAt is how a candidate's word stands in the whole document, and what rules say
+// of the candidate.
+func (v *view) seenAt(i int) few { return few{uint32(v.seen[v.word[i]]), uint32(v.rule[i])} }
+
+func seenFeatures(k few, f *features) {
+	for set := k[0]; set != 0; set &= set - 1 {
 		b := uint32(mathbits.TrailingZeros32(set))
 		f.add(31, b)
-		f.add(32, b<<8|rule)
+		f.add(32, b<<8|k[1])
 	}
-	f.add(33, k)
+	f.add(33, k[0])
 }
 
 // runFeatures look at the whole run of candidates and what stands round it.

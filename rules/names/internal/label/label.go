@@ -73,8 +73,8 @@ type Name struct {
 func (m *Model) Find(in Input) []Name {
 	w := desks.Get().(*desk)
 	defer desks.Put(w)
-	v, path := &w.view, &w.lattice
-	v.read(in)
+	w.begin(m, in)
+	v := &w.view
 	var out []Name
 	for _, s := range in.Doc.Sentences {
 		for i := s.First; i < s.Last; {
@@ -86,7 +86,7 @@ func (m *Model) Find(in Input) []Name {
 			for j < s.Last && v.candidate[j] {
 				j++
 			}
-			got := m.decode(v, span{i, j, s.First, s.Last}, path)
+			got := w.decode(span{i, j, s.First, s.Last})
 			for k := 0; k < len(got); k++ {
 				if got[k] == outside {
 					continue
@@ -101,14 +101,8 @@ func (m *Model) Find(in Input) []Name {
 			i = j
 		}
 	}
-	v.d, v.class = nil, nil
+	w.end()
 	return out
-}
-
-// desk is the memory in which names are found in one document after another.
-type desk struct {
-	view    view
-	lattice lattice
 }
 
 var desks = sync.Pool{New: func() any { return new(desk) }}

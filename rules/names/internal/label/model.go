@@ -30,6 +30,11 @@ func pack(weights []int16) (p packed) {
 	return p
 }
 
+func (p *packed) add(q packed) {
+	p[0] += q[0]
+	p[1] += q[1]
+}
+
 // addTo adds the sums of the labels to emit.
 func (p packed) addTo(emit *[labels]int32) {
 	for y := range rowWeights {
@@ -49,97 +54,110 @@ type Model struct {
 // table holds the rows that are not all zero, three in ten of them: the whole
 // would take the second-level cache for itself.
 type table struct {
-	// used marks the rows that are kept; before counts those in the words
-	// before.
-	used   [1 << bits / 64]uint64
-	before [1 << bits / 64]uint32
-	rows   []packed
+	words [1 << bits / 64]rowWord
+	// rows begin with one of zeros, for those that are not kept.
+	rows []packed
+}
+
+// rowWord marks which of 64 rows are kept, and counts those in the words before.
+type rowWord struct {
+	used   uint64
+	before uint32
 }
 
 func newTable(all *[1 << bits]packed) (t table) {
+	t.rows = append(t.rows, packed{})
 	for i, row := range all {
+		word := &t.words[i/64]
 		if i%64 == 0 {
-			t.before[i/64] = uint32(len(t.rows))
+			word.before = uint32(len(t.rows))
 		}
 		if row != (packed{}) {
-			t.used[i/64] |= 1 << (i % 64)
+			word.used |= 1 << (i % 64)
 			t.rows = append(t.rows, row)
 		}
 	}
 	return t
 }
 
-// row returns row i, zero where it is not kept.
-func (t *table) row(i uint32) (row packed) {
-	word, bit := t.used[i>>6&(1<<bits/64-1)], uint64(1)<<(i&63)
-	if word&bit == 0 {
-		return row
+// at returns the place of row i in rows. That it is zero for those not kept takes
+// no branch, of which no processor can foretell the way.
+func (t *table) at(i uint32) uint32 {
+	word, bit := &t.words[i>>6%uint32(len(t.words))], i&63
+	place := word.before + uint32(mathbits.OnesCount64(word.used&(1<<bit-1)))
+	return place & -uint32(word.used>>bit&1)
+}
+
+// sum adds up rows, at most maxRows.
+func (t *table) sum(rows []uint32) (sum packed) {
+	for _, r := range rows {
+		sum.add(t.rows[t.at(r)])
 	}
-	return t.rows[int(t.before[i>>6&(1<<bits/64-1)])+mathbits.OnesCount64(word&(bit-1))]
+	return sum
 }
 
 // lattice is the scratch space of decoding.
 type lattice struct {
-	features
 	score [][labels]int32
 	back  [][labels]uint8
 	out   []uint8
 }
 
 // decode returns the best labels of a run of candidates.
-func (m *Model) decode(v *view, s span, l *lattice) []uint8 {
-	n := s.last - s.first
+func (w *desk) decode(s span) []uint8 {
+	l, steps, n := &w.lattice, &w.model.steps, s.last-s.first
 	l.score, l.back, l.out = grow(l.score, n), grow(l.back, n), grow(l.out, n)
 	for k := range n {
-		emit := m.emit(v.collect(s.first+k, s, &l.features))
-		l.step(k, &emit, &m.steps)
+		emit := w.emit(s.first+k, s)
+		if k == 0 {
+			l.begin(&emit, steps)
+		} else {
+			l.step(k, &emit, steps)
+		}
 	}
 	return l.best(n)
-}
-
-// emit adds up rows.
-func (m *Model) emit(rows []uint32) (emit [labels]int32) {
-	for len(rows) > 0 {
-		n := min(len(rows), maxRows)
-		var sum packed
-		for _, r := range rows[:n] {
-			row := m.rows.row(r)
-			sum[0] += row[0]
-			sum[1] += row[1]
-		}
-		sum.addTo(&emit)
-		rows = rows[n:]
-	}
-	return emit
 }
 
 // impossible is lower than any score that weights can add up to.
 const impossible = -1 << 30
 
-// step fills column k.
-func (l *lattice) step(k int, emit *[labels]int32, steps *[labels][labels]int32) {
+// begin fills the first column.
+func (l *lattice) begin(emit *[labels]int32, steps *[labels][labels]int32) {
 	for y := range uint8(labels) {
-		if k == 0 {
-			l.score[0][y], l.back[0][y] = emit[y]+steps[outside][y], outside
-			if inside(y) {
-				l.score[0][y] = impossible
-			}
-			continue
-		}
-		best, from := int32(impossible), uint8(outside)
-		// What goes on with a name stands behind its beginning or its inside alone.
-		first, distance := uint8(0), uint8(1)
+		l.score[0][y], l.back[0][y] = emit[y]+steps[outside][y], outside
 		if inside(y) {
-			first, distance = y-(insidePerson-beginPerson), insidePerson-beginPerson
+			l.score[0][y] = impossible
 		}
-		for x := first; x < labels; x += distance {
-			if sc := l.score[k-1][x] + steps[x][y]; sc > best {
-				best, from = sc, x
-			}
-		}
-		l.score[k][y], l.back[k][y] = max(best+emit[y], impossible), from
 	}
 }
+
+// step fills column k from the one before it.
+func (l *lattice) step(k int, emit *[labels]int32, steps *[labels][labels]int32) {
+	before, score, back := &l.score[k-1], &l.score[k], &l.back[k]
+	for y := range uint8(insidePerson) {
+		best := came(impossible, outside)
+		for x := range uint8(labels) {
+			best = max(best, came(before[x]+steps[x][y], x))
+		}
+		score[y], back[y] = max(best.score()+emit[y], impossible), best.from()
+	}
+	// What goes on with a name stands behind its beginning or its inside alone.
+	for y := uint8(insidePerson); y < labels; y++ {
+		x := y - (insidePerson - beginPerson)
+		best := max(came(impossible, outside), came(before[x]+steps[x][y], x), came(before[y]+steps[y][y], y))
+		score[y], back[y] = max(best.score()+emit[y], impossible), best.from()
+	}
+}
+
+// path is a score together with the label from which it comes, the greatest for
+// the highest score and of equal ones for the first label: the best is found
+// without a branch.
+type path int64
+
+func came(score int32, from uint8) path { return path(score)<<8 | path(0xFF-from) }
+
+func (p path) score() int32 { return int32(p >> 8) }
+func (p path) from() uint8  { return 0xFF - uint8(p) }
 
 func (l *lattice) best(n int) []uint8 {
 	y := uint8(outside)
@@ -206,7 +224,7 @@ func (m *Model) Encode() []byte {
 	}
 	for i := range 1 << bits {
 		var weights [labels]int32
-		m.rows.row(uint32(i)).addTo(&weights)
+		m.rows.rows[m.rows.at(uint32(i))].addTo(&weights)
 		for y, w := range weights[1:] {
 			put(i*rowWeights+y, int64(w))
 		}

@@ -13,6 +13,7 @@ import (
 	"embed"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/concord-news/concord/rules/text"
 )
@@ -80,7 +81,10 @@ type Entry struct {
 }
 
 // Is reports whether e has any of the classes in c.
-func (e Entry) Is(c Class) bool { return e.Class&c != 0 }
+func (e Entry) Is(c Class) bool { return e.Class.Is(c) }
+
+// Is reports whether c has any of the classes in other.
+func (c Class) Is(other Class) bool { return c&other != 0 }
 
 type table struct {
 	words     dictionary
@@ -94,7 +98,25 @@ type table struct {
 	nicknames map[string][]string
 }
 
-var load = sync.OnceValue(read)
+var (
+	readOnce = sync.OnceValue(read)
+	// lists are what readOnce has returned, nil before: a look at them costs less
+	// than a call, and there are several for each word.
+	lists atomic.Pointer[table]
+)
+
+func load() *table {
+	if t := lists.Load(); t != nil {
+		return t
+	}
+	return firstLoad()
+}
+
+func firstLoad() *table {
+	t := readOnce()
+	lists.Store(t)
+	return t
+}
 
 // Lookup returns what the lists say of the key.
 func Lookup(key string) (Entry, bool) {

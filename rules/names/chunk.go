@@ -307,11 +307,11 @@ func (r *reader) officeAt(i, last int) int {
 	return r.longestOffice(i, last-i)
 }
 
-func kindOf(e lexicon.Entry) mention.Kind {
+func kindOf(c lexicon.Class) mention.Kind {
 	switch {
-	case e.Is(placeClass):
+	case c.Is(placeClass):
 		return mention.Place
-	case e.Is(lexicon.Body | lexicon.Metonym):
+	case c.Is(lexicon.Body | lexicon.Metonym):
 		return mention.Organisation
 	}
 	return mention.None

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/rules/lexicon"
@@ -231,6 +232,9 @@ func (r *reader) form(first, last int) string { return string(r.key(first, last)
 // headlines looks in headlines, where capitals say nothing, for the names that
 // the lists or the rest of the text know.
 func (r *reader) headlines() {
+	if !slices.ContainsFunc(r.style, func(s style) bool { return s != plain }) {
+		return
+	}
 	known := map[string]mention.Kind{}
 	longest := 1
 	for _, m := range r.found {

@@ -2,6 +2,7 @@ package names
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/lexicon"
@@ -36,23 +37,12 @@ type Holding struct {
 // spans: "Chancellor A", "A, the German chancellor", "A became chancellor",
 // "B's envoy A", "the chancellor, A,", "the chancellor is A". The mentions are those of Read.
 func Offices(d *text.Document, mentions []mention.Mention) []Holding {
-	h := holder{d: d, mentions: mentions, at: make(map[int]int, len(mentions)), ending: make(map[int]int, len(mentions)), offices: map[int]int{}, closing: map[int]int{}, ages: map[int]int{}}
-	for i, m := range mentions {
-		if m.Kind >= mention.Person && m.Kind <= mention.Event {
-			h.at[m.First] = i
-			h.ending[m.Last] = i
-		}
-		switch m.Kind {
-		case mention.Office:
-			h.offices[m.First], h.closing[m.Last] = i, i
-		case mention.Age:
-			for k := m.First; k < m.Last; k++ {
-				h.ages[k] = m.First
-			}
-		}
-	}
-	for i, m := range mentions {
-		if m.Kind == mention.Office {
+	h := holders.Get().(*holder)
+	defer holders.Put(h)
+	h.begin(d, mentions)
+	defer h.end()
+	for i := range mentions {
+		if mentions[i].Kind == mention.Office {
 			h.office(i)
 		}
 	}
@@ -64,12 +54,55 @@ type holder struct {
 	mentions []mention.Mention
 	// at and ending find the name that begins at, or ends before, a token;
 	// offices and closing do so for offices.
-	at, ending       map[int]int
-	offices, closing map[int]int
+	at, ending       places
+	offices, closing places
 	// ages maps the tokens of an age to its first.
-	ages map[int]int
+	ages places
 	out  []Holding
 }
+
+// holders are *holder, whose memory is used for one document after another.
+var holders = sync.Pool{New: func() any { return new(holder) }}
+
+// places finds a number by a token; it holds one more, and 0 where there is none.
+type places []int32
+
+func (p places) at(i int) (int, bool) {
+	if i < 0 || i >= len(p) || p[i] == 0 {
+		return 0, false
+	}
+	return int(p[i]) - 1, true
+}
+
+func (p places) set(i, number int) { p[i] = int32(number + 1) }
+
+// begin makes h ready for a document.
+func (h *holder) begin(d *text.Document, mentions []mention.Mention) {
+	n := len(d.Tokens) + 1
+	*h = holder{
+		d: d, mentions: mentions, at: zeroed(h.at, n), ending: zeroed(h.ending, n),
+		offices: zeroed(h.offices, n), closing: zeroed(h.closing, n), ages: zeroed(h.ages, n),
+	}
+	for i := range mentions {
+		m := &mentions[i]
+		if m.Kind >= mention.Person && m.Kind <= mention.Event {
+			h.at.set(m.First, i)
+			h.ending.set(m.Last, i)
+		}
+		switch m.Kind {
+		case mention.Office:
+			h.offices.set(m.First, i)
+			h.closing.set(m.Last, i)
+		case mention.Age:
+			for k := m.First; k < m.Last; k++ {
+				h.ages.set(k, m.First)
+			}
+		}
+	}
+}
+
+// end lets go of the document.
+func (h *holder) end() { h.d, h.mentions, h.out = nil, nil, nil }
 
 func (h *holder) low(i int) string {
 	if i < 0 || i >= len(h.d.Tokens) {
@@ -81,7 +114,7 @@ func (h *holder) low(i int) string {
 // person returns the person whose name begins at token i, titles apart.
 func (h *holder) person(i, last int) (int, bool) {
 	for n := 0; n < 3 && i < last; n++ {
-		if k, ok := h.at[i]; ok {
+		if k, ok := h.at.at(i); ok {
 			return k, h.mentions[k].Kind == mention.Person
 		}
 		if !lexicon.Has(h.low(i), lexicon.Honorific) {
@@ -148,7 +181,7 @@ func (h *holder) together(j int) int {
 		return j
 	}
 	for k := j + 1; k <= j+2; k++ {
-		if o, ok := h.offices[k]; ok {
+		if o, ok := h.offices.at(k); ok {
 			return h.mentions[o].Last
 		}
 	}
@@ -168,7 +201,7 @@ func (h *holder) list(i, p int, sent text.Sentence) {
 		for j < sent.Last && (h.low(j) == "," || h.low(j) == "and") {
 			j++
 		}
-		q, ok := h.at[j]
+		q, ok := h.at.at(j)
 		if !ok || j == h.mentions[p].Last || j >= sent.Last || h.mentions[q].Kind != mention.Person {
 			return
 		}
@@ -210,7 +243,7 @@ func (h *holder) afterScope(j, last int) int {
 	}
 	k := j + 1
 	for k < last && k < j+6 {
-		if n, ok := h.at[k]; ok {
+		if n, ok := h.at.at(k); ok {
 			if h.mentions[n].Kind == mention.Person && h.low(j) == "of" && h.low(h.mentions[n].Last) != "," {
 				return j
 			}
@@ -236,9 +269,9 @@ func (h *holder) apposition(i int, sent text.Sentence) bool {
 	m := &h.mentions[i]
 	j := m.First
 	for n := 0; n < 4 && j > sent.First; n++ {
-		k, named := h.ending[j]
-		o, office := h.closing[j-1]
-		aged, age := h.ages[j-1]
+		k, named := h.ending.at(j)
+		o, office := h.closing.at(j - 1)
+		aged, age := h.ages.at(j - 1)
 		switch w := h.low(j - 1); {
 		case age:
 			j = aged
@@ -261,10 +294,10 @@ func (h *holder) apposition(i int, sent text.Sentence) bool {
 	if j <= sent.First || h.low(j-1) != "," && h.low(j-1) != "(" {
 		return false
 	}
-	if aged, ok := h.ages[j-2]; ok && h.low(aged-1) == "," {
+	if aged, ok := h.ages.at(j - 2); ok && h.low(aged-1) == "," {
 		j = aged // "A, 44, the mayor"
 	}
-	p, ok := h.ending[j-1]
+	p, ok := h.ending.at(j - 1)
 	if !ok || h.mentions[p].Kind != mention.Person || h.mentions[p].First < sent.First {
 		return false
 	}
@@ -320,7 +353,7 @@ func (h *holder) copula(i int, sent text.Sentence) {
 	if !ok {
 		return
 	}
-	p, ok := h.ending[subject]
+	p, ok := h.ending.at(subject)
 	if !ok || h.mentions[p].Kind != mention.Person {
 		return
 	}
@@ -340,7 +373,7 @@ func (h *holder) inScope(j int) bool {
 
 // named reports whether a name ends before token i.
 func (h *holder) named(i int) bool {
-	_, ok := h.ending[i]
+	_, ok := h.ending.at(i)
 	return ok
 }
 

@@ -51,30 +51,33 @@ type forms struct {
 
 // newForms reads each form once, however often it stands in the document.
 func newForms(d *text.Document, all []mention.Mention) forms {
-	type key struct {
-		kind        mention.Kind
-		name, title string
-	}
-	out := forms{of: make([]int, len(all))}
-	seen := make(map[key]int, len(all)/2)
-	starts := make([]int, 0, len(all))
-	out.list = make([]form, 0, len(all)/3+4)
+	out := forms{of: make([]int, len(all)), list: make([]form, 0, len(all)/3+4)}
+	seen := make(map[string]int, len(all)/3+4)
+	starts := make([]int, 0, len(all)/3+4)
+	var others []int // for each form the one before it of the same name, -1 for none
 	for i := range all {
 		m := &all[i]
 		out.of[i] = -1
 		if m.Kind < mention.Person || m.Kind > mention.Event {
 			continue
 		}
-		k := key{kind: m.Kind, name: writtenName(d, all, i)}
+		name, title := writtenName(d, all, i), ""
 		if m.Kind == mention.Person && m.First > 0 {
-			k.title = honorific(d, m.First-1)
+			title = honorific(d, m.First-1)
 		}
-		n, ok := seen[k]
+		last, ok := seen[name]
 		if !ok {
+			last = -1
+		}
+		n := last
+		for n >= 0 && (out.list[n].kind != m.Kind || out.list[n].title != title) {
+			n = others[n]
+		}
+		if n < 0 {
 			n = len(out.list)
-			seen[k] = n
-			out.list = append(out.list, formOf(d, m, k.name, n))
-			starts = append(starts, m.Start)
+			out.list = append(out.list, formOf(d, m, name, n))
+			starts, others = append(starts, m.Start), append(others, last)
+			seen[name] = n
 		}
 		starts[n] = min(starts[n], m.Start)
 		out.of[i] = n
@@ -193,6 +196,9 @@ func personWords(words []string) []string {
 }
 
 func (f *form) keyOf() string {
+	if f.kind != mention.Place && f.kind != mention.Organisation {
+		return f.kind.String() + " " + orgKey(f.name)
+	}
 	e, ok := lexicon.Lookup(lexicon.Key(strings.TrimPrefix(f.name, "the ")))
 	if !ok && f.kind == mention.Organisation {
 		e, _ = lexicon.Lookup(lexicon.Key(orgKey(f.name))) // "Halden Inc." is "Halden"

@@ -34,11 +34,10 @@ func Read(d *text.Document) []mention.Mention {
 	r.begin(d)
 	r.rules()
 	r.relabel(loadModel())
-	out := slices.Concat(r.found, r.offices())
+	out := inTextOrder(r.found, r.offices())
 	r.end()
 	readers.Put(r)
 	identify(d, out)
-	sortMentions(out)
 	return out
 }
 
@@ -70,12 +69,30 @@ func (r *reader) rules() {
 }
 
 func sortMentions(all []mention.Mention) {
-	slices.SortStableFunc(all, func(a, b mention.Mention) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
+	slices.SortStableFunc(all, func(a, b mention.Mention) int { return byPlace(&a, &b) })
+}
+
+// byPlace compares mentions by their first byte, the longer one first.
+func byPlace(a, b *mention.Mention) int {
+	if a.Start != b.Start {
+		return a.Start - b.Start
+	}
+	return b.End - a.End
+}
+
+// inTextOrder returns names and offices, which are both in text order, in one
+// list. Mentions are large: none is moved twice, as sorting would.
+func inTextOrder(names, offices []mention.Mention) []mention.Mention {
+	out := make([]mention.Mention, 0, len(names)+len(offices))
+	k := 0
+	for i := range names {
+		for k < len(offices) && byPlace(&offices[k], &names[i]) < 0 {
+			out = append(out, offices[k])
+			k++
 		}
-		return b.End - a.End
-	})
+		out = append(out, names[i])
+	}
+	return append(out, offices[k:]...)
 }
 
 // reader holds the state of one reading.
@@ -85,9 +102,15 @@ type reader struct {
 	class []lexicon.Class
 	// low is the folded form of each capitalised token, "" of others.
 	low []string
+	// phrase is the number of tokens of the longest phrase of the lists that begins
+	// with each capitalised token.
+	phrase []uint8
 	// office is the number of tokens of the longest office that begins at each
 	// token, whatever ends the sentence.
 	office []uint8
+	// reach is the number of tokens of the longest office that begins with the word
+	// of each token.
+	reach []uint8
 	// taken marks the tokens that lie in a name.
 	taken []bool
 	// sure marks the first token of each name that a list or a title makes
@@ -118,24 +141,27 @@ const (
 func (r *reader) begin(d *text.Document) {
 	n := len(d.Tokens)
 	*r = reader{
-		d: d, class: zeroed(r.class, n), low: zeroed(r.low, n), office: zeroed(r.office, n), taken: zeroed(r.taken, n), sure: zeroed(r.sure, n),
+		d: d, class: zeroed(r.class, n), low: zeroed(r.low, n), phrase: zeroed(r.phrase, n), office: zeroed(r.office, n), reach: zeroed(r.reach, n),
+		taken: zeroed(r.taken, n), sure: zeroed(r.sure, n),
 		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], buf: r.buf[:0],
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if !t.Shape.Has(text.Capital) {
+			r.reach[i] = uint8(lexicon.OfficeReach(t.Lower))
 			continue
 		}
 		r.low[i] = lexicon.Fold(t.Lower)
+		r.reach[i] = uint8(lexicon.OfficeReach(r.word(i)))
 		if e, ok := lexicon.Lookup(r.low[i]); ok {
 			if e.Is(lexicon.Acronym) && !t.Shape.Has(text.AllCaps) {
 				e.Class &^= lexicon.Country | lexicon.Body | lexicon.Acronym
 			}
-			r.class[i] = e.Class
+			r.class[i], r.phrase[i] = e.Class, e.Reach
 		}
 	}
-	for i := range d.Tokens {
-		r.office[i] = uint8(r.longestOffice(i, lexicon.OfficeReach(r.word(i))))
+	for i, reach := range r.reach {
+		r.office[i] = uint8(r.longestOffice(i, int(reach)))
 	}
 	for s := range d.Sentences {
 		r.style[s] = r.styleOf(s)
@@ -233,23 +259,18 @@ func (r *reader) key(first, last int) []byte {
 	return r.buf
 }
 
-// longest returns the longest phrase of the lists that begins at i and ends
-// before last, and its number of tokens; 0 where there is none.
-func (r *reader) longest(i, last int) (lexicon.Entry, int) {
-	e, ok := lexicon.Lookup(r.low[i])
-	if !ok {
-		return e, 0
-	}
-	for n := min(int(e.Reach), last-i); n > 1; n-- {
+// longest returns the classes of the longest phrase of the lists that begins at i
+// and ends before last, and its number of tokens; 0 where there is none.
+func (r *reader) longest(i, last int) (lexicon.Class, int) {
+	for n := min(int(r.phrase[i]), last-i); n > 1; n-- {
 		if p, ok := lexicon.LookupBytes(r.key(i, i+n)); ok && p.Class != 0 {
-			return p, n
+			return p.Class, n
 		}
 	}
-	e.Class = r.class[i]
-	if e.Class == 0 {
-		return e, 0
+	if r.class[i] == 0 {
+		return 0, 0
 	}
-	return e, 1
+	return r.class[i], 1
 }
 
 // add notes a name.

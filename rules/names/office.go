@@ -45,10 +45,9 @@ func (r *reader) officeHere(i, last int) int {
 	if r.taken[i] || t.Tag == text.VERB || t.Tag == text.AUX || t.Tag == text.ADP || t.Tag == text.ADV {
 		return 0
 	}
-	word := r.word(i)
-	reach := lexicon.OfficeReach(word)
+	reach := int(r.reach[i])
 	if reach == 0 {
-		if p, ok := strings.CutSuffix(word, "s"); !ok || lexicon.OfficeReach(p) == 0 {
+		if p, ok := strings.CutSuffix(r.word(i), "s"); !ok || lexicon.OfficeReach(p) == 0 {
 			return 0
 		}
 		reach = 1

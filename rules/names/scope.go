@@ -56,7 +56,7 @@ func (h *holder) scope(n *Holding, o *mention.Mention) {
 		n.Country, n.Scope = c, h.partyWords(o)
 	}
 	for k := o.First; k < o.Last; k++ {
-		if e, ok := h.at[k]; ok && h.mentions[e].Last <= o.Last {
+		if e, ok := h.at.at(k); ok && h.mentions[e].Last <= o.Last {
 			h.belong(n, e)
 		}
 	}
@@ -67,7 +67,7 @@ func (h *holder) scope(n *Holding, o *mention.Mention) {
 	if h.low(before-1) == "'s" || h.low(before-1) == "'" {
 		before--
 	}
-	if k, ok := h.ending[before]; ok && k != n.Person && before > sent.First {
+	if k, ok := h.ending.at(before); ok && k != n.Person && before > sent.First {
 		h.belong(n, k)
 		return
 	}
@@ -81,7 +81,7 @@ func (h *holder) scope(n *Holding, o *mention.Mention) {
 		return
 	}
 	for k := end + 1; k < sent.Last && k <= end+3; k++ {
-		if e, ok := h.at[k]; ok {
+		if e, ok := h.at.at(k); ok {
 			if e != n.Person {
 				h.belong(n, e)
 			}

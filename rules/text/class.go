@@ -17,16 +17,21 @@ const (
 	// mark is a combining mark, joiner or variation selector: it goes with
 	// what precedes it.
 	mark
+	// wide is a byte outside ASCII, whatever it is part of.
+	wide
 
 	wordPart = letter | digit | mark
 )
 
-// classes holds the class of each ASCII character.
-var classes = asciiClasses()
+// classes holds the class of each byte that is an ASCII character, and wide for
+// all others.
+var classes = byteClasses()
 
-func asciiClasses() (t [utf8.RuneSelf]class) {
+func byteClasses() (t [256]class) {
 	for c := range t {
 		switch {
+		case c >= utf8.RuneSelf:
+			t[c] = wide
 		case c <= ' ' || c == 0x7F:
 			t[c] = space
 		case 'a' <= c && c <= 'z':
@@ -39,6 +44,22 @@ func asciiClasses() (t [utf8.RuneSelf]class) {
 			t[c] = digit
 		default:
 			t[c] = symbol
+		}
+	}
+	return t
+}
+
+// letterCounts has 1 for each ASCII letter, and 1<<32 besides for each capital: the
+// letters of a word and its capitals are counted in one sum.
+var letterCounts = countsOf(&classes)
+
+func countsOf(classes *[256]class) (t [256]uint64) {
+	for c, k := range classes {
+		if k&letter != 0 {
+			t[c] = 1
+		}
+		if k&upper != 0 {
+			t[c] += 1 << 32
 		}
 	}
 	return t
@@ -86,8 +107,8 @@ func (s *scanner) at(i int) (class, int) {
 	if i >= s.end {
 		return 0, 0
 	}
-	if c := s.text[i]; c < utf8.RuneSelf {
-		return classes[c], 1
+	if c := classes[s.text[i]]; c != wide {
+		return c, 1
 	}
 	r, n := utf8.DecodeRuneInString(s.text[i:s.end])
 	return classOf(r), n
@@ -110,19 +131,21 @@ func (s *scanner) byteAt(i int) byte {
 // run returns the end of the run of characters of the classes c that starts
 // at i.
 func (s *scanner) run(i int, c class) int {
-	for {
-		for i < s.end && s.text[i] < utf8.RuneSelf {
-			if classes[s.text[i]]&c == 0 {
+	for i < s.end {
+		switch k := classes[s.text[i]]; {
+		case k&c != 0:
+			i++
+		case k != wide:
+			return i
+		default:
+			got, n := s.at(i)
+			if got&c == 0 {
 				return i
 			}
-			i++
+			i += n
 		}
-		got, n := s.at(i)
-		if got&c == 0 {
-			return i
-		}
-		i += n
 	}
+	return i
 }
 
 // apostrophe returns the length of the apostrophe at i, straight or curly, and

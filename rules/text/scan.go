@@ -55,28 +55,31 @@ func (s *scanner) emit(start, end int) int {
 	t := &s.doc.Tokens[len(s.doc.Tokens)-1]
 	t.Shape = s.gap
 	s.gap = 0
-	var seen, last class
-	letters, capitals := 0, 0
-	for i := start; i < end; i++ {
-		c := s.text[i]
-		if c >= utf8.RuneSelf {
-			s.emitWide(t)
-			return end
-		}
-		last = classes[c]
-		if last&letter != 0 {
-			if last&upper != 0 {
-				if letters == 0 {
-					t.Shape |= Capital
-				}
-				capitals++
-			}
-			letters++
-		}
-		seen |= last
+	var seen class
+	counts := uint64(0)
+	for _, c := range []byte(s.text[start:end]) {
+		seen |= classes[c]
+		counts += letterCounts[c]
+	}
+	letters, capitals := int(uint32(counts)), int(counts>>32)
+	if seen&wide != 0 {
+		s.emitWide(t)
+		return end
+	}
+	if capitals > 0 && s.capitalFirst(start) {
+		t.Shape |= Capital
 	}
 	t.Shape |= shapeOf(seen, letters, capitals)
 	return end
+}
+
+// capitalFirst reports whether the first letter from start on, of which there is
+// one, is a capital.
+func (s *scanner) capitalFirst(start int) bool {
+	for classes[s.text[start]]&letter == 0 {
+		start++
+	}
+	return classes[s.text[start]]&upper != 0
 }
 
 // shapeOf returns the parts of a shape that count all characters.

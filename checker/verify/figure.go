@@ -5,6 +5,7 @@ import (
 
 	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/checker/verify/thesaurus"
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity"
 	"github.com/concord-news/concord/rules/text"
@@ -118,6 +119,11 @@ func heads(a, b *mention.Mention) float64 {
 	}
 	switch thesaurus.Relate(b.Unit, a.Unit) {
 	case thesaurus.Same, thesaurus.Synonym, thesaurus.Derived, thesaurus.Kind, thesaurus.Genus:
+		return relatedHead
+	}
+	x, _ := lexicon.Kind(a.Unit)
+	y, _ := lexicon.Kind(b.Unit)
+	if r := lexicon.CompareKinds(x, y); r == lexicon.SameKind || r == lexicon.Broader {
 		return relatedHead
 	}
 	return otherHead

@@ -66,9 +66,14 @@ const (
 type term struct {
 	lemma string
 	entry thesaurus.Entry
+	// kind is the usual word for it as a kind of things, "" where it is none.
+	kind string
 }
 
-func termOf(lemma string) term { return term{lemma, thesaurus.Find(lemma)} }
+func termOf(lemma string) term {
+	kind, _ := lexicon.Kind(lemma)
+	return term{lemma, thesaurus.Find(lemma), kind}
+}
 
 // termAt is the term of a token.
 func termAt(d *text.Document, token int) term { return termOf(lemmaOf(&d.Tokens[token])) }
@@ -91,6 +96,14 @@ func related(claim, source term) float64 {
 	}
 	if sameStem(claim.lemma, source.lemma) {
 		return asSynonym
+	}
+	if claim.kind != "" && source.kind != "" { // of which the thesaurus sees the next only
+		switch lexicon.CompareKinds(claim.kind, source.kind) {
+		case lexicon.SameKind:
+			return asSynonym
+		case lexicon.Broader:
+			return asGenus
+		}
 	}
 	return 0
 }

@@ -3,6 +3,7 @@ package verify
 import (
 	"fmt"
 
+	"github.com/concord-news/concord/rules/lemma"
 	"github.com/concord-news/concord/rules/syntax/dep"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -77,10 +78,15 @@ func movementsOf(d *text.Document, sentence int, tree func() dep.Tree) []movemen
 	s := d.Sentences[sentence]
 	for i := s.First; i < s.Last; i++ {
 		t := &d.Tokens[i]
-		if t.Tag != text.VERB && t.Tag != text.NOUN {
+		word := t.Lemma
+		switch t.Tag {
+		case text.VERB, text.NOUN:
+		case text.ADJ:
+			word = lemma.Of(t.Lower, text.VBG, text.VERB) // "an increasing number"
+		default:
 			continue
 		}
-		up, down := rises(t.Lemma), falls(t.Lemma)
+		up, down := rises(word), falls(word)
 		if up == down {
 			continue
 		}
@@ -103,8 +109,8 @@ func movementsOf(d *text.Document, sentence int, tree func() dep.Tree) []movemen
 				add(k)
 			}
 		}
-		if h := int(tr.Heads[i-s.First]); h >= 0 && tr.Relations[i-s.First].Base() == dep.Acl {
-			add(h)
+		if h, r := int(tr.Heads[i-s.First]), tr.Relations[i-s.First].Base(); h >= 0 && (r == dep.Acl || r == dep.Amod) {
+			add(h) // "a rising number of flights"
 		}
 		if len(m.what) > 0 {
 			out = append(out, m)

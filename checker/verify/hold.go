@@ -110,7 +110,7 @@ func (h *holding) value(c *claim) {
 					h.support, h.supportScore, h.agreement, h.follows = place{i, k}, score, agree, false
 				}
 			case disjoint, overlapping:
-				if a.Kind != h.part.Kind || weight <= otherHead {
+				if a.Kind != h.part.Kind || weight <= otherHead || c.another(h, a) {
 					continue
 				}
 				if score > h.rivalScore {
@@ -120,6 +120,18 @@ func (h *holding) value(c *claim) {
 		}
 		h.follow(c, i)
 	}
+}
+
+// another reports a date of the source that answers to another of the same sentence
+// of the claim, and so is no rival. Figures stand beside many that are near them.
+func (c *claim) another(h *holding, a *mention.Mention) bool {
+	for i := range c.parts {
+		p := &c.parts[i]
+		if dated(p.Kind) && p != h.part && p.sentence == h.part.sentence && dates(a, &p.Mention) >= implied {
+			return true
+		}
+	}
+	return false
 }
 
 // follow scores the figures that follow from what a sentence of the source states.

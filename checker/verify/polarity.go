@@ -102,6 +102,9 @@ func (c *claim) likeness(sentence int, span [2]int) float64 {
 func (c *claim) contrary(w *claimWord, sentence int, span [2]int) *objection {
 	doc := c.src.doc(sentence)
 	for _, u := range c.src.sentences[sentence].words {
+		if humans(w.lemma) {
+			continue // who is no man may be another than the woman
+		}
 		if !thesaurus.Contrary(w.lemma, c.src.lemmas[u.term].lemma) && !thesaurus.Contrary(c.reading.Doc.Tokens[w.token].Lower, doc.Tokens[u.token].Lower) {
 			continue
 		}
@@ -151,7 +154,7 @@ func (c *claim) deeds(cl *clause.Clause, p *part) (same, opposite deed) {
 		at := predicateToken(d, a)
 		other := termAt(d, at)
 		fit, turned := related(own, other), false
-		if fit < asKind && thesaurus.Contrary(own.lemma, other.lemma) {
+		if fit < asKind && thesaurus.Contrary(own.lemma, other.lemma) && !empty(own.lemma) && !empty(other.lemma) {
 			fit, turned = asSynonym, true
 		}
 		if fit < asKind || turned && a.Passive != cl.Passive {

@@ -94,7 +94,7 @@ func related(claim, source term) float64 {
 	case thesaurus.Genus:
 		return asGenus
 	}
-	if sameStem(claim.lemma, source.lemma) {
+	if sameStem(claim.lemma, source.lemma) || rises(claim.lemma) && rises(source.lemma) || falls(claim.lemma) && falls(source.lemma) {
 		return asSynonym
 	}
 	if claim.kind != "" && source.kind != "" { // of which the thesaurus sees the next only

@@ -52,6 +52,14 @@ func (r *reader) whence(m *Member) bool {
 // age that it passed; -1 where nothing is passed.
 func (r *reader) skipBack(e int) (int, float64) {
 	k := e - 1
+	if r.in(k, dashes) {
+		for p := k - 2; p > r.first && p > k-longestDashed; p-- {
+			if r.in(p, dashes) {
+				return p, -1 // "seven people - a pilot among them - died"
+			}
+		}
+		return -1, -1
+	}
 	if r.is(k, ",", ")") {
 		if mt := r.mentionAt(k - 1); mt != nil && (mt.Kind == mention.Age || mt.Kind == mention.Number) && r.is(mt.First-1, ",", "(") {
 			return mt.First - 1, mt.Quantity.Low
@@ -103,6 +111,11 @@ func (r *reader) harmed(p int) bool {
 	_, ok = r.member(p)
 	return ok
 }
+
+// dashes set an aside off, longestDashed is how many tokens it has at most.
+var dashes = set("-", "--", "–", "—")
+
+const longestDashed = 24
 
 // longestAside is how many tokens an apposition between commas has at most.
 const longestAside = 16

@@ -66,7 +66,7 @@ func (r *reader) doneBy(t, next int) (byLaw, byPeople bool) {
 			if law[r.d.Tokens[i].Lemma] {
 				return true, true
 			}
-			if _, ok := personNouns[r.d.Tokens[i].Lemma]; ok {
+			if _, ok := personNouns[r.d.Tokens[i].Lemma]; ok && r.tag(i) != text.ADJ {
 				return false, true
 			}
 			if r.tag(i) == text.VERB || r.tag(i) == text.PUNCT {

@@ -173,7 +173,7 @@ func (r *reader) sumsUp() bool {
 				return true // "at the same level as last year"
 			}
 		case "so":
-			if r.is(k+1, "far") {
+			if r.is(k+1, "far") && r.is(k+2, "this", "in", "during") {
 				return true
 			}
 		case "year":
@@ -311,7 +311,7 @@ func (r *reader) tag(t int) text.Tag {
 
 // state keeps a statement of members.
 func (r *reader) state(o Outcome, t int, members []Member) *Statement {
-	if len(members) == 0 {
+	if len(members) == 0 || r.excepted(&members[0]) {
 		return nil
 	}
 	if m := &members[0]; len(members) == 1 && m.Counted {
@@ -326,10 +326,15 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
 	}
 	st.Killer, st.Without, st.Lone = r.withKiller(members[0].Last)
-	st.Apart, st.Several = r.apart(st.Last) || r.crosshead(&st) || r.superseded(st.First), r.roundUp(st.Last)
+	st.Apart, st.Several = r.apart(st.Last) || r.crosshead(&st) || r.superseded(st.First) || r.daysAfter(st.First), r.roundUp(st.Last)
 	st.Fraction = r.fraction(&st)
 	r.out = append(r.out, st)
 	return &r.out[len(r.out)-1]
+}
+
+// excepted reports whether people are those to whom it did not happen: "all but two".
+func (r *reader) excepted(m *Member) bool {
+	return r.is(m.First-1, "but") && r.is(m.First-2, "all", "everyone", "everybody", "nobody") || r.is(m.First-1, "except")
 }
 
 // killerReach is how far behind a figure stands "including the gunman": "left

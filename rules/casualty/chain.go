@@ -93,7 +93,7 @@ func (r *reader) supposed(t int) bool {
 		switch r.lower(k) {
 		case "if", "unless", "whether", "imagine", "suppose":
 			return true
-		case "attempted", "attempting", "attempt", "plot", "plotted", "plotting", "threatened", "threatening", "threat", "feared", "risk", "prevent", "avoid", "without":
+		case "attempted", "attempting", "attempt", "plot", "plotted", "plotting", "threatened", "threatening", "threat", "feared", "thought", "assumed", "risk", "prevent", "avoid", "without":
 			if t-k <= 4 && !(k+1 < t && r.in(k+1, killings)) {
 				return true // but not "attempted murder for shooting two men"
 			}
@@ -142,7 +142,27 @@ func (r *reader) subject(c chain, t int, agents bool) []Member {
 	if out := r.beforeRelative(c); len(out) > 0 {
 		return out
 	}
+	if out := r.wanted(c); len(out) > 0 {
+		return out
+	}
 	return r.shared(c)
+}
+
+// wanted reads a subject with a participle that says for what he or she is wanted: "a
+// man wanted for killing his wife was found dead".
+func (r *reader) wanted(c chain) []Member {
+	m := r.left(c.end)
+	if len(m) == 0 || !c.auxiliary {
+		return nil
+	}
+	k := m[0].First - 2
+	if !r.is(k, "for", "of", "in") || r.tag(k-1) != text.VERB {
+		return nil
+	}
+	if who, ok := r.member(k - 1); ok && who.single() {
+		return []Member{who}
+	}
+	return nil
 }
 
 // relativeReach is how far before a verb the relative clause behind its subject starts.

@@ -58,6 +58,20 @@ func (r *reader) superseded(k int) bool {
 	return false
 }
 
+// daysAfter reports whether the people before token k are those of an event days
+// before the sentence's: "three days after another man was killed".
+func (r *reader) daysAfter(k int) bool {
+	mt := r.mentionAt(k - 2)
+	if !r.is(k-1, "after") || mt == nil || mt.Kind != mention.Duration {
+		return false
+	}
+	switch mt.Unit {
+	case "day", "week", "month", "year":
+		return true
+	}
+	return false
+}
+
 // gapped adds the people of a second place or day of which the sentence leaves
 // out the verb: "killed five people in Lierby and three in Orsk" tells of eight.
 func (r *reader) gapped(k int, m *Member) {

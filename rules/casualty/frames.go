@@ -35,7 +35,11 @@ func (r *reader) acts(tr trigger, t int) {
 		if r.is(next+1, "dead", "fatally") || r.is(next+1, "to") && r.is(next+2, "death") {
 			o = Killed
 		}
-		r.self(o, t, r.subject(c, t, true))
+		who := r.subject(c, t, true)
+		if len(who) > 0 && r.is(next, "himself", "herself") != who[0].single() {
+			who = nil // "wounded two people before killing himself"
+		}
+		r.self(o, t, who)
 		return
 	}
 	if r.inverted(t) {

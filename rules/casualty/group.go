@@ -143,6 +143,9 @@ func (r *reader) right(i int) []Member {
 		}
 		if r.is(k, "and", "&") {
 			k++
+		} else if comma && r.named(k, &out[len(out)-1]) {
+			m = out[len(out)-1]
+			continue
 		} else if !comma || !r.listGoesOn(k) {
 			return r.collapse(out)
 		}
@@ -152,6 +155,20 @@ func (r *reader) right(i int) []Member {
 		out = append(out, m)
 	}
 	return r.collapse(out)
+}
+
+// named joins the name behind a comma at token k-1 to the one person before it: "his
+// wife, Ann Blake, 34,".
+func (r *reader) named(k int, m *Member) bool {
+	who, ok := r.starting(k)
+	if !ok || who.Name == "" || !same(m, &who) || !r.is(who.Last, ",") || r.listGoesOn(k) {
+		return false
+	}
+	if end := r.pastAge(who.Last); who.Age < 0 && end > who.Last {
+		who.Age = r.mentionAt(who.Last + 1).Quantity.Low
+	}
+	joinInto(m, &who)
+	return true
 }
 
 // longestAges is how many tokens an aside with the ages of several people has.

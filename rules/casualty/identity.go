@@ -21,7 +21,9 @@ type person struct {
 	first, last int  // triggers
 	sentence    int
 	token       int
-	assailant   bool
+	assailant   bool // whoever did it, or killed by police
+	culprit     bool // called so
+	officer     bool
 	statement   *Statement
 	// naming is the statement that names the person with the outcome.
 	naming *Statement
@@ -107,7 +109,7 @@ func better(p, found, q *person, st *Statement, m *Member) bool {
 
 // describe draws from a phrase what it tells of a person.
 func describe(m *Member) person {
-	p := person{name: m.Name, entity: m.Entity, sex: m.Sex, lo: 0, hi: math.Inf(1), another: m.Another, assailant: assailants[m.Noun]}
+	p := person{name: m.Name, entity: m.Entity, sex: m.Sex, lo: 0, hi: math.Inf(1), another: m.Another, assailant: assailants[m.Noun], culprit: assailants[m.Noun], officer: law[m.Noun]}
 	if m.Age >= 0 {
 		p.lo, p.hi = m.Age, m.Age
 	} else if r, ok := ages[m.Noun]; ok {
@@ -137,7 +139,7 @@ func (s *settler) fits(p, q *person, st *Statement, m *Member) bool {
 		q.another && !p.another:
 		return false
 	}
-	if st.Outcome == Killed && !p.assailant && (shooters[m.Noun] && p.statement.killedByOthers() || st.Law && p.dead && !p.statement.Law) {
+	if st.Outcome == Killed && !p.assailant && (shooters[m.Noun] && !p.statement.Law || st.Law && (p.officer || m.Pronoun && !p.statement.Law && (p.dead || p.sentence == q.sentence && p.statement.Active))) {
 		return false
 	}
 	if m.Possessed && (p.sentence == q.sentence || p.hurt && !p.soft && st.Outcome == Killed) || p.lives && st.Outcome == Killed {
@@ -180,6 +182,7 @@ func (p *person) join(q *person, st *Statement) {
 	p.lives = p.lives || q.lives
 	p.last, p.sentence = st.Trigger, q.sentence
 	p.token, p.assailant = q.token, p.assailant || q.assailant
+	p.culprit, p.officer = p.culprit || q.culprit, p.officer || q.officer
 	p.tokens = append(p.tokens, q.token)
 	if !slices.Contains(p.in, q.sentence) {
 		p.in = append(p.in, q.sentence)
@@ -199,10 +202,6 @@ func (p *person) join(q *person, st *Statement) {
 // shooters are assailants who are none of those shot by somebody else, as a
 // robber may be.
 var shooters = set("gunman", "shooter", "attacker", "assailant", "bomber", "killer", "murderer")
-
-// killedByOthers reports whether a statement is of people who came to harm by
-// somebody who is not said to be police.
-func (st *Statement) killedByOthers() bool { return !st.Law && !st.Self }
 
 var assailants = set("gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer", "perpetrator", "murderer", "robber", "burglar", "intruder")
 

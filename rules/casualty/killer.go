@@ -147,6 +147,16 @@ func (st *Statement) total() float64 {
 	return n
 }
 
+// suicides is how many the article says killed themselves, one where it does not say.
+func (s *settler) suicides() float64 {
+	for _, st := range s.self {
+		if q := st.total(); q > 1 && st.allCounted() && st.Members[0].Counted {
+			return q
+		}
+	}
+	return 1
+}
+
 // inWord reports whether the article calls it a murder-suicide, whose dead are those
 // of both.
 func (s *settler) inWord() bool {

@@ -83,3 +83,38 @@ var peoples = []struct{ text, want string }{
 	{"Related: Two killed in crash on bridge.", ""},
 	{"Read more: Two killed in crash on bridge.", ""},
 }
+
+// TestNobody reads deaths that are none, and those of others.
+func TestNobody(t *testing.T) {
+	for _, c := range nobodies {
+		assert.Equal(t, c.want, wholes(c.text), c.text)
+	}
+}
+
+var nobodies = []struct{ text, want string }{
+	{"All but two people in the boat had died.", ""},
+	{"Seven people — including a coach and a director — died when their plane crashed.", "killed 7"},
+	{"Ten militants and five tribesmen had died in the clashes.", "killed 15"},
+	{"A total of 179 service personnel were killed.", "killed 179"},
+	{"At least 3,862 people are known to have died so far.", "killed 3862+"},
+	{"So far this year 12 people have died on the road.", ""},
+	{"A man was taken to hospital, where he is described as being in a stable condition.", "injured 1"},
+	{"The court confirmed Ann Lind's death sentence. Her death penalty was handed down in May.", ""},
+	{"Ann Lind's death shocked the town.", "killed 1"},
+	{"He thought Tom Lind was dead.", ""},
+	{"Tom Lind was dead.", "killed 1"},
+	{"About 400 people killed themselves in Varl in May.", "killed 400"},
+	{"A gunman wounded two people at a store before killing himself.", "killed 1, injured 2"},
+	{"A man killed himself in a cell.", "killed 1"},
+	{"Four police were wounded in the raid.", "injured 4"},
+	{"Four police cars were hit in the raid.", ""},
+	{"She and her front seat passenger, also 18, were pronounced dead.", "killed 2"},
+	{"Twenty smugglers were shot. The smugglers were murdered, the union says.", "shot 20"},
+	{"Five rebels were killed in a raid.\n\nThey fired from afar.\n\nNobody claimed the raid.\n\nThe mayor wept.\n\nThe rebels said nothing.\n\nTalks go on.\n\nSince the war began, an estimated 40,000 lives have been lost.", "killed 5"},
+	{"Deputy shoots, kills man\n\nA deputy shot and killed a 41-year-old man who charged at him with a knife. Ed Darr died at the scene.", "killed 1"},
+	{"The deputy died at a hospital. The man who shot him was killed by other deputies.", "killed 2"},
+	{"A man killed a clerk and wounded a customer before an officer shot and killed him.", "killed 2, injured 1"},
+	{"A man wanted for killing his wife was found dead on Tuesday, police said.", "killed 2"},
+	{"Ed Darr, 60, shot his wife, Ann Darr, 58, to death before taking his own life.", "killed 2"},
+	{"The bodies of Ed Darr, 45, Ann Darr, 40, and Amy Darr, 10, were found on Sunday. Police say the man shot his wife and daughter before killing himself.", "killed 3"},
+}

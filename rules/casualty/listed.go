@@ -130,7 +130,7 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 		n++
 	}
 	if o == Killed && len(s.self) > 0 && (n == 0 || s.acted() || s.otherDead() || s.wereKilled(n)) && !s.foundDead(n) {
-		if n++; first == nil {
+		if n += s.suicides(); first == nil {
 			first = s.self[0]
 		}
 	}
@@ -158,13 +158,24 @@ func (s *settler) oneByOne(o Outcome) (float64, *Statement) {
 	for i, p := range all {
 		sure = append(sure[:0], p)
 		for _, q := range all[i+1:] {
-			if d := q.in[0] - sure[len(sure)-1].in[0]; d >= 0 && d <= 1 && q.apartFrom(sure) {
+			if d := q.in[0] - sure[len(sure)-1].in[0]; d >= 0 && d <= 1 && (q.apartFrom(sure) || s.oneList(p, q) && len(sure) == 1) {
 				sure = append(sure, q)
 			}
 		}
 		most = max(most, len(sure))
 	}
 	return float64(most), first
+}
+
+// oneList reports whether a statement lists two persons, so that they are two: "she
+// and her passenger".
+func (s *settler) oneList(p, q *person) bool {
+	return slices.ContainsFunc(s.main, func(st *Statement) bool {
+		of := func(p *person) bool {
+			return slices.ContainsFunc(st.Members, func(m Member) bool { return slices.Contains(p.tokens, m.First) })
+		}
+		return len(st.Members) > 1 && of(p) && of(q)
+	})
 }
 
 // apartFrom reports whether a person is none of others: by name, age or sex, or
@@ -177,7 +188,9 @@ func (p *person) apartFrom(others []*person) bool {
 		case p.in[0] == q.in[0] && (p.sex != 0 && q.sex != 0 && p.sex != q.sex || p.lo > q.hi || q.lo > p.hi),
 			named && p.name != q.name,
 			p.another && !named,
-			p.assailant != q.assailant && (p.dead && q.dead):
+			p.culprit != q.culprit && p.dead && q.dead,
+			p.in[0] == q.in[0] && p.dead && q.dead && p.statement.Law != q.statement.Law,
+			p.officer && q.dead && q.statement.Law, q.officer && p.dead && p.statement.Law:
 		default:
 			return false
 		}
@@ -204,7 +217,7 @@ func (s *settler) inGroups(o Outcome) (float64, *Statement) {
 	whole := 0.0
 	var bySex [3]float64
 	for _, st := range s.main {
-		if st.Outcome != o && !(o == Injured && st.Outcome == Shot) || st.Graded || o == Injured && s.allOf(st) {
+		if st.Outcome != o && !(o == Injured && st.Outcome == Shot) || st.Graded || o == Injured && s.allOf(st) || s.ofWar(st) {
 			continue
 		}
 		total, ok := 0.0, true
@@ -313,7 +326,10 @@ func (s *settler) allOf(group *Statement) bool {
 	for _, st := range s.main {
 		m := &st.Members[0]
 		d := s.sentence(st.Trigger) - s.sentence(group.Trigger)
-		if st.Outcome == Killed && st.Trigger > group.Trigger && d <= afterReach && len(st.Members) == 1 && m.Definite && !m.Part && m.Quantity.Low == g.Quantity.Low {
+		if st.Outcome != Killed || st.Trigger < group.Trigger || len(st.Members) > 1 || !m.Definite || m.Part {
+			continue
+		}
+		if d <= afterReach && m.Quantity.Low == g.Quantity.Low || !m.Quantity.Known() && m.Noun != "" && m.Noun == g.Noun {
 			return true
 		}
 	}

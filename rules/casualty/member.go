@@ -62,6 +62,10 @@ func (r *reader) head(m *Member) bool {
 	if t.Lower == "more" {
 		return r.more(m)
 	}
+	if mt := r.mentionAt(m.Head - 1); t.Lower == "police" && mt != nil && mt.Kind == mention.Number && !r.nominal(m.Last) {
+		m.Noun = "police"
+		return true // "four police were wounded"
+	}
 	if sex, n, ok := pronoun(t.Lower); ok && !(t.Fine == text.PRPS || t.Lower == "her" && r.nominal(m.Last)) {
 		m.Pronoun, m.Definite, m.Sex = true, true, sex
 		if n > 0 {

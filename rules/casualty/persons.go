@@ -54,7 +54,7 @@ func persons() map[string]byte {
 			"schoolmate scientist sculptor sentry settler shepherd shopkeeper skipper smuggler snowboarder stallholder " +
 			"stevedore steward stonemason storekeeper superintendent supervisor surveyor tailor therapist trader trafficker " +
 			"trainee translator trekker tutor umpire usher vendor vet vicar warden warder weaver whaler winemaker " +
-			"woodcutter writer zookeeper zoologist ",
+			"woodcutter writer zookeeper zoologist personnel tribesman tribesmen serviceman servicewoman marcher picnicker ",
 	} {
 		for _, w := range strings.Fields(words) {
 			out[w] = sex

@@ -156,6 +156,9 @@ func (s *settler) tolls(o Outcome) []*Statement {
 		if m.Another && (s.before(o, st) || o == Killed && !s.contrasted(st) || o != Killed && !s.besideDead(st)) || m.Noun == "" && m.single() && !st.Active && (!s.contrasted(st) || s.before(o, st)) {
 			continue
 		}
+		if s.ofWar(st) {
+			continue
+		}
 		if o == Shot && s.behindDead(st) || o == Injured && s.withDead(st) {
 			continue
 		}
@@ -185,6 +188,13 @@ func (s *settler) lateToll(o Outcome, tolls []*Statement) bool {
 		}
 	}
 	return false
+}
+
+// ofWar reports whether a figure is too great for an event of whose dead or hurt the
+// lead tells without it: those of a war or a plague.
+func (s *settler) ofWar(st *Statement) bool {
+	return st.Members[0].Quantity.Low >= disaster && !s.lead(st) && !st.Dated &&
+		slices.ContainsFunc(s.main, func(other *Statement) bool { return other.Outcome == st.Outcome && s.lead(other) })
 }
 
 // contrasted reports whether the sentence of a statement gives figures for

@@ -12,7 +12,7 @@ func (r *reader) death(t int) {
 		r.state(Killed, t, []Member{{First: t - 1, Last: t, Head: t - 1, Quantity: figure(0), Age: -1, General: true}})
 		return
 	}
-	if r.toDeath(t) || r.countOf(Killed, t) {
+	if r.toDeath(t) || r.countOf(Killed, t) || r.in(t+1, afterDeath) {
 		return
 	}
 	if r.supposed(t) || r.is(t-1, "to", "of", "attempted", "degree") && !r.is(t+1, "of") {
@@ -165,7 +165,9 @@ func (r *reader) lives(t int) {
 // body reads bodies that are found.
 func (r *reader) body(t int) {
 	if r.is(t+1, "of") {
-		r.state(Killed, t, r.right(t+2))
+		if st := r.state(Killed, t, r.right(t+2)); st != nil {
+			st.Found = true
+		}
 		return
 	}
 	if r.is(t, "body") && r.is(t-1, "'s") && r.found(t) && !r.supposed(t) {

@@ -204,13 +204,13 @@ func (r *reader) inHospital(t int) []Member {
 // condition reads "was in critical condition".
 func (r *reader) condition(t int) {
 	k := t - 1
-	for r.is(k, "but", "to", "and") || r.in(k, conditionWords) || r.is(k, "\"", "very", "extremely", "”", "“") {
+	for r.is(k, "but", "to", "and", "a") || r.in(k, conditionWords) || r.is(k, "\"", "very", "extremely", "”", "“") {
 		k--
 	}
 	if k == t-1 || !r.is(k, "in") {
 		return
 	}
-	if r.is(k-1, "be") && r.is(k-2, "to") && (r.in(k-3, saying) || r.is(k-3, "listed")) {
+	if (r.is(k-1, "be") && r.is(k-2, "to") || r.is(k-1, "being") && r.is(k-2, "as")) && (r.in(k-3, saying) || r.is(k-3, "listed", "described")) {
 		if st := r.state(Injured, t, r.subject(r.chainBefore(k-3), k-3, false)); st != nil {
 			st.Soft = true // "is said to be in stable condition"
 		}

@@ -20,7 +20,7 @@ func (c *claim) absences() []objection {
 	var out []objection
 	for n := range c.words {
 		w := &c.words[n]
-		if w.best > 0 || w.part >= 0 {
+		if w.best > 0 || w.part >= 0 || c.common(w.token, w.token+1) {
 			continue
 		}
 		t := &c.reading.Doc.Tokens[w.token]

@@ -5,9 +5,11 @@ import (
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/syntax"
 	"github.com/concord-news/concord/rules/syntax/dep"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // claim is a claim as it is read against a source.
@@ -68,8 +70,8 @@ func (p *part) has(token int) bool { return p.First <= token && token < p.Last }
 const beside = 0.6
 
 // read reads a claim.
-func (s *Source) read(text string) *claim {
-	c := &claim{src: s, reading: s.verifier.reader.Read(Plain("claim", text))}
+func (s *Source) read(words string) *claim {
+	c := &claim{src: s, reading: s.verifier.reader.Read(Plain("claim", words))}
 	d := c.reading.Doc
 	c.findParts()
 	known := map[string]claimWord{}
@@ -166,6 +168,8 @@ func (c *claim) findParts() {
 			continue
 		}
 		switch {
+		case m.Kind == mention.Person && c.common(m.First, m.Last):
+			continue
 		case m.Kind.Numeric() && m.Kind != mention.Identifier && !m.Quantity.Known():
 			continue
 		case strings.HasSuffix(m.Timex, "_REF"):
@@ -176,6 +180,18 @@ func (c *claim) findParts() {
 		}
 	}
 	c.findRareWords()
+}
+
+// common reports a word taken for a name for its capital, with which its sentence
+// begins: "Gale warnings".
+func (c *claim) common(first, last int) bool {
+	d := c.reading.Doc
+	t := &d.Tokens[first]
+	if last-first > 1 || !t.Shape.Has(text.SentenceStart) || !dictionary(t.Lower) && !lexicon.Has(t.Lower, lexicon.Common) || last >= len(d.Tokens) {
+		return false
+	}
+	next := &d.Tokens[last]
+	return next.Tag == text.NOUN && !next.Shape.Has(text.Capital)
 }
 
 // reach is the distance in tokens at which a word of the claim counts half as

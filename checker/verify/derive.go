@@ -3,6 +3,7 @@ package verify
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/checker/verify/thesaurus"
@@ -21,6 +22,8 @@ type derived struct {
 	how string
 	// others are the nouns of a sum's other figures.
 	others []string
+	// with are the nouns that stand with the noun: "teacher" in "200 teacher places".
+	with []string
 	// change reports a figure that says by how much something rose or fell.
 	change bool
 	// named reports people who are named and not counted.
@@ -51,8 +54,13 @@ func (s *Source) derive(i int) []derived {
 		out = append(out, l, anniversary(&l.Mention))
 	}
 	for k := range mentions {
-		if mentions[k].Kind == mention.Duration {
-			out = append(out, anniversary(&mentions[k]))
+		switch m := &mentions[k]; {
+		case m.Kind == mention.Duration:
+			out = append(out, anniversary(m))
+		case m.Kind == mention.Ordinal && lastTime(d, m):
+			t := derived{Mention: *m, how: "that many times"}
+			t.Kind, t.Unit = mention.Frequency, "time"
+			out = append(out, t)
 		}
 	}
 	return append(out, listed(d, s.bounds(i), mentions)...)
@@ -137,6 +145,20 @@ func anniversary(m *mention.Mention) derived {
 	return r
 }
 
+// lastTime reports an ordinal that says how often something has been: "for a 20th
+// time", "a 20th and last time".
+func lastTime(d *text.Document, m *mention.Mention) bool {
+	for i := m.Last; i < min(m.Last+4, len(d.Tokens)); i++ {
+		switch t := &d.Tokens[i]; {
+		case t.Lemma == "time":
+			return true
+		case t.Tag != text.ADJ && t.Tag != text.CCONJ:
+			return false
+		}
+	}
+	return false
+}
+
 // yearly reports an ordinal of the claim that counts years.
 func (c *claim) yearly(p *part) bool {
 	d := c.reading.Doc
@@ -160,12 +182,7 @@ func (o *derived) makes(c *claim, p *part) (agreement, float64) {
 		}
 		return implied, derivedWeight
 	}
-	a := o.Mention
-	fit := heads(&a, &p.Mention)
-	for _, unit := range o.others {
-		a.Unit = unit
-		fit = min(fit, heads(&a, &p.Mention))
-	}
+	fit := o.counts(&p.Mention)
 	if fit <= otherHead || p.Kind == mention.Number && (p.Unit == "" || o.Unit == "") && !o.change {
 		return incomparable, 0
 	}
@@ -173,12 +190,25 @@ func (o *derived) makes(c *claim, p *part) (agreement, float64) {
 	if v := stated(o.Quantity); !math.IsNaN(v) && math.Abs(v-stated(q)) > nearby*stated(q) {
 		return incomparable, 0
 	}
-	a.Unit = o.Unit
-	agree := figures(&a, &p.Mention)
+	agree := figures(&o.Mention, &p.Mention)
 	if agree < overlapping || agree == overlapping && o.Kind != mention.Share && o.Kind != mention.Duration {
 		return incomparable, 0
 	}
 	return implied, derivedWeight * fit
+}
+
+// counts says how well what a derived figure counts is what one of the claim does.
+func (o *derived) counts(m *mention.Mention) float64 {
+	a := o.Mention
+	fit := heads(&a, m)
+	if slices.Contains(o.with, m.Unit) {
+		fit = relatedHead // places of teachers are teachers
+	}
+	for _, unit := range o.others {
+		a.Unit = unit
+		fit = min(fit, heads(&a, m))
+	}
+	return fit
 }
 
 // nearby is how far a derived figure may lie from that of the claim, as a part of

@@ -17,6 +17,8 @@ func TestDerived(t *testing.T) {
 		{"Police arrested two men and three women in Orrin over the fire.", "Police arrested five men in Orrin over the fire.", Contradicted, ""},
 		{"Two boys, three girls and four teachers of Orrin were hurt when the pier fell.", "Nine people were hurt when the pier fell in Orrin.", Supported, "2 + 3 + 4"},
 		{"The Orrin fire left five people dead and two injured, police said.", "The Orrin fire left seven people dead.", Contradicted, ""},
+		{"Orrin will have 60 more primary and 200 more secondary teacher places.", "Orrin will have 260 more teachers.", Supported, "60 + 200"},
+		{"The rower of Orrin won the cup for a 20th and last time.", "The rower of Orrin is a 20-time winner of the cup.", Supported, "that many times"},
 		{"A lorry and seven cars were damaged when the pier of Orrin fell.", "Eight vehicles were damaged when the pier of Orrin fell.", Supported, "1 + 7"},
 		{"Police arrested a man and a woman in Orrin over the fire.", "Police arrested two people in Orrin over the fire.", Supported, "1 + 1"},
 		{"Police arrested a man and a woman in Orrin over the fire.", "Police arrested two men in Orrin over the fire.", Unsupported, ""},

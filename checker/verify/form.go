@@ -64,8 +64,12 @@ func slip(a, b *text.Token) bool {
 	return names.Compare(a.Lower, b.Lower) != names.Alike && !told(a.Lower, b.Lower)
 }
 
-// told reports whether the lists have two names as two.
+// told reports whether the lists have two names as two. The name of a country that
+// is a letter off may be a town's somewhere.
 func told(a, b string) bool {
+	if lexicon.Has(b, lexicon.Country) && !lexicon.Has(a, lexicon.Country|lexicon.Given|lexicon.State) {
+		return false
+	}
 	const listed = lexicon.Given | lexicon.Surname | lexicon.Country | lexicon.Demonym | lexicon.City | lexicon.Capital | lexicon.State
 	return lexicon.Has(a, listed) && lexicon.Has(b, listed)
 }

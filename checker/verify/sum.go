@@ -25,11 +25,11 @@ func (s *Source) sums(i int) []derived {
 			inside := total.First >= s.bounds(i).First
 			switch joined := joins(d, total.Last, m); {
 			case further(d, m) || inside && joined == asLast:
-				if t, ok := sum(total, m, inside); ok {
+				if t, ok := sum(d, total, m); ok {
 					out = append(out, t)
 				}
 			case inside && joined == asNext:
-				if t, ok := sum(total, m, inside); ok {
+				if t, ok := sum(d, total, m); ok {
 					next = &t
 				}
 			}
@@ -149,7 +149,7 @@ func further(d *text.Document, m *mention.Mention) bool {
 
 // sum adds a figure to a total, whose words it takes in where they are of the
 // same sentence. Only figures of one kind and unit add up.
-func sum(total *derived, m *mention.Mention, inside bool) (derived, bool) {
+func sum(d *text.Document, total *derived, m *mention.Mention) (derived, bool) {
 	out := *total
 	switch {
 	case total.Kind != m.Kind && total.Unit != "" && m.Unit != "", total.Kind != mention.Number && m.Unit != "" && total.Unit != m.Unit:
@@ -159,12 +159,15 @@ func sum(total *derived, m *mention.Mention, inside bool) (derived, bool) {
 	case m.Unit != "" && m.Unit != total.Unit:
 		out.others = append(out.others[:len(out.others):len(out.others)], m.Unit)
 	}
+	for k := m.Last; k < m.Head; k++ {
+		out.with = append(out.with[:len(out.with):len(out.with)], d.Tokens[k].Lemma)
+	}
 	if out.how == "" {
 		out.how = interval.Number(total.Quantity.Low)
 	}
 	out.how += " + " + interval.Number(m.Quantity.Low)
 	out.Last, out.Span.End = m.Last, m.End
-	if !inside {
+	if out.First < d.Sentences[d.SentenceOf(m.First)].First {
 		out.First, out.Span = m.First, m.Span
 	}
 	out.Quantity = mention.Quantity{Low: total.Quantity.Low + m.Quantity.Low, High: total.Quantity.Low + m.Quantity.Low,

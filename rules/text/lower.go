@@ -1,6 +1,7 @@
 package text
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,15 +25,24 @@ func lowerASCII(s string) string {
 	var buf [512]byte
 	for i < len(s) {
 		n := copy(buf[:], s[i:])
-		for j, c := range buf[:n] {
-			if 'A' <= c && c <= 'Z' {
-				buf[j] = c + ('a' - 'A')
-			}
+		for j := 0; j < n; j += 8 {
+			w := (*[8]byte)(buf[j:])
+			binary.LittleEndian.PutUint64(w[:], lowerEight(binary.LittleEndian.Uint64(w[:])))
 		}
 		b.Write(buf[:n])
 		i += n
 	}
 	return b.String()
+}
+
+// lowerEight returns eight bytes in one with A to Z in lower case: the top bit of a
+// byte, which nothing of the sum of the byte before it reaches, tells whether it is at
+// least A and not beyond Z.
+func lowerEight(x uint64) uint64 {
+	const each = 0x0101010101010101
+	low := x & (0x7F * each)
+	capital := (low + (0x80-'A')*each) &^ (low + (0x80-'Z'-1)*each) &^ x & (0x80 * each)
+	return x | capital>>2 // 0x20 is what parts a letter from its capital
 }
 
 // normal returns the lower-cased form of a token that has bytes outside

@@ -31,6 +31,10 @@ func split(d *Document, first, block int) {
 	p := splitter{doc: d, tokens: d.Tokens[first:]}
 	start := 0
 	for i := 0; i < len(p.tokens); {
+		if p.plain(start, i) {
+			i++
+			continue
+		}
 		end := p.boundary(start, i)
 		next := max(end, i+1)
 		for ; i < next; i++ {
@@ -46,6 +50,15 @@ func split(d *Document, first, block int) {
 	if start < len(p.tokens) {
 		p.add(start, len(p.tokens), blockOf{first, block})
 	}
+}
+
+// plain reports whether token i neither ends the sentence that starts at start nor
+// is a quotation mark, at a glance: most tokens end in a letter and stand before one.
+func (p *splitter) plain(start, i int) bool {
+	if i+1-start >= soft || i+1 == len(p.tokens) || p.tokens[i+1].Shape&(HasLetter|HasDigit) == 0 {
+		return false
+	}
+	return classes[p.doc.Text[p.tokens[i].End-1]]&(letter|digit) != 0
 }
 
 // blockOf says which block is split, and where its tokens begin.

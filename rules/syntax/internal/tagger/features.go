@@ -29,7 +29,19 @@ type slot struct {
 	set  uint16    // candidate labels
 	kind uint16    // word class: candidate labels of the small form, dictionary of a rare one
 	form uint8     // shape and sentence mode
-	own  [ownFeatures]uint32
+	// beside are the addresses of the features that this word alone makes: of the
+	// token behind it, the one before it, and the second behind and before it.
+	beside [4]uint32
+}
+
+// prepareEdge fills s for a place outside the sentence.
+func (m *Model) prepareEdge(s *slot, word uint64) {
+	*s = slot{word: word, sign: word}
+	m.prepareBeside(s)
+}
+
+func (m *Model) prepareBeside(s *slot) {
+	s.beside = [4]uint32{address(s.word, 3, m.shift), address(s.sign, 4, m.shift), address(s.sign, 12, m.shift), address(s.sign, 13, m.shift)}
 }
 
 // The modes of writing of a whole sentence.
@@ -52,8 +64,9 @@ func hashWord(s string) uint64 {
 	return (h ^ h>>29) * mix
 }
 
-// prepare fills s from a word in lower case, and its shape and sentence's mode.
-func (m *Model) prepare(s *slot, lower string, form uint8) {
+// prepare fills s from a word in lower case, and its shape and sentence's mode, and
+// own with the word's own features where its label is not known.
+func (m *Model) prepare(s *slot, own *[ownFeatures]uint32, lower string, form uint8) {
 	*s = slot{word: hashWord(lower), form: form}
 	e, _ := m.words.find(s.word)
 	s.kind, s.set = e.set, e.set
@@ -64,18 +77,23 @@ func (m *Model) prepare(s *slot, lower string, form uint8) {
 	if e.rare {
 		s.kind = dictionary(lower)
 	}
-	if len(m.sets[s.set]) < 2 {
-		return // its label is known
+	if len(m.sets[s.set]) > 1 {
+		n := len(lower)
+		s.ends = [2]uint64{hashWord(lower[max(0, n-2):]), hashWord(lower[max(0, n-3):])}
+		if e.rare {
+			s.sign = s.ends[0] ^ uint64(s.form)<<1
+		}
+		*own = m.ownFeatures(s, lower)
 	}
-	n := len(lower)
+	m.prepareBeside(s)
+}
+
+// ownFeatures are the addresses of the features of a word itself.
+func (m *Model) ownFeatures(s *slot, lower string) [ownFeatures]uint32 {
+	n, shift := len(lower), m.shift
 	last1, last4 := hashWord(lower[max(0, n-1):]), hashWord(lower[max(0, n-4):])
 	first2, first3 := hashWord(lower[:min(n, 2)]), hashWord(lower[:min(n, 3)])
-	s.ends = [2]uint64{hashWord(lower[max(0, n-2):]), hashWord(lower[max(0, n-3):])}
-	if e.rare {
-		s.sign = s.ends[0] ^ uint64(s.form)<<1
-	}
-	shift := m.shift
-	s.own = [ownFeatures]uint32{
+	return [ownFeatures]uint32{
 		address(s.word, 1, shift),
 		address(last1, 21, shift),
 		address(s.ends[0], 22, shift),
@@ -101,8 +119,8 @@ func (m *Model) extract(f *features, w []*word, p1, p2 uint8) {
 	kind, next := uint64(c.kind), uint64(r.kind)
 	*f = features{
 		address(c.word+a<<40, 2, shift),
-		address(l.word, 3, shift),
-		address(r.sign, 4, shift),
+		l.beside[0],
+		r.beside[1],
 		address(a, 5, shift),
 		address(b, 6, shift),
 		address(pair(l.sign, c.word), 7, shift),
@@ -110,8 +128,8 @@ func (m *Model) extract(f *features, w []*word, p1, p2 uint8) {
 		address(kind<<32|a, 9, shift),
 		address(kind<<32|next, 10, shift),
 		address(uint64(c.form)<<32|a, 11, shift),
-		address(w[0].sign, 12, shift),
-		address(r2.sign, 13, shift),
+		w[0].beside[2],
+		r2.beside[3],
 		address(next<<32|a, 14, shift),
 		address(kind<<32|b, 15, shift),
 		address(uint64(c.form)<<16|uint64(l.form)<<8|uint64(r.form), 16, shift),

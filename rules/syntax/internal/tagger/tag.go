@@ -26,18 +26,13 @@ func (m *Model) Tag(tokens []text.Token, s *Scratch) {
 // load fills the window with a sentence.
 func (m *Model) load(tokens []text.Token, s *Scratch) {
 	s.words.begin(m)
-	s.window = append(s.window[:0], edge(0), edge(1))
+	s.window = append(s.window[:0], s.words.edge(0), s.words.edge(1))
 	way := mode(tokens)
 	for i := range tokens {
 		s.window = append(s.window, s.words.find(tokens[i].Lower, formOf(tokens[i].Shape)|way))
 	}
-	s.window = append(s.window, edge(2), edge(0))
+	s.window = append(s.window, s.words.edge(2), s.words.edge(0))
 }
-
-// edge is a word outside the sentence: the one before it is 1, the one behind 2.
-func edge(n uint64) *word { return &edges[n] }
-
-var edges = [...]word{{}, {slot: slot{word: 1, sign: 1}}, {slot: slot{word: 2, sign: 2}}}
 
 // choose returns the best label of token i.
 func (m *Model) choose(s *Scratch, i int, p1, p2 uint8) uint8 {

@@ -16,6 +16,8 @@ type word struct {
 	// weights of the word's own features for them.
 	labels []uint8
 	scores []int16
+	// own are the word's own features, kept while training only.
+	own *[ownFeatures]uint32
 }
 
 // cacheBits: 4,096 words in pairs. Measured on articles of fifteen stories, one
@@ -30,6 +32,8 @@ type words struct {
 	model    *Model
 	cache    []word
 	sentence uint32
+	edges    [3]word
+	own      [ownFeatures]uint32 // of the word that is filled in
 	// spare are words for which the cache has no room in the sentence.
 	spare []*word
 	used  int
@@ -39,10 +43,16 @@ type words struct {
 func (w *words) begin(m *Model) {
 	if w.model != m {
 		*w = words{model: m, cache: make([]word, 1<<cacheBits), spare: w.spare}
+		for n := range w.edges {
+			m.prepareEdge(&w.edges[n].slot, uint64(n))
+		}
 	}
 	w.sentence++
 	w.used = 0
 }
+
+// edge is a word outside the sentence: the one before it is 1, the one behind 2.
+func (w *words) edge(n int) *word { return &w.edges[n] }
 
 // find returns a word in lower case, and its shape and sentence's mode.
 func (w *words) find(lower string, form uint8) *word {
@@ -87,15 +97,20 @@ func (w *words) another() *word {
 // fill works out what is known of a word.
 func (w *words) fill(x *word, lower string, form uint8) *word {
 	m := w.model
-	m.prepare(&x.slot, lower, form)
+	m.prepare(&x.slot, &w.own, lower, form)
 	x.labels, x.scores = append(x.labels[:0], m.sets[x.set]...), x.scores[:0]
 	set := x.labels
-	if len(set) < 2 || m.weights == nil { // none while training
+	if len(set) < 2 {
+		return x
+	}
+	if m.weights == nil { // while training
+		own := w.own
+		x.own = &own
 		return x
 	}
 	for ; len(set) > 0; set = set[min(3, len(set)):] {
 		n := len(set) - 1
-		a, b, c := scoreThree(m.weights, x.own[:], uint32(set[0]), uint32(set[min(1, n)]), uint32(set[min(2, n)]))
+		a, b, c := scoreThree(m.weights, w.own[:], uint32(set[0]), uint32(set[min(1, n)]), uint32(set[min(2, n)]))
 		of := [...]int16{int16(a), int16(b), int16(c)}
 		x.scores = append(x.scores, of[:min(3, n+1)]...)
 	}

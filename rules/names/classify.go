@@ -175,19 +175,20 @@ func speaks(w string) bool {
 // the same last word, have elsewhere in the text.
 func (r *reader) settle() {
 	kinds := map[string]mention.Kind{}
-	note := func(s string, k mention.Kind) {
-		if _, ok := kinds[s]; !ok && s != "" {
-			kinds[s] = k
+	note := func(first, last int, k mention.Kind) {
+		if key := r.key(first, last); len(key) > 0 && kinds[string(key)] == mention.None {
+			kinds[string(key)] = k
 		}
 	}
-	for _, m := range r.found {
+	for i := range r.found {
+		m := &r.found[i]
 		if m.Kind == mention.None {
 			continue
 		}
-		note(r.form(m.First, m.Last), m.Kind)
+		note(m.First, m.Last, m.Kind)
 		if m.Kind == mention.Person {
-			note(r.form(m.Last-1, m.Last), m.Kind)
-			note(r.form(m.First, m.First+1), m.Kind)
+			note(m.Last-1, m.Last, m.Kind)
+			note(m.First, m.First+1, m.Kind)
 		}
 	}
 	out := r.found[:0]
@@ -226,8 +227,6 @@ func (r *reader) guess(first, last int) mention.Kind {
 	}
 	return mention.None
 }
-
-func (r *reader) form(first, last int) string { return string(r.key(first, last)) }
 
 // headlines looks in headlines, where capitals say nothing, for the names that
 // the lists or the rest of the text know.

@@ -222,7 +222,11 @@ func Key(name string) string {
 
 // orgKey drops articles and the legal form of a firm.
 func orgKey(name string) string {
-	words := strings.Fields(lexicon.Fold(name))
+	name = lexicon.Fold(name)
+	if oneWord(name) {
+		return strings.TrimSuffix(name, ",")
+	}
+	words := strings.Fields(name)
 	for n := len(words); n > 1; n-- {
 		switch strings.Trim(words[n-1], ".,") {
 		case "inc", "corp", "corporation", "ltd", "co", "company", "plc", "llc", "ag", "sa", "holdings":
@@ -238,6 +242,16 @@ func orgKey(name string) string {
 		words = words[1:]
 	}
 	return strings.TrimSuffix(strings.Join(words, " "), ",")
+}
+
+// oneWord reports whether s has no white space: no byte that can be part of any.
+func oneWord(s string) bool {
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // better reports whether f is a fuller name than g.

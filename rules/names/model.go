@@ -50,7 +50,8 @@ func unpackModel(b []byte) (*label.Model, error) {
 func (r *reader) relabel(m *label.Model) {
 	slices.SortFunc(r.found, func(a, b mention.Mention) int { return a.First - b.First })
 	names := r.merge(r.outsideHeadlines(m.Find(r.evidence())))
-	b := ballot{r: r, votes: map[string]*votes{}}
+	b := &r.ballot
+	b.begin(r)
 	kept := names[:0]
 	for _, n := range names {
 		r.trim(&n)

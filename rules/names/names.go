@@ -125,6 +125,7 @@ type reader struct {
 	// inside are the words that stand in capitals inside a sentence, nil until
 	// they are asked for.
 	inside map[string]bool
+	ballot ballot
 	buf    []byte
 }
 
@@ -143,7 +144,7 @@ func (r *reader) begin(d *text.Document) {
 	*r = reader{
 		d: d, class: zeroed(r.class, n), low: zeroed(r.low, n), phrase: zeroed(r.phrase, n), office: zeroed(r.office, n), reach: zeroed(r.reach, n),
 		taken: zeroed(r.taken, n), sure: zeroed(r.sure, n),
-		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], buf: r.buf[:0],
+		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], ballot: r.ballot, buf: r.buf[:0],
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]

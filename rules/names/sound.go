@@ -61,9 +61,16 @@ func loose(name string) string {
 }
 
 func undouble(s string) string {
-	b := make([]byte, 0, len(s))
-	for i := range len(s) {
-		if i == 0 || s[i] != s[i-1] {
+	i := 1
+	for i < len(s) && s[i] != s[i-1] {
+		i++
+	}
+	if i >= len(s) {
+		return s
+	}
+	b := append(make([]byte, 0, len(s)), s[:i]...)
+	for ; i < len(s); i++ {
+		if s[i] != s[i-1] {
 			b = append(b, s[i])
 		}
 	}

@@ -8,8 +8,19 @@ import (
 
 // ballot lets the mentions of one name in a document agree on its kind.
 type ballot struct {
-	r     *reader
-	votes map[string]*votes
+	r *reader
+	// at finds the votes of a name.
+	at    map[string]int32
+	votes []votes
+}
+
+// begin empties the ballot.
+func (b *ballot) begin(r *reader) {
+	b.r, b.votes = r, b.votes[:0]
+	if b.at == nil {
+		b.at = map[string]int32{}
+	}
+	clear(b.at)
 }
 
 // votes are the kinds given to one name.
@@ -21,14 +32,16 @@ type votes struct {
 	introduced bool
 }
 
+// of returns the votes of a name. They stay where they are until it is called again.
 func (b *ballot) of(first, last int) *votes {
 	key := b.r.key(first, last)
-	if v := b.votes[string(key)]; v != nil {
-		return v
+	n, ok := b.at[string(key)]
+	if !ok {
+		n = int32(len(b.votes))
+		b.at[string(key)] = n
+		b.votes = append(b.votes, votes{})
 	}
-	v := new(votes)
-	b.votes[string(key)] = v
-	return v
+	return &b.votes[n]
 }
 
 // count gives the vote of one mention, for the name and for its parts.

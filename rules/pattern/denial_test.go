@@ -53,11 +53,11 @@ func TestDeniedGoesBack(t *testing.T) {
 // several rows.
 func TestStartOfChoices(t *testing.T) {
 	for source, want := range map[string][]string{
-		"(lose | give) ground":    {"lose", "give"},
-		"[low] ground":            {"low", "ground"},
+		"(lose | give) ground":    {"give", "lose"},
+		"[low] ground":            {"ground", "low"},
 		"(lose | <x:np>) ground":  nil,
 		"(be | give) ground":      {"be", "give"},
-		"(lose ground | give up)": {"lose", "give"},
+		"(lose ground | give up)": {"give", "lose"},
 	} {
 		p, err := Compile(source, nil)
 		require.NoError(t, err)

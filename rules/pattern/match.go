@@ -1,6 +1,8 @@
 package pattern
 
 import (
+	"slices"
+
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
@@ -47,10 +49,11 @@ type Input struct {
 
 	// First and Last are the half-open range of the sentence's tokens.
 	First, Last int
-	// byToken holds, for each token of the sentence, the first mention that
-	// starts there, -1 for none.
+	// byToken holds, for each token, the first mention that starts there, -1 for
+	// none.
 	byToken []int32
-	// phraseOf holds, for each token, the index in phrases of its phrase, -1.
+	// phraseOf holds, for each token, the index in the phrases of its sentence of
+	// its phrase, -1 for none. Those of the sentence at hand are phrases.
 	phraseOf []int32
 	phrases  []clause.Phrase
 	// limit is the token before which the match at hand must end, steps the work
@@ -64,26 +67,27 @@ type Input struct {
 // that it may have used for another. Mentions must be ordered by First.
 func (in *Input) SetDocument(d *text.Document, mentions []mention.Mention, party func(first, last int) string) {
 	in.Doc, in.Mentions, in.Party, in.phrases = d, mentions, party, nil
+	in.byToken, in.phraseOf = in.byToken[:0], in.phraseOf[:0]
+	if d == nil {
+		return
+	}
+	in.byToken = slices.Grow(in.byToken, len(d.Tokens))[:len(d.Tokens)]
+	in.phraseOf = slices.Grow(in.phraseOf, len(d.Tokens))[:len(d.Tokens)]
+	for i := range in.byToken {
+		in.byToken[i], in.phraseOf[i] = -1, -1
+	}
+	for i := len(mentions) - 1; i >= 0; i-- {
+		in.byToken[mentions[i].First] = int32(i)
+	}
 }
 
 // SetSentence makes the input stand for the tokens from first to last, whose
-// noun phrases are phrases.
+// noun phrases are phrases, the same whenever it is asked for that sentence.
 func (in *Input) SetSentence(first, last int, phrases []clause.Phrase) {
 	in.First, in.Last, in.phrases = first, last, phrases
-	in.byToken = in.byToken[:0]
-	in.phraseOf = in.phraseOf[:0]
-	for range last - first {
-		in.byToken = append(in.byToken, -1)
-		in.phraseOf = append(in.phraseOf, -1)
-	}
 	for i, p := range phrases {
 		for t := max(p.First, first); t < min(p.Last, last); t++ {
-			in.phraseOf[t-first] = int32(i)
-		}
-	}
-	for i := in.firstMention(first); i < len(in.Mentions) && in.Mentions[i].First < last; i++ {
-		if at := in.Mentions[i].First - first; in.byToken[at] < 0 {
-			in.byToken[at] = int32(i)
+			in.phraseOf[t] = int32(i)
 		}
 	}
 }
@@ -103,10 +107,10 @@ func (in *Input) firstMention(token int) int {
 
 // PhraseAt returns the noun phrase that holds token i.
 func (in *Input) PhraseAt(i int) (clause.Phrase, bool) {
-	if i < in.First || i >= in.Last || in.phraseOf[i-in.First] < 0 {
+	if i < in.First || i >= in.Last || in.phraseOf[i] < 0 {
 		return clause.Phrase{}, false
 	}
-	return in.phrases[in.phraseOf[i-in.First]], true
+	return in.phrases[in.phraseOf[i]], true
 }
 
 // MatchAt matches the pattern from token i on, up to limit, which is at most
@@ -135,14 +139,16 @@ func (p *Pattern) may(in *Input, pc, i int) bool {
 		return t.Lower == ins.word
 	case opClass:
 		return ins.class.starts(t)
+	case opSplit:
+		return ins.begins == nil || ins.begins.may(in, i)
 	case opSlot:
 		switch {
 		case ins.kind == KindClass:
 			return ins.class.starts(t)
 		case ins.kind.Mention() != mention.None || ins.kind == KindCount || ins.kind == KindName:
-			return in.byToken[i-in.First] >= 0 || t.Tag == text.DET
+			return in.mayMention(i)
 		case ins.kind == KindPhrase || ins.kind == KindParty || ins.kind == KindNames:
-			return in.phraseOf[i-in.First] >= 0
+			return in.phraseOf[i] >= 0
 		case ins.kind == KindNoun:
 			return t.Tag == text.NOUN
 		case ins.kind == KindVerb:
@@ -152,6 +158,11 @@ func (p *Pattern) may(in *Input, pc, i int) bool {
 		}
 	}
 	return true
+}
+
+// mayMention reports whether a mention can be read from token i on.
+func (in *Input) mayMention(i int) bool {
+	return in.byToken[i] >= 0 || in.Doc.Tokens[i].Tag == text.DET
 }
 
 // run executes the program from pc at token i and returns where it ends.
@@ -168,6 +179,9 @@ func (p *Pattern) run(in *Input, pc, i int) (int, bool) {
 			pc = ins.target
 			continue
 		case opSplit:
+			if i < in.limit && !p.may(in, pc, i) {
+				return 0, false
+			}
 			if end, ok := p.attempt(in, pc+1, i); ok {
 				return end, true
 			}
@@ -358,7 +372,7 @@ func (in *Input) superlative(i int) (Capture, bool) {
 // mention reads a mention of kind k that starts at token i, or after a
 // determiner there.
 func (in *Input) mention(k Kind, i int) (Capture, bool) {
-	for n := in.byToken[i-in.First]; n >= 0 && int(n) < len(in.Mentions) && in.Mentions[n].First == i; n++ {
+	for n := in.byToken[i]; n >= 0 && int(n) < len(in.Mentions) && in.Mentions[n].First == i; n++ {
 		mt := &in.Mentions[n]
 		if !fits(k, mt) || mt.Last > in.limit {
 			continue

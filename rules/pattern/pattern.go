@@ -57,6 +57,7 @@ type instruction struct {
 	word   string   // opLemma, opForm
 	class  *Class   // opClass
 	denies bool     // it asks for a word of denial
+	begins *begins  // opSplit: with what a match goes on, nil where that may be anything
 }
 
 // Pattern is a compiled pattern. It is safe for concurrent use.
@@ -103,6 +104,7 @@ func Compile(source string, classes map[string]*Class) (*Pattern, error) {
 	if !c.solid {
 		return nil, c.fault(0, "the pattern has no word, class or slot that must be there")
 	}
+	c.pattern.setBegins()
 	return c.pattern, nil
 }
 

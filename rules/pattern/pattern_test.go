@@ -36,12 +36,13 @@ func sentence(s string, mentions ...mention.Mention) *Input {
 		}
 	}
 	d.Sentences = []text.Sentence{{Last: len(d.Tokens)}}
-	in := &Input{Doc: d, Mentions: mentions, Party: func(first, last int) string {
+	in := new(Input)
+	in.SetDocument(d, mentions, func(first, last int) string {
 		if d.Tokens[first].Lower == "norland" {
 			return "NL"
 		}
 		return ""
-	}}
+	})
 	in.SetSentence(0, len(d.Tokens), phrases)
 	return in
 }
@@ -206,11 +207,11 @@ func TestStart(t *testing.T) {
 	tests := map[string]Start{
 		"hold [ground]":                {Words: []string{"hold"}},
 		"[low] tide":                   {Words: []string{"low", "tide"}},
-		"(low | [high] tide) fall":     {Words: []string{"low", "high", "tide"}},
+		"(low | [high] tide) fall":     {Words: []string{"high", "low", "tide"}},
 		"[low] <x:share> fall":         {Words: []string{"low"}, Kinds: []mention.Kind{mention.Share}},
 		"[<w:name> 's] low tide":       {Words: []string{"low"}, Kinds: names},
-		"(<x:money> | <y:share>) fall": {Kinds: []mention.Kind{mention.Money, mention.Share}},
-		"[the] fall":                   {Words: []string{"the", "fall"}},
+		"(<x:money> | <y:share>) fall": {Kinds: []mention.Kind{mention.Share, mention.Money}},
+		"[the] fall":                   {Words: []string{"fall", "the"}},
 		// What can begin with any phrase can begin anywhere.
 		"[<x:np>] fall": {},
 	}

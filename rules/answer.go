@@ -26,7 +26,7 @@ func (a *application) answer(rd *Read, token int, c *clause.Clause, denied bool)
 const negationReach = 4
 
 func (a *application) negatedBefore(token int) bool {
-	first := a.g.Doc.Sentences[a.g.Doc.SentenceOf(token)].First
+	first := a.g.Doc.Sentences[a.sentenceOf(token)].First
 	for i := token - 1; i >= max(first, token-negationReach); i-- {
 		if text.Denies(a.g.Doc.Tokens[i].Lower) {
 			return true

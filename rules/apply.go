@@ -26,10 +26,14 @@ type application struct {
 	// clauses are those of the sentence at hand.
 	clauses []clause.Clause
 	matches []namedCapture
-	parties *parties
+	parties parties
+	voices  voices
 	places
-	// facts are those read so far.
+	// facts are those read so far, order their indexes in the end.
 	facts []Fact
+	order []int32
+	// keys are the last that were allocated for keys of facts.
+	keys []KeyValue
 	// firstClause holds, for each sentence, the index of its first clause, and
 	// behind them the number of clauses.
 	firstClause []int32
@@ -104,7 +108,7 @@ type start struct {
 
 // activate adds the reads that a word or mention at token calls up to those of
 // the sentence, numbered from 1.
-func (a *application) activate(x *wordIndex, sentence int32, token int) {
+func (a *application) activate(x *calls, sentence int32, token int) {
 	if len(x.starts) > 0 {
 		a.starts = append(a.starts, start{x.starts, token})
 	}
@@ -233,24 +237,32 @@ type emission struct {
 
 // emit makes a fact of a match, unless the text does not assert it.
 func (a *application) emit(ref readRef, e emission) {
-	f := Fact{Rule: ref.rule, Token: e.token, Evidence: a.g.Doc.Span(e.first, e.last)}
+	f := a.draft()
+	f.Rule, f.Token, f.Evidence = ref.rule, e.token, a.g.Doc.Span(e.first, e.last)
+	if !a.fill(f, ref, e) {
+		a.drop()
+	}
+}
+
+// fill fills in a fact of a match; false where the text does not assert it.
+func (a *application) fill(f *Fact, ref readRef, e emission) bool {
 	var c *clause.Clause
 	if e.clause >= 0 {
 		c = &a.clauses[e.clause]
 		f.Modality = c.Modality
 	}
-	if f.Modality == clause.Hypothetical || !a.value(&f, ref, c, &e) || a.excepted(&f) {
-		return
+	if f.Modality == clause.Hypothetical || !a.value(f, ref, c, &e) || a.excepted(f) {
+		return false
 	}
 	if f.Value.Kind == mention.Age {
 		f.Modality = clause.Asserted // "Voss, 44, will be the first": her age is no plan
 	}
-	a.context(&f, c)
-	if !a.key(&f, c) {
-		return
+	a.context(f, c)
+	if !a.key(f, c) {
+		return false
 	}
 	if f.Value.Answer != NoAnswer && c != nil {
-		a.deny(&f, c)
+		a.deny(f, c)
 	}
 	if s, ok := a.slot(ref.read.Speaker); ok {
 		f.Voice = a.speakerVoice(a.kindOfSpeaker(s.Head), clause.Phrase{First: s.First, Last: s.Last, Head: s.Head})
@@ -260,12 +272,12 @@ func (a *application) emit(ref readRef, e emission) {
 			a.g.Used[m.Mention] = true
 		}
 	}
-	a.facts = append(a.facts, f)
+	return true
 }
 
 // context fills in the sentence, the voice and the time of a fact.
 func (a *application) context(f *Fact, c *clause.Clause) {
-	n := a.g.Doc.SentenceOf(f.Token)
+	n := a.sentenceOf(f.Token)
 	s := &a.g.Doc.Sentences[n]
 	f.Sentence = s.Span
 	if b := a.g.Article.Blocks; s.Block < len(b) {
@@ -280,7 +292,7 @@ func (a *application) context(f *Fact, c *clause.Clause) {
 // excepted reports whether the sentence has words in which the rule stays
 // silent.
 func (a *application) excepted(f *Fact) bool {
-	s := &a.g.Doc.Sentences[a.g.Doc.SentenceOf(f.Token)]
+	s := &a.g.Doc.Sentences[a.sentenceOf(f.Token)]
 	for _, p := range f.Rule.Unless {
 		for i := s.First; i < s.Last; i++ {
 			if _, ok := p.MatchAt(&a.input, i, s.Last); ok {

@@ -37,14 +37,7 @@ func decodeTally(n *strict.Node) *TallyRead {
 // shot. It goes before the others, so that figures of people are not read
 // again by rules that read what is left.
 func (a *application) casualties() {
-	var refs []readRef
-	for _, rule := range a.catalog.Rules {
-		for i := range rule.Reads {
-			if rule.Reads[i].Tally != nil {
-				refs = append(refs, readRef{rule, &rule.Reads[i]})
-			}
-		}
-	}
+	refs := a.bySource[FromTally]
 	if len(refs) == 0 {
 		return
 	}
@@ -55,7 +48,7 @@ func (a *application) casualties() {
 		all[i].Dated, all[i].When = asOf.Known() && !all[i].Other, asOf
 		a.use(&all[i])
 	}
-	for _, t := range casualty.Settle(all, a.g.Doc.SentenceOf) {
+	for _, t := range casualty.Settle(all, a.sentenceOf) {
 		for _, ref := range refs {
 			if ref.read.Tally.Outcome == t.Outcome && ref.read.Tally.Kind == t.Kind {
 				a.tallied(ref, &t)
@@ -80,7 +73,7 @@ func (a *application) use(st *casualty.Statement) {
 
 // occasionAt is the time and the event of which the clause around a token speaks.
 func (a *application) occasionAt(token int) (mention.Period, KeyValue) {
-	a.clauses = a.clausesOf(a.g.Doc.SentenceOf(token))
+	a.clauses = a.clausesOf(a.sentenceOf(token))
 	n := a.governing(token)
 	if n < 0 {
 		return mention.Period{}, KeyValue{Value: "now"}
@@ -93,7 +86,8 @@ func (a *application) occasionAt(token int) (mention.Period, KeyValue) {
 // tallied makes a fact of a tally.
 func (a *application) tallied(ref readRef, t *casualty.Tally) {
 	asOf, occasion := a.occasionAt(t.Trigger)
-	f := Fact{Rule: ref.rule, Evidence: a.g.Doc.Span(t.First, t.Last), Token: t.Trigger, AsOf: asOf, Negated: t.Nobody}
+	f := a.draft()
+	f.Rule, f.Evidence, f.Token, f.AsOf, f.Negated = ref.rule, a.g.Doc.Span(t.First, t.Last), t.Trigger, asOf, t.Nobody
 	f.Value.Figure, f.Value.Unit, f.Value.Kind = t.Quantity, uncounted, mention.Number
 	if t.Kind == casualty.Person {
 		f.Value.Answer = Yes

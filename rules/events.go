@@ -37,45 +37,9 @@ var roleComparisons = map[Role][]Comparison{
 	RolePlace: {ByPlace}, RoleMeans: {ByNames}, RoleCause: {ByNames}, RoleWay: {ByNames},
 }
 
-// Told is how an event was told, for whatever decides whether two may be held
-// against each other.
-type Told struct {
-	// Noun: by a noun. Telling: its anchor is a name or a noun that tells which
-	// of its kind is meant. Listed: its deed is one of the lists.
-	Noun, Telling, Listed bool
-	// Anybody: the words of the deed tell by themselves which is meant, and others
-	// than who did it may not have ("opened fire").
-	Anybody bool
-	// Undone: the opposite deed undoes or follows it.
-	Undone bool
-	// Final: the side on which the answer is no ends the other for good.
-	Final bool
-	// Pending: it is said not to be so yet. Implied: another verb denies it
-	// ("failed to").
-	Pending, Implied bool
-	// Agent and Patient are who does it and to whom. ByAgent: the deed is known
-	// by who does it.
-	Agent, Patient Referent
-	ByAgent        bool
-	Tense          clause.Tense
-	// harm: it does harm.
-	harm bool
-	// side is the anchor's in the key, poles are those of the deed.
-	side  string
-	poles []event.Pole
-}
-
-// About is the one by whom the deed is known.
-func (t *Told) About() *Referent {
-	if t.ByAgent {
-		return &t.Agent
-	}
-	return &t.Patient
-}
-
 // events makes the facts of what happened.
 func (a *application) events() {
-	rules := a.eventRules()
+	rules := a.bySource[FromEvent]
 	if len(rules) == 0 {
 		return
 	}
@@ -93,27 +57,16 @@ func (a *application) events() {
 	}
 }
 
-// eventRules lists the reads of events.
-func (a *application) eventRules() []readRef {
-	var out []readRef
-	for _, rule := range a.catalog.Rules {
-		for i := range rule.Reads {
-			if rule.Reads[i].Source == FromEvent {
-				out = append(out, readRef{rule, &rule.Reads[i]})
-			}
-		}
-	}
-	return out
-}
-
 // eventReader makes the facts of one event.
 type eventReader struct {
 	*application
 	event  *event.Event
 	clause *clause.Clause
+	// told is how the event is told: unkept until there is a fact of it.
 	told   *Told
-	// draft is how the event is told, while it may come to nothing.
-	draft Told
+	unkept Told
+	// tolds are the last that were allocated for what is kept.
+	tolds []Told
 	// base has what all the facts share.
 	base     Fact
 	occasion KeyValue
@@ -130,7 +83,7 @@ type eventReader struct {
 // done where that is telling, else the one who does it; false where there is
 // none. The words of some deeds tell it by themselves.
 func (r *eventReader) anchor() bool {
-	e, t := r.event, &r.draft
+	e, t := r.event, &r.unkept
 	if e.Negated && !e.Patient.None() && r.none(e.Patient) {
 		return false // who left no trace has left
 	}
@@ -152,8 +105,7 @@ func (r *eventReader) anchor() bool {
 	default:
 		return false
 	}
-	told := *t
-	r.told = &told
+	r.told = t
 	return true
 }
 
@@ -166,7 +118,7 @@ func (r *eventReader) telling(v *Referent) bool {
 func (r *eventReader) prepare() {
 	e, t := r.event, r.told
 	t.Listed, t.harm, t.poles = r.catalog.Deeds.Listed(e.Deed), r.catalog.Deeds.Harm(e.Deed), e.Poles
-	r.base = Fact{Told: t, Token: e.Head, Modality: e.Modality, Evidence: r.g.Doc.Span(e.First, e.Last)}
+	r.base = Fact{Token: e.Head, Modality: e.Modality, Evidence: r.g.Doc.Span(e.First, e.Last)}
 	r.clauses = nil
 	if e.Clause >= 0 {
 		c := &r.g.Clauses[e.Clause]
@@ -208,32 +160,57 @@ func (r *eventReader) fact(ref readRef) {
 	if !r.states(role) {
 		return
 	}
-	f := r.base
-	f.Rule = ref.rule
+	if role == RolePlace {
+		r.places(ref.rule)
+		return
+	}
+	f := r.begun(ref.rule)
 	deed := e.Deed
 	ok := false
 	switch role {
 	case RoleTold:
-		ok = r.answer(&f)
+		ok = r.answer(f)
 	case RoleDate:
-		ok = r.dateOf(&f)
+		ok = r.dateOf(f)
 	case RoleTime:
-		ok = r.timeOf(&f)
-	case RolePlace:
-		r.places(f)
-		return
+		ok = r.timeOf(f)
 	case RoleAgent:
-		ok = r.of(&f, &r.told.Agent)
+		ok = r.of(f, &r.told.Agent)
 	case RoleMeans:
-		ok = r.first(&f, e.Means)
+		ok = r.first(f, e.Means)
 	case RoleCause:
-		ok = r.first(&f, e.Causes)
+		ok = r.first(f, e.Causes)
 	case RoleWay:
-		deed, ok = r.way(&f)
+		deed, ok = r.way(f)
 	}
-	if ok && r.keyed(&f, deed) {
-		r.facts = append(r.facts, f)
+	r.finish(f, ok, deed)
+}
+
+// begun is the draft of a fact with what all of the event share.
+func (r *eventReader) begun(rule *Rule) *Fact {
+	f := r.draft()
+	*f = r.base
+	f.Rule = rule
+	return f
+}
+
+// toldsAtOnce is how many Told are allocated at once.
+const toldsAtOnce = 16
+
+// finish gives a draft its key and keeps it, unless the text does not state it.
+func (r *eventReader) finish(f *Fact, ok bool, deed string) {
+	if !ok || !r.keyed(f, deed) {
+		r.drop()
+		return
 	}
+	if r.told == &r.unkept {
+		if len(r.tolds) == cap(r.tolds) {
+			r.tolds = make([]Told, 0, toldsAtOnce)
+		}
+		r.tolds = append(r.tolds, r.unkept)
+		r.told = &r.tolds[len(r.tolds)-1]
+	}
+	f.Told = r.told
 }
 
 // states reports whether the event can have a fact of a role. Most have few, and
@@ -293,7 +270,7 @@ func (r *eventReader) timeOf(f *Fact) bool {
 
 // places makes a fact of the first place that has a name and one of the first
 // that is a thing: "in Brel, outside her house".
-func (r *eventReader) places(f Fact) {
+func (r *eventReader) places(rule *Rule) {
 	named, thing := false, false
 	for i := range r.event.Places {
 		p := &r.event.Places[i]
@@ -301,29 +278,28 @@ func (r *eventReader) places(f Fact) {
 		case p.Mention >= 0 && !named:
 			named = true
 			m := &r.g.Mentions[p.Mention]
-			r.placed(f, p.Prep, Name{Text: m.In(r.g.Doc.Text), Canonical: m.Name, Entity: m.Entity, Kind: m.Kind}, m.Span)
+			r.placed(rule, p.Prep, Name{Text: m.In(r.g.Doc.Text), Canonical: m.Name, Entity: m.Entity, Kind: m.Kind}, m.Span)
 		case p.Mention < 0 && !thing && !r.told.Noun:
 			if v := r.referent(p.Phrase); v.Noun != "" && !r.catalog.Deeds.Vague(v.Noun) {
 				thing = true
 				span := r.g.Doc.Span(p.First, p.Phrase.Last)
-				r.placed(f, p.Prep, Name{Text: span.In(r.g.Doc.Text), Canonical: v.Value}, span)
+				r.placed(rule, p.Prep, Name{Text: span.In(r.g.Doc.Text), Canonical: v.Value}, span)
 			}
 		}
 	}
 }
 
 // placed makes a fact of a place. Where something went is not where it was.
-func (r *eventReader) placed(f Fact, prep string, n Name, span corpus.Span) {
+func (r *eventReader) placed(rule *Rule, prep string, n Name, span corpus.Span) {
 	deed := r.event.Deed
 	switch prep {
 	case "to", "into", "from", "off", "through", "across":
 		deed += " " + prep
 	}
+	f := r.begun(rule)
 	f.Value.Names = []Name{n}
 	f.Evidence = f.Evidence.Cover(span)
-	if r.keyed(&f, deed) {
-		r.facts = append(r.facts, f)
-	}
+	r.finish(f, true, deed)
 }
 
 // of makes a value of what a phrase stands for.
@@ -357,21 +333,21 @@ func (r *eventReader) keyed(f *Fact, deed string) bool {
 		f.Key = r.key
 		return true
 	}
-	f.Key = make([]KeyValue, 0, len(f.Rule.Key))
-	for _, part := range f.Rule.Key {
-		v := r.part(part, deed)
-		if v.Value == "" && !part.Optional {
+	key := r.newKey(len(f.Rule.Key))
+	for i := range f.Rule.Key {
+		part := &f.Rule.Key[i]
+		if key[i] = r.part(part, deed); key[i].Value == "" && !part.Optional {
 			return false
 		}
-		f.Key = append(f.Key, v)
 	}
+	f.Key = r.keepKey(key)
 	if deed == r.event.Deed {
 		r.key, r.keyOf = f.Key, f.Rule.Key
 	}
 	return true
 }
 
-func (r *eventReader) part(part KeyPart, deed string) KeyValue {
+func (r *eventReader) part(part *KeyPart, deed string) KeyValue {
 	about, other := &r.told.Patient, &r.told.Agent
 	if r.told.ByAgent {
 		about, other = other, about

@@ -52,22 +52,14 @@ func checkAlike(n *strict.Node, r *Rule) {
 // figures applies the reads that take every figure of a kind, whatever the
 // words around it. What it is a figure of is told by its surroundings.
 func (a *application) figures() {
-	var byKind [kindCount]*Rule
-	for _, rule := range a.catalog.Rules {
-		for i := range rule.Reads {
-			if rd := &rule.Reads[i]; rd.Source == FromFigure {
-				byKind[rd.Figure] = rule
-			}
-		}
-	}
 	sentence := -1
 	for i := range a.g.Mentions {
 		m := &a.g.Mentions[i]
-		rule := byKind[m.Kind]
+		rule := a.figureRules[m.Kind]
 		if rule == nil || !stated(m) || a.naming(m) || slices.Contains(a.summed, i) {
 			continue
 		}
-		if n := a.g.Doc.SentenceOf(m.First); n != sentence {
+		if n := a.sentenceOf(m.First); n != sentence {
 			sentence = n
 			a.enter(n)
 		}
@@ -88,7 +80,7 @@ func (a *application) naming(m *mention.Mention) bool {
 	if m.Head >= 0 && d.Tokens[m.Head].Lower == "block" {
 		return true
 	}
-	first := d.Sentences[d.SentenceOf(m.First)].First
+	first := d.Sentences[a.sentenceOf(m.First)].First
 	return m.First > first && m.Head >= m.Last && d.Tokens[m.First-1].Shape.Has(text.Capital) && d.Tokens[m.Head].Lower == d.Tokens[m.Head].Lemma && d.Tokens[m.Head].Fine == text.NN
 }
 
@@ -145,14 +137,16 @@ var foresight = map[string]bool{"forecast": true, "project": true, "predict": tr
 // figureFact makes a fact of mention i, unless nothing says what it is of.
 func (a *application) figureFact(rule *Rule, i int) {
 	m := &a.g.Mentions[i]
-	f := Fact{Rule: rule, Token: m.First, Evidence: m.Span, Mention: i}
+	w := surroundings{application: a, mention: m, clause: a.around(m.First)}
+	terms := w.read()
+	if len(terms) == 0 {
+		return
+	}
+	f := a.draft()
+	f.Rule, f.Token, f.Evidence, f.Mention, f.Context = rule, m.First, m.Span, i, terms
 	f.Value.Figure, f.Value.Unit, f.Value.Kind = m.Quantity, m.Unit, m.Kind
 	if isDated(m.Kind) {
 		f.Value.Period, f.Value.Timex, f.Value.Words = m.Period, m.Timex, m.In(a.g.Doc.Text)
-	}
-	w := surroundings{application: a, mention: m, clause: a.around(m.First)}
-	if f.Context = w.read(); len(f.Context) == 0 {
-		return
 	}
 	if m.Head >= m.Last {
 		f.Evidence = a.g.Doc.Span(m.First, m.Head+1)

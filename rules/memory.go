@@ -10,13 +10,15 @@ import (
 // begin makes an application ready for a reading. It may have been used for
 // another, whose memory it uses again.
 func (a *application) begin(r *Reader, g *Reading) {
-	a.Reader, a.g, a.parties = r, g, newParties(g)
+	a.Reader, a.g = r, g
+	a.parties.set(g)
+	a.voices.set(g.Speech, len(g.Doc.Tokens))
 	a.seen, a.done = slices.Grow(a.seen[:0], len(r.reads))[:len(r.reads)], slices.Grow(a.done[:0], len(r.reads))[:len(r.reads)]
 	a.met = slices.Grow(a.met[:0], len(r.needOf))[:len(r.needOf)]
 	clear(a.met)
 	clear(a.seen)
 	clear(a.done)
-	a.places.set(g.Mentions, len(g.Doc.Tokens))
+	a.places.set(g.Mentions, g.Doc)
 	a.firstClause, a.summed = a.firstClause[:0], a.summed[:0]
 	for i := range g.Clauses {
 		for len(a.firstClause) <= g.Clauses[i].Sentence {
@@ -34,32 +36,64 @@ func (a *application) clausesOf(sentence int) []clause.Clause {
 	return a.g.Clauses[a.firstClause[sentence]:a.firstClause[sentence+1]]
 }
 
+// draft is a new fact at the end of the list, to be filled in there: a fact is large,
+// and one that is handed on by value was copied four times.
+func (a *application) draft() *Fact {
+	a.facts = append(a.facts, Fact{})
+	return &a.facts[len(a.facts)-1]
+}
+
+// drop takes the last draft back.
+func (a *application) drop() {
+	last := len(a.facts) - 1
+	a.facts[last] = Fact{}
+	a.facts = a.facts[:last]
+}
+
+// keysAtOnce is how many parts of keys are allocated at once.
+const keysAtOnce = 64
+
+// newKey returns memory for the parts of a key, which the next key takes again
+// unless keepKey is told to keep it.
+func (a *application) newKey(parts int) []KeyValue {
+	if cap(a.keys)-len(a.keys) < parts {
+		a.keys = make([]KeyValue, 0, max(keysAtOnce, parts))
+	}
+	return a.keys[len(a.keys):][:parts:parts]
+}
+
+// keepKey keeps the key that newKey returned last.
+func (a *application) keepKey(key []KeyValue) []KeyValue {
+	a.keys = a.keys[:len(a.keys)+len(key)]
+	return key
+}
+
 // end moves the facts into the reading, so that nothing keeps the article alive.
 func (a *application) end() {
-	a.g.Facts = fullest(inOrder(a.facts))
+	a.order = fullest(a.facts, inOrder(a.facts, a.order[:0]))
+	a.g.Facts = make([]Fact, len(a.order))
+	for i, at := range a.order {
+		a.g.Facts[i] = a.facts[at]
+	}
 	clear(a.facts)
 	a.facts = a.facts[:0]
-	a.g, a.parties, a.clauses, a.mentions = nil, nil, nil, nil
+	a.g, a.clauses, a.mentions, a.keys = nil, nil, nil, nil
+	a.parties.forget()
+	clear(a.voices.of)
 	a.input.SetDocument(nil, nil, nil)
 }
 
-// inOrder sorts facts by rule and place. Facts are large, so that their numbers
-// are sorted in their stead.
-func inOrder(facts []Fact) []Fact {
-	order := make([]int32, len(facts))
-	for i := range order {
-		order[i] = int32(i)
+// inOrder appends the indexes of facts to order, by rule and place.
+func inOrder(facts []Fact, order []int32) []int32 {
+	for i := range facts {
+		order = append(order, int32(i))
 	}
-	slices.SortStableFunc(order, func(i, k int32) int {
+	slices.SortFunc(order, func(i, k int32) int {
 		x, y := &facts[i], &facts[k]
 		if x.Rule != y.Rule {
 			return cmp.Compare(x.Rule.Name, y.Rule.Name)
 		}
-		return cmp.Or(cmp.Compare(x.Evidence.Start, y.Evidence.Start), cmp.Compare(x.Evidence.End, y.Evidence.End))
+		return cmp.Or(cmp.Compare(x.Evidence.Start, y.Evidence.Start), cmp.Compare(x.Evidence.End, y.Evidence.End), cmp.Compare(i, k))
 	})
-	out := make([]Fact, len(facts))
-	for i, k := range order {
-		out[i] = facts[k]
-	}
-	return out
+	return order
 }

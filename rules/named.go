@@ -176,9 +176,10 @@ func (n *NameReader) Fact(rule *Rule, v Named) (Fact, bool) {
 		f.Evidence = d.Span(v.First, ph.Head+1)
 	}
 	f.Value.Names = []Name{{Text: d.Span(v.First, v.Last).In(d.Text), Canonical: v.Name, Entity: v.Entity}}
-	return a.complete(f,
+	ok := a.complete(&f,
 		sourceSlot{"name", KeyValue{Value: names.Key(v.Name), Entity: v.Entity, Show: v.Name}},
 		sourceSlot{"predicate", w.show(Predicate)})
+	return f, ok
 }
 
 // surrounded begins a fact of the tokens from first to last with what stands around
@@ -186,7 +187,7 @@ func (n *NameReader) Fact(rule *Rule, v Named) (Fact, bool) {
 func (n *NameReader) surrounded(rule *Rule, first, last int) (Fact, *surroundings) {
 	a := n.a
 	d := a.g.Doc
-	a.enter(d.SentenceOf(first))
+	a.enter(a.sentenceOf(first))
 	m := mention.Mention{Span: d.Span(first, last), First: first, Last: last, Kind: mention.Event, Head: -1}
 	w := &surroundings{application: a, mention: &m, clause: a.around(first), named: true}
 	return Fact{Rule: rule, Token: first, Evidence: m.Span, Context: w.read()}, w
@@ -238,7 +239,8 @@ func (n *NameReader) KindFact(rule *Rule, k Kind) (Fact, bool) {
 		f.Modality, f.Negated = a.clauses[w.clause].Modality, a.clauses[w.clause].Negated
 	}
 	f.Value.Words = k.Name
-	return a.complete(f, sourceSlot{"sort", KeyValue{Value: k.Root, Show: k.Root}}, sourceSlot{"predicate", w.show(Predicate)})
+	ok := a.complete(&f, sourceSlot{"sort", KeyValue{Value: k.Root, Show: k.Root}}, sourceSlot{"predicate", w.show(Predicate)})
+	return f, ok
 }
 
 // namedHead is the noun that a name stands before ("the Orsa tunnel") or behind

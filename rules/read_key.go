@@ -15,22 +15,24 @@ import (
 // key fills in what a fact is about; false where a part that must be there is
 // not stated.
 func (a *application) key(f *Fact, c *clause.Clause) bool {
-	f.Key = make([]KeyValue, len(f.Rule.Key))
-	for i, part := range f.Rule.Key {
+	key := a.newKey(len(f.Rule.Key))
+	for i := range f.Rule.Key {
+		part := &f.Rule.Key[i]
 		v := a.keyValue(part, f, c)
 		if v.Value == "" && !part.Optional || part.Want != "" && v.Value != part.Want {
 			return false
 		}
-		f.Key[i] = v
+		key[i] = v
 	}
-	if cp := f.Rule.Compare; cp.Complements() {
-		side, owner := a.keyValue(cp.Complement[0], f, c), a.keyValue(cp.Complement[1], f, c)
+	f.Key = a.keepKey(key)
+	if cp := &f.Rule.Compare; cp.Complements() {
+		side, owner := a.keyValue(&cp.Complement[0], f, c), a.keyValue(&cp.Complement[1], f, c)
 		f.Kept = side.Value != "" && side.Value == owner.Value
 	}
 	return true
 }
 
-func (a *application) keyValue(part KeyPart, f *Fact, c *clause.Clause) KeyValue {
+func (a *application) keyValue(part *KeyPart, f *Fact, c *clause.Clause) KeyValue {
 	if part.Literal != "" {
 		return KeyValue{Value: part.Literal, Show: part.Literal}
 	}
@@ -155,7 +157,7 @@ func (a *application) body(slot namedCapture) KeyValue {
 	if v := a.entity(slot); v.Value != "" {
 		return v
 	}
-	first := a.g.Doc.Sentences[max(0, a.g.Doc.SentenceOf(slot.First)-bodyReach)].First
+	first := a.g.Doc.Sentences[max(0, a.sentenceOf(slot.First)-bodyReach)].First
 	before := a.g.Mentions[:a.mentionsFrom(slot.First)]
 	var best *mention.Mention
 	most := 0
@@ -192,7 +194,7 @@ func (a *application) bearer(slot namedCapture) KeyValue {
 		return v
 	}
 	d := a.g.Doc
-	sentence := d.SentenceOf(slot.First)
+	sentence := a.sentenceOf(slot.First)
 	own := &d.Sentences[sentence]
 	var who *mention.Mention
 	for i := a.mentionsFrom(d.Sentences[max(0, sentence-1)].First); i < len(a.g.Mentions) && a.g.Mentions[i].First < own.Last; i++ {

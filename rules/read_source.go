@@ -11,18 +11,14 @@ import (
 
 // sources applies the reads that look at offices, quotations and spellings.
 func (a *application) sources() {
-	for _, rule := range a.catalog.Rules {
-		for i := range rule.Reads {
-			ref := readRef{rule, &rule.Reads[i]}
-			switch ref.read.Source {
-			case FromOffice:
-				a.offices(ref)
-			case FromQuotation:
-				a.quotations(ref)
-			case FromSpelling:
-				a.spellings(ref)
-			}
-		}
+	for _, ref := range a.bySource[FromOffice] {
+		a.offices(ref)
+	}
+	for _, ref := range a.bySource[FromQuotation] {
+		a.quotations(ref)
+	}
+	for _, ref := range a.bySource[FromSpelling] {
+		a.spellings(ref)
 	}
 }
 
@@ -32,18 +28,19 @@ type sourceSlot struct {
 	KeyValue
 }
 
-// add completes a fact that no pattern made, and keeps it.
-func (a *application) add(f Fact, slots ...sourceSlot) {
-	if f, ok := a.complete(f, slots...); ok {
-		a.facts = append(a.facts, f)
+// add completes the draft of a fact that no pattern made, and keeps it.
+func (a *application) add(f *Fact, slots ...sourceSlot) {
+	if !a.complete(f, slots...) {
+		a.drop()
 	}
 }
 
 // complete fills in the key of a fact that no pattern made, its voice, sentence
 // and time; false where a part of the key that must be there is not stated.
-func (a *application) complete(f Fact, slots ...sourceSlot) (Fact, bool) {
-	f.Key = make([]KeyValue, 0, len(f.Rule.Key))
-	for _, part := range f.Rule.Key {
+func (a *application) complete(f *Fact, slots ...sourceSlot) bool {
+	key := a.newKey(len(f.Rule.Key))
+	for n := range f.Rule.Key {
+		part := &f.Rule.Key[n]
 		var v KeyValue
 		for i := range slots {
 			if slots[i].name == part.Slot {
@@ -54,22 +51,23 @@ func (a *application) complete(f Fact, slots ...sourceSlot) (Fact, bool) {
 			v = KeyValue{Value: part.Literal, Show: part.Literal}
 		}
 		if v.Value == "" && !part.Optional {
-			return f, false
+			return false
 		}
-		f.Key = append(f.Key, v)
+		key[n] = v
 	}
-	a.clauses = a.clausesOf(a.g.Doc.SentenceOf(f.Token))
+	f.Key = a.keepKey(key)
+	a.clauses = a.clausesOf(a.sentenceOf(f.Token))
 	voice := f.Voice
 	var c *clause.Clause
 	if n := a.around(f.Token); n >= 0 {
 		c = &a.clauses[n]
 	}
-	a.context(&f, c)
+	a.context(f, c)
 	if voice != (Voice{}) {
 		f.Voice = voice
 	}
 	f.Sentence = f.Sentence.Cover(f.Evidence) // quotations run over several
-	return f, true
+	return true
 }
 
 // offices makes a fact of each office that a person is said to hold: of the
@@ -82,7 +80,8 @@ func (a *application) offices(ref readRef) {
 			continue
 		}
 		person, office := &a.g.Mentions[h.Person], &a.g.Mentions[h.Office]
-		f := Fact{Rule: ref.rule, Evidence: h.Span, Token: office.First}
+		f := a.draft()
+		f.Rule, f.Evidence, f.Token = ref.rule, h.Span, office.First
 		f.Value.Office = Office{Title: h.Title.Head, Class: h.Title.Class, Scope: h.Country, Former: h.Former}
 		if h.Country == "" {
 			f.Value.Office.Body, f.Value.Office.BodyEntity = h.Scope, h.ScopeEntity
@@ -116,7 +115,8 @@ func (a *application) quotations(ref readRef) {
 		if !at.Direct() || a.wordCount(at.First, at.Last) < max(ref.read.MinWords, 1) {
 			continue
 		}
-		f := Fact{Rule: ref.rule, Evidence: at.Span, Token: at.First}
+		f := a.draft()
+		f.Rule, f.Evidence, f.Token = ref.rule, at.Span, at.First
 		f.Value.Quote, f.Value.Words = at.Inner, at.Inner.In(a.g.Doc.Text)
 		f.Voice = a.voice(at.First)
 		speaker := KeyValue{Value: strings.ToLower(f.Voice.Speaker), Entity: f.Voice.Entity, Show: f.Voice.Speaker}
@@ -149,9 +149,8 @@ func (a *application) spellings(ref readRef) {
 			continue
 		}
 		seen[form{m.Entity, words}] = true
-		f := Fact{Rule: ref.rule, Token: m.Last - 1, Voice: Voice{Own: true}}
-		f.Evidence = at
-		f.Value.Words = words
+		f := a.draft()
+		f.Rule, f.Token, f.Voice.Own, f.Evidence, f.Value.Words = ref.rule, m.Last-1, true, at, words
 		a.add(f, sourceSlot{"person", KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}})
 	}
 }

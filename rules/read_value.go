@@ -7,7 +7,6 @@ import (
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
-	"github.com/concord-news/concord/rules/speech"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -227,29 +226,4 @@ func (a *application) words(first, last int) string {
 		b.WriteString(t.Lemma)
 	}
 	return b.String()
-}
-
-// voice says whose words token i is.
-func (a *application) voice(i int) Voice {
-	n := speech.VoiceAt(a.g.Speech, i)
-	if n < 0 {
-		return Voice{Own: true}
-	}
-	at := &a.g.Speech[n]
-	return a.speakerVoice(at.Kind, at.Speaker)
-}
-
-// speakerVoice is the voice of a speaker named by a noun phrase, which may be
-// none.
-func (a *application) speakerVoice(kind speech.Kind, speaker clause.Phrase) Voice {
-	v := Voice{Kind: kind}
-	if speaker.None() {
-		return v
-	}
-	v.Speaker = a.g.Doc.Span(speaker.First, speaker.Last).In(a.g.Doc.Text)
-	v.Party = a.parties.of(speaker.First, speaker.Last)
-	if m := a.mentionAt(speaker.Head); m != nil {
-		v.Entity = m.Entity
-	}
-	return v
 }

@@ -68,7 +68,7 @@ const pronounReach = 1
 func (r *eventReader) pronoun(v Referent, word string) Referent {
 	switch word {
 	case "he", "him", "she", "her":
-		if r.spoken.Value != "" && r.g.Doc.SentenceOf(r.event.Head) <= r.spokenIn+pronounReach {
+		if r.spoken.Value != "" && r.sentenceOf(r.event.Head) <= r.spokenIn+pronounReach {
 			spoken := r.spoken
 			spoken.Phrase, spoken.Pronoun = v.Phrase, true
 			return spoken
@@ -85,7 +85,7 @@ func (r *eventReader) speakOf(e *event.Event) {
 		}
 		if m := r.mentionAt(ph.Head); m != nil && m.Kind == mention.Person || m == nil && r.officeAt(ph.Head) {
 			if v := r.referent(ph); !v.Plural {
-				r.spoken, r.spokenIn = v, r.g.Doc.SentenceOf(e.Head)
+				r.spoken, r.spokenIn = v, r.sentenceOf(e.Head)
 			}
 		}
 	}

@@ -2,31 +2,34 @@ package rules
 
 import "slices"
 
-// fullest drops a fact that another of its rule has with the same value and says
-// more of what it is about: two reads matched the same words, and one of them
-// also took "Pia Lunt" or "the ban".
-func fullest(facts []Fact) []Fact {
-	out := facts[:0]
+// fullest drops from an order of facts, which is by rule, a fact that another of its
+// rule has with the same value and says more of what it is about: two reads matched
+// the same words, and one of them also took "Pia Lunt" or "the ban".
+func fullest(facts []Fact, order []int32) []int32 {
+	out := order[:0]
 	first := 0 // of the rule at hand, in out
-	for i := range facts {
+	for _, i := range order {
 		f := &facts[i]
-		if len(out) > 0 && out[len(out)-1].Rule != f.Rule {
+		if len(out) > 0 && facts[out[len(out)-1]].Rule != f.Rule {
 			first = len(out)
 		}
-		if f.Rule.readsWords() {
-			k := slices.IndexFunc(out[first:], func(o Fact) bool {
-				return o.Rule == f.Rule && o.Token == f.Token && o.Evidence.Overlaps(f.Evidence) && (f.within(&o) || o.within(f))
-			})
-			if k >= 0 {
-				if o := &out[first+k]; o.within(f) && !f.within(o) {
-					*o = *f
-				}
-				continue
-			}
+		k := -1
+		if first < len(out) && f.Rule.readsWords() {
+			k = slices.IndexFunc(out[first:], func(at int32) bool { return f.repeats(&facts[at]) })
 		}
-		out = append(out, *f)
+		if k < 0 {
+			out = append(out, i)
+		} else if o := &facts[out[first+k]]; o.within(f) && !f.within(o) {
+			out[first+k] = i
+		}
 	}
 	return out
+}
+
+// repeats reports whether two facts of a rule were read from the same words, and
+// one says what the other does.
+func (f *Fact) repeats(o *Fact) bool {
+	return o.Token == f.Token && o.Evidence.Overlaps(f.Evidence) && (f.within(o) || o.within(f))
 }
 
 // within reports whether a fact says of what it is about no more than o does.
@@ -41,5 +44,10 @@ func (f *Fact) within(o *Fact) bool {
 
 // readsWords reports whether a rule reads by patterns of words alone.
 func (r *Rule) readsWords() bool {
-	return !slices.ContainsFunc(r.Reads, func(rd Read) bool { return rd.Source > FromClause })
+	for i := range r.Reads {
+		if r.Reads[i].Source > FromClause {
+			return false
+		}
+	}
+	return true
 }

@@ -47,8 +47,7 @@ func (n *NameReader) Reported(rule *Rule) []Reported {
 		f := Fact{Rule: rule, Token: at.First, Evidence: at.Span, Negated: r.Negated, Context: w.terms}
 		f.Value.Words = n.a.words(at.First, at.Last)
 		f.Voice = n.a.voice(at.First)
-		var ok bool
-		if f, ok = n.a.complete(f, sourceSlot{"speaker", r.Speaker}); ok && len(w.terms) > 1 {
+		if n.a.complete(&f, sourceSlot{"speaker", r.Speaker}) && len(w.terms) > 1 {
 			r.Fact = f
 			out = append(out, r)
 		}

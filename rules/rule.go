@@ -278,4 +278,4 @@ type Compare struct {
 }
 
 // Complements reports whether the rule compares a part with its complement.
-func (c Compare) Complements() bool { return c.Complement[0].Slot != "" }
+func (c *Compare) Complements() bool { return c.Complement[0].Slot != "" }

@@ -75,7 +75,7 @@ type scratch struct {
 
 // read lists the terms around the figure, those that tell most first.
 func (w *surroundings) read() []Term {
-	s := &w.g.Doc.Sentences[w.g.Doc.SentenceOf(w.mention.First)]
+	s := &w.g.Doc.Sentences[w.sentenceOf(w.mention.First)]
 	w.first, w.taken, w.terms = s.First, slices.Grow(w.scratch.taken[:0], s.Last-s.First)[:s.Last-s.First], w.scratch.terms[:0]
 	clear(w.taken)
 	w.take(w.mention.First, w.mention.Last)
@@ -278,7 +278,7 @@ func (w *surroundings) antecedent(i int) int {
 	if d.Tokens[i].Tag != text.PRON {
 		return -1
 	}
-	sentence := d.SentenceOf(i)
+	sentence := w.sentenceOf(i)
 	if sentence == 0 {
 		return -1
 	}

@@ -1,0 +1,62 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/speech"
+)
+
+// voices remembers whose words the tokens of a text are. Several facts are read of
+// a sentence, and each has a voice.
+type voices struct {
+	// at holds, for each token, one more than the index of the innermost attribution
+	// that covers it, 0 for the outlet's own words.
+	at []int32
+	// of holds the voice of each attribution, and known whether it was asked for.
+	of    []Voice
+	known []bool
+}
+
+// set takes the attributions of a text of that many tokens, an outer one before
+// those inside it.
+func (v *voices) set(attributions []speech.Attribution, tokens int) {
+	v.at = slices.Grow(v.at[:0], tokens)[:tokens]
+	clear(v.at)
+	for i := range attributions {
+		for t := attributions[i].First; t < attributions[i].Last; t++ {
+			v.at[t] = int32(i + 1)
+		}
+	}
+	v.of = slices.Grow(v.of[:0], len(attributions))[:len(attributions)]
+	v.known = slices.Grow(v.known[:0], len(attributions))[:len(attributions)]
+	clear(v.known)
+}
+
+// voice says whose words token i is.
+func (a *application) voice(i int) Voice {
+	n := a.voices.at[i] - 1
+	if n < 0 {
+		return Voice{Own: true}
+	}
+	if !a.voices.known[n] {
+		at := &a.g.Speech[n]
+		a.voices.of[n], a.voices.known[n] = a.speakerVoice(at.Kind, at.Speaker), true
+	}
+	return a.voices.of[n]
+}
+
+// speakerVoice is the voice of a speaker named by a noun phrase, which may be
+// none.
+func (a *application) speakerVoice(kind speech.Kind, speaker clause.Phrase) Voice {
+	v := Voice{Kind: kind}
+	if speaker.None() {
+		return v
+	}
+	v.Speaker = a.g.Doc.Span(speaker.First, speaker.Last).In(a.g.Doc.Text)
+	v.Party = a.parties.of(speaker.First, speaker.Last)
+	if m := a.mentionAt(speaker.Head); m != nil {
+		v.Entity = m.Entity
+	}
+	return v
+}

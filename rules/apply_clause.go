@@ -7,7 +7,7 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
-func (a *application) clauseRead(ref readRef, s *text.Sentence) {
+func (a *application) clauseRead(ref *readRef, s *text.Sentence) {
 	p := ref.read.Clause
 	for n := range a.clauses {
 		c := &a.clauses[n]

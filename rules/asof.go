@@ -47,6 +47,9 @@ func (a *application) fronted(sentence int) mention.Period {
 // ownDate is a date inside a clause, or one in the sentence to whose verb it
 // stands nearer than to any other clause's.
 func (a *application) ownDate(c *clause.Clause) mention.Period {
+	if !a.dated[c.Sentence] {
+		return mention.Period{}
+	}
 	s := &a.g.Doc.Sentences[c.Sentence]
 	i := a.mentionsFrom(s.First)
 	var beside mention.Period

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"maps"
-	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/rules/clause"
@@ -212,7 +211,7 @@ func (w *surroundings) owner(b bearer, byNoun bool) {
 		return
 	}
 	c := &w.clauses[w.clause]
-	if len(c.Agents) > 0 && !w.among(c.Agents) && (!byNoun || c.Agents[0].Head != b.token && slices.Contains(lightVerbs, c.Predicate)) {
+	if len(c.Agents) > 0 && !w.among(c.Agents) && (!byNoun || c.Agents[0].Head != b.token && isLight(c.Predicate)) {
 		whole(c.Agents[0])
 	}
 }

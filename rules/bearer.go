@@ -23,7 +23,7 @@ func (w *surroundings) during() bool {
 		}
 	}
 	name := w.catalog.Deeds.Verb(c.Predicate)
-	if !stretch || name == "" || measuring[c.Predicate] || slices.Contains(lightVerbs, c.Predicate) || !w.inside(c.Verb) {
+	if !stretch || name == "" || measuring[c.Predicate] || isLight(c.Predicate) || !w.inside(c.Verb) {
 		return false
 	}
 	w.settled = true

@@ -15,6 +15,7 @@ import (
 	"github.com/concord-news/concord/rules/event"
 	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/strict"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // Catalog is a set of rules, sorted by name, with the word classes that they
@@ -31,6 +32,8 @@ type Catalog struct {
 	Deeds *event.Deeds
 	// synonyms maps a lemma to the name of its group of synonyms.
 	synonyms map[string]string
+	// maySynonym tells most lemmas that no group has.
+	maySynonym text.Sieve
 	// attributes says what figures are of.
 	attributes *attributes
 	// layers is how many catalogues lie under it.
@@ -40,8 +43,10 @@ type Catalog struct {
 // Synonym returns the name of the group of synonyms that has the lemma, or the
 // lemma itself. Key parts of two articles are compared by it.
 func (c *Catalog) Synonym(lemma string) string {
-	if g, ok := c.synonyms[lemma]; ok {
-		return g
+	if c.maySynonym.MayHold(lemma) {
+		if g, ok := c.synonyms[lemma]; ok {
+			return g
+		}
 	}
 	return lemma
 }
@@ -133,6 +138,7 @@ func loadOnto(base *Catalog, fsys fs.FS, dir string) (*Catalog, error) {
 		decodeClasses(n.Field("classes"), l.catalog.Classes)
 		decodeSynonyms(n.Field("synonyms"), l.catalog.synonyms)
 	})
+	l.catalog.maySynonym = text.SieveOf(l.catalog.synonyms)
 	l.shared(path.Join(dir, "deeds.yaml"), func(n *strict.Node) { decodeDeeds(n, l.catalog.Deeds) })
 	l.shared(path.Join(dir, "attributes.yaml"), func(n *strict.Node) { decodeAttributes(n, l.catalog.attributes) })
 	var dirs []string

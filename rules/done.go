@@ -9,15 +9,11 @@ import (
 )
 
 // answer reads whether an event was done.
-func (r *eventReader) answer(f *Fact) bool {
-	if r.event.Noun || !r.told.Telling {
-		return false
-	}
+func (r *eventReader) answer(f *Fact) {
 	f.Value.Answer, f.Value.Words = Yes, r.saidAs()
 	if r.event.Negated {
 		f.Value.Answer = No
 	}
-	return true
 }
 
 // Otherwise returns what a fact on a deed says in other terms: of one done or not,

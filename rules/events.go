@@ -62,10 +62,9 @@ type eventReader struct {
 	*application
 	event  *event.Event
 	clause *clause.Clause
-	// told is how the event is told: unkept until there is a fact of it.
-	told   *Told
-	unkept Told
-	// tolds are the last that were allocated for what is kept.
+	// told is how the event is told, the last of tolds, of which several are allocated
+	// at once.
+	told  *Told
 	tolds []Told
 	// base has what all the facts share.
 	base     Fact
@@ -79,11 +78,23 @@ type eventReader struct {
 	spokenIn int
 }
 
+// toldsAtOnce is how many Told are allocated at once.
+const toldsAtOnce = 16
+
+// newTold returns memory for how an event is told, which the next event takes again
+// where this one has no anchor.
+func (r *eventReader) newTold() *Told {
+	if len(r.tolds) == cap(r.tolds) {
+		r.tolds = make([]Told, 0, toldsAtOnce)
+	}
+	return &r.tolds[:len(r.tolds)+1][len(r.tolds)]
+}
+
 // anchor finds the argument that tells which deed is meant: the one to whom it is
 // done where that is telling, else the one who does it; false where there is
 // none. The words of some deeds tell it by themselves.
 func (r *eventReader) anchor() bool {
-	e, t := r.event, &r.unkept
+	e, t := r.event, r.newTold()
 	if e.Negated && !e.Patient.None() && r.none(e.Patient) {
 		return false // who left no trace has left
 	}
@@ -105,7 +116,7 @@ func (r *eventReader) anchor() bool {
 	default:
 		return false
 	}
-	r.told = t
+	r.told, r.tolds = t, r.tolds[:len(r.tolds)+1]
 	return true
 }
 
@@ -118,7 +129,7 @@ func (r *eventReader) telling(v *Referent) bool {
 func (r *eventReader) prepare() {
 	e, t := r.event, r.told
 	t.Listed, t.harm, t.poles = r.catalog.Deeds.Listed(e.Deed), r.catalog.Deeds.Harm(e.Deed), e.Poles
-	r.base = Fact{Token: e.Head, Modality: e.Modality, Evidence: r.g.Doc.Span(e.First, e.Last)}
+	r.base = Fact{Told: t, Token: e.Head, Modality: e.Modality, Evidence: r.g.Doc.Span(e.First, e.Last)}
 	r.clauses = nil
 	if e.Clause >= 0 {
 		c := &r.g.Clauses[e.Clause]
@@ -166,12 +177,12 @@ func (r *eventReader) fact(ref readRef) {
 	}
 	f := r.begun(ref.rule)
 	deed := e.Deed
-	ok := false
+	ok := true
 	switch role {
 	case RoleTold:
-		ok = r.answer(f)
+		r.answer(f)
 	case RoleDate:
-		ok = r.dateOf(f)
+		r.dateOf(f)
 	case RoleTime:
 		ok = r.timeOf(f)
 	case RoleAgent:
@@ -181,7 +192,7 @@ func (r *eventReader) fact(ref readRef) {
 	case RoleCause:
 		ok = r.first(f, e.Causes)
 	case RoleWay:
-		deed, ok = r.way(f)
+		deed = r.way(f)
 	}
 	r.finish(f, ok, deed)
 }
@@ -194,23 +205,11 @@ func (r *eventReader) begun(rule *Rule) *Fact {
 	return f
 }
 
-// toldsAtOnce is how many Told are allocated at once.
-const toldsAtOnce = 16
-
 // finish gives a draft its key and keeps it, unless the text does not state it.
 func (r *eventReader) finish(f *Fact, ok bool, deed string) {
 	if !ok || !r.keyed(f, deed) {
 		r.drop()
-		return
 	}
-	if r.told == &r.unkept {
-		if len(r.tolds) == cap(r.tolds) {
-			r.tolds = make([]Told, 0, toldsAtOnce)
-		}
-		r.tolds = append(r.tolds, r.unkept)
-		r.told = &r.tolds[len(r.tolds)-1]
-	}
-	f.Told = r.told
 }
 
 // states reports whether the event can have a fact of a role. Most have few, and
@@ -221,6 +220,8 @@ func (r *eventReader) states(role Role) bool {
 		return false
 	}
 	switch role {
+	case RoleTold:
+		return !e.Noun && r.told.Telling
 	case RoleDate:
 		return len(e.Dates) > 0
 	case RoleTime:
@@ -234,27 +235,24 @@ func (r *eventReader) states(role Role) bool {
 	case RoleCause:
 		return len(e.Causes) > 0
 	case RoleWay:
-		return !e.Noun
+		of, _ := r.catalog.Deeds.Way(e)
+		return !e.Noun && of != ""
 	}
 	return true
 }
 
 // way reads which of several ways of one thing the event is; it returns that
 // thing.
-func (r *eventReader) way(f *Fact) (of string, ok bool) {
+func (r *eventReader) way(f *Fact) string {
 	of, way := r.catalog.Deeds.Way(r.event)
-	if of == "" {
-		return "", false
-	}
 	f.Value.Names = []Name{{Text: r.saidAs(), Canonical: way}}
-	return of, true
+	return of
 }
 
-func (r *eventReader) dateOf(f *Fact) bool {
+func (r *eventReader) dateOf(f *Fact) {
 	m := &r.g.Mentions[r.event.Dates[0]]
 	f.Value.Period, f.Value.Timex, f.Value.Words, f.Value.Kind = m.Period, m.Timex, m.In(r.g.Doc.Text), m.Kind
 	f.Evidence = f.Evidence.Cover(m.Span)
-	return true
 }
 
 func (r *eventReader) timeOf(f *Fact) bool {

@@ -89,6 +89,7 @@ func (a *application) enter(n int) {
 	s := &a.g.Doc.Sentences[n]
 	a.input.SetSentence(s.First, s.Last, a.g.syntax.Phrases(n))
 	a.clauses = a.clausesOf(n)
+	a.scratch.enter(s.First, s.Last)
 }
 
 // presupposed reports whether a figure stands before a noun whose thing the text

@@ -14,6 +14,7 @@ func (a *application) begin(r *Reader, g *Reading) {
 	a.parties.set(g)
 	a.voices.set(g.Speech, len(g.Doc.Tokens))
 	a.seen, a.done = slices.Grow(a.seen[:0], len(r.reads))[:len(r.reads)], slices.Grow(a.done[:0], len(r.reads))[:len(r.reads)]
+	a.last = slices.Grow(a.last[:0], len(r.reads))[:len(r.reads)]
 	a.met = slices.Grow(a.met[:0], len(r.needOf))[:len(r.needOf)]
 	clear(a.met)
 	clear(a.seen)
@@ -70,7 +71,7 @@ func (a *application) keepKey(key []KeyValue) []KeyValue {
 
 // end moves the facts into the reading, so that nothing keeps the article alive.
 func (a *application) end() {
-	a.order = fullest(a.facts, inOrder(a.facts, a.order[:0]))
+	a.order = fullest(a.facts, a.inOrder(a.order[:0]))
 	a.g.Facts = make([]Fact, len(a.order))
 	for i, at := range a.order {
 		a.g.Facts[i] = a.facts[at]
@@ -83,17 +84,27 @@ func (a *application) end() {
 	a.input.SetDocument(nil, nil, nil)
 }
 
-// inOrder appends the indexes of facts to order, by rule and place.
-func inOrder(facts []Fact, order []int32) []int32 {
-	for i := range facts {
-		order = append(order, int32(i))
+// factKey is what a fact is sorted by: the rank of its rule by name with where it
+// starts, and where it ends with its index, for what is read twice of one place.
+type factKey struct{ start, end uint64 }
+
+// inOrder appends the indexes of facts to order, by rule and place. Facts are large,
+// so that what they are sorted by is laid side by side.
+func (a *application) inOrder(order []int32) []int32 {
+	keys := a.factKeys[:0]
+	for i := range a.facts {
+		f := &a.facts[i]
+		keys = append(keys, factKey{a.ranks[f.Rule]<<32 | uint64(f.Evidence.Start), uint64(f.Evidence.End)<<32 | uint64(i)})
 	}
-	slices.SortFunc(order, func(i, k int32) int {
-		x, y := &facts[i], &facts[k]
-		if x.Rule != y.Rule {
-			return cmp.Compare(x.Rule.Name, y.Rule.Name)
+	slices.SortFunc(keys, func(x, y factKey) int {
+		if x.start != y.start {
+			return cmp.Compare(x.start, y.start)
 		}
-		return cmp.Or(cmp.Compare(x.Evidence.Start, y.Evidence.Start), cmp.Compare(x.Evidence.End, y.Evidence.End), cmp.Compare(i, k))
+		return cmp.Compare(x.end, y.end)
 	})
+	for i := range keys {
+		order = append(order, int32(uint32(keys[i].end)))
+	}
+	a.factKeys = keys
 	return order
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -12,8 +14,10 @@ type places struct {
 	// from holds, for each token, the index of the first mention that starts there
 	// or behind; name the index of the first name that holds it, -1 for none.
 	from, name []int32
-	// sentence holds, for each token, the index of its sentence.
+	// sentence holds, for each token, the index of its sentence; dated marks the
+	// sentences in which a date that is known begins.
 	sentence []int32
+	dated    []bool
 }
 
 // longestName is how many tokens the name of a person or body has at most.
@@ -21,32 +25,37 @@ const longestName = 16
 
 // set takes the mentions of a text, ordered by place.
 func (p *places) set(mentions []mention.Mention, d *text.Document) {
-	tokens := len(d.Tokens)
-	p.mentions, p.from, p.name, p.sentence = mentions, p.from[:0], p.name[:0], p.sentence[:0]
+	n := len(d.Tokens)
+	p.mentions = mentions
+	p.from, p.name, p.sentence = slices.Grow(p.from[:0], n)[:n], slices.Grow(p.name[:0], n)[:n], slices.Grow(p.sentence[:0], n)[:n]
 	for i := range d.Sentences {
-		for len(p.sentence) < d.Sentences[i].Last {
-			p.sentence = append(p.sentence, int32(i))
+		s := &d.Sentences[i]
+		fill(p.sentence[s.First:s.Last], i)
+	}
+	p.dated = slices.Grow(p.dated[:0], len(d.Sentences))[:len(d.Sentences)]
+	clear(p.dated)
+	next := 0
+	for i := range mentions {
+		if m := &mentions[i]; m.Kind == mention.Date && m.Period.Known() {
+			p.dated[p.sentence[m.First]] = true
+		}
+		if first := mentions[i].First; first >= next {
+			fill(p.from[next:first+1], i)
+			next = first + 1
 		}
 	}
-	for i := range mentions {
-		for len(p.from) <= mentions[i].First {
-			p.from = append(p.from, int32(i))
-		}
-	}
-	for len(p.from) < tokens {
-		p.from = append(p.from, int32(len(mentions)))
-	}
-	for range tokens {
-		p.name = append(p.name, -1)
-	}
-	for i := range mentions {
+	fill(p.from[next:], len(mentions))
+	fill(p.name, -1)
+	for i := len(mentions) - 1; i >= 0; i-- {
 		if m := &mentions[i]; m.Kind >= mention.Person && m.Kind <= mention.Event {
-			for t := m.First; t < min(m.Last, m.First+longestName+1); t++ {
-				if p.name[t] < 0 {
-					p.name[t] = int32(i)
-				}
-			}
+			fill(p.name[m.First:min(m.Last, m.First+longestName+1)], i) // the first one last, over the others
 		}
+	}
+}
+
+func fill(list []int32, n int) {
+	for i := range list {
+		list[i] = int32(n)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // value reads what a match states; false where it states nothing comparable.
-func (a *application) value(f *Fact, ref readRef, c *clause.Clause, e *emission) bool {
+func (a *application) value(f *Fact, ref *readRef, c *clause.Clause, e *emission) bool {
 	switch ref.rule.Compare.By {
 	case ByPolarity:
 		if e.verbless {

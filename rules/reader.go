@@ -9,6 +9,7 @@ import (
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names"
+	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/quantity"
 	"github.com/concord-news/concord/rules/speech"
 	"github.com/concord-news/concord/rules/syntax"
@@ -50,6 +51,8 @@ type Reader struct {
 	// look, and figureRules those of figures by their kind.
 	bySource    [FromSpeech + 1][]readRef
 	figureRules [kindCount]*Rule
+	// ranks holds the place of each rule by name.
+	ranks map[*Rule]uint64
 	// applications are *application, whose memory is used for one article after
 	// another.
 	applications sync.Pool
@@ -62,16 +65,27 @@ const kindCount = int(mention.Quotation) + 1
 type readRef struct {
 	rule *Rule
 	read *Read
+	// unless are the rule's exceptions.
+	unless []exception
+}
+
+// exception is a pattern in whose sentence a rule stays silent, with what the
+// sentence must have for it, as of a read. Without that a rule with a reading in
+// every third sentence was held against each of their tokens.
+type exception struct {
+	*pattern.Pattern
+	needs []int32
 }
 
 // NewReader returns a reader for the rules of c.
 func NewReader(c *Catalog) *Reader {
-	r := &Reader{catalog: c, dispatch: newDispatch(c.Rules)}
+	r := &Reader{catalog: c, dispatch: newDispatch(c.Rules), ranks: map[*Rule]uint64{}}
 	r.applications.New = func() any { return new(application) }
-	for _, rule := range c.Rules {
+	for rank, rule := range c.Rules {
+		r.ranks[rule] = uint64(rank)
 		for i := range rule.Reads {
 			rd := &rule.Reads[i]
-			r.bySource[rd.Source] = append(r.bySource[rd.Source], readRef{rule, rd})
+			r.bySource[rd.Source] = append(r.bySource[rd.Source], readRef{rule: rule, read: rd})
 			if rd.Source == FromFigure {
 				r.figureRules[rd.Figure] = rule
 			}

@@ -71,6 +71,15 @@ type surroundings struct {
 type scratch struct {
 	terms []Term
 	taken []bool
+	// told is what the tokens from first on tell, those of the sentence at hand.
+	told  []toldTerm
+	first int
+}
+
+// enter makes room for what the tokens from first to last tell.
+func (s *scratch) enter(first, last int) {
+	s.first, s.told = first, slices.Grow(s.told[:0], last-first)[:last-first]
+	clear(s.told)
 }
 
 // read lists the terms around the figure, those that tell most first.
@@ -198,7 +207,7 @@ func (w *surroundings) predicate(c *clause.Clause) {
 		return
 	}
 	w.take(c.Verb, c.Verb+1)
-	if slices.Contains(lightVerbs, c.Predicate) || wishes[c.Predicate] || w.settled || w.weak && measuring[c.Predicate] || assessing[c.Predicate] {
+	if isLight(c.Predicate) || wishes[c.Predicate] || w.settled || w.weak && measuring[c.Predicate] || assessing[c.Predicate] {
 		return
 	}
 	part := Predicate
@@ -212,8 +221,14 @@ func (w *surroundings) predicate(c *clause.Clause) {
 // lasted five weeks".
 var measuring = map[string]bool{"last": true, "measure": true, "weigh": true, "total": true, "amount": true, "amount to": true, "reach": true, "number": true, "stand": true, "stand at": true, "represent": true, "equal": true, "exceed": true, "run": true}
 
-// lightVerbs say nothing of what they stand beside.
-var lightVerbs = []string{"be", "have", "do", "say", "tell", "get", "make", "take", "go", "come", "become", "include", "add", "know", "think", "see", "call"}
+// isLight reports verbs that say nothing of what they stand beside.
+func isLight(verb string) bool {
+	switch verb {
+	case "be", "have", "do", "say", "tell", "get", "make", "take", "go", "come", "become", "include", "add", "know", "think", "see", "call":
+		return true
+	}
+	return false
+}
 
 func (w *surroundings) arguments(part Part, list []clause.Phrase) {
 	for _, ph := range list {
@@ -241,7 +256,7 @@ func (w *surroundings) add(part Part, i int) {
 	if m := w.mentionAt(i); m != nil {
 		w.take(m.First, m.Last)
 	}
-	w.take(i, i+1)
+	w.taken[i-w.first] = true
 	if t, ok := w.term(part, i); ok {
 		w.terms = append(w.terms, t)
 	}
@@ -249,26 +264,74 @@ func (w *surroundings) add(part Part, i int) {
 
 // term makes a term of the word or name at token i, if it tells anything.
 func (w *surroundings) term(part Part, i int) (Term, bool) {
+	t := w.tells(i)
+	if t.state == tellsNothing || t.state == tellsAsHead && part != Head {
+		return Term{}, false
+	}
+	out := t.Term
+	out.Part = part
+	return out, true
+}
+
+// toldTerm is what the word or name at a token tells, whatever part it plays.
+type toldTerm struct {
+	Term
+	state telling
+}
+
+// telling says in which parts a word tells something.
+type telling uint8
+
+const (
+	unasked telling = iota
+	tellsNothing
+	tellsAsHead // and in no other part
+	tells
+)
+
+// tells is what token i tells. A sentence has several figures, of which each asks it
+// of most words: it is worked out once for all of the sentence at hand.
+func (w *surroundings) tells(i int) *toldTerm {
+	s := &w.scratch
+	if i < s.first || i >= s.first+len(s.told) {
+		t := w.tell(i)
+		return &t
+	}
+	t := &s.told[i-s.first]
+	if t.state == unasked {
+		*t = w.tell(i)
+	}
+	return t
+}
+
+// tell works out what token i tells.
+func (w *surroundings) tell(i int) toldTerm {
 	if m := w.mentionAt(i); m != nil {
 		v := KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
 		if p := w.parties.of(m.First, m.Last); p != "" && m.Kind != mention.Person {
 			v = party(p)
 		}
-		return Term{part, v, m.Kind == mention.Place && (v.Entity != 0 || strings.HasPrefix(v.Value, "name "))}, true
+		return toldTerm{Term{KeyValue: v, Place: m.Kind == mention.Place && (v.Entity != 0 || strings.HasPrefix(v.Value, "name "))}, tells}
 	}
 	t := &w.g.Doc.Tokens[i]
 	switch t.Tag {
 	case text.NOUN, text.PROPN, text.ADJ, text.VERB:
 	default:
-		return Term{}, false
+		return toldTerm{state: tellsNothing}
 	}
-	if part != Head && slices.Contains(lightVerbs, t.Lemma) || !t.Shape.Has(text.HasLetter) {
-		return Term{}, false
+	if !t.Shape.Has(text.HasLetter) {
+		return toldTerm{state: tellsNothing}
+	}
+	out := toldTerm{state: tells}
+	if isLight(t.Lemma) {
+		out.state = tellsAsHead
 	}
 	if p := w.parties.of(i, i+1); p != "" {
-		return Term{Part: part, KeyValue: party(p)}, true
+		out.KeyValue = party(p)
+	} else {
+		out.KeyValue = KeyValue{Value: w.catalog.Synonym(t.Lemma), Show: t.Lower}
 	}
-	return Term{Part: part, KeyValue: KeyValue{Value: w.catalog.Synonym(t.Lemma), Show: t.Lower}}, true
+	return out
 }
 
 // antecedent is the token for which the pronoun at token i stands: the subject of

@@ -9,6 +9,9 @@
 package casualty
 
 import (
+	"slices"
+	"sync"
+
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
@@ -123,7 +126,8 @@ type reader struct {
 // people, in the order of their triggers. Mentions and clauses must be those of
 // the text, mentions ordered by their first token.
 func Read(d *text.Document, mentions []mention.Mention, clauses []clause.Clause) []Statement {
-	r := &reader{d: d, mentions: mentions}
+	r := readers.Get().(*reader)
+	*r = reader{d: d, mentions: mentions, cover: r.cover[:0]}
 	c := 0
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
@@ -139,8 +143,14 @@ func Read(d *text.Document, mentions []mention.Mention, clauses []clause.Clause)
 		c = end
 		r.sentence()
 	}
-	return r.out
+	out := r.out
+	*r = reader{cover: r.cover}
+	readers.Put(r)
+	return out
 }
+
+// readers are *reader, whose memory is used for one document after another.
+var readers = sync.Pool{New: func() any { return new(reader) }}
 
 // sentence looks for triggers. A question states nothing.
 func (r *reader) sentence() {
@@ -149,7 +159,7 @@ func (r *reader) sentence() {
 		if !ok {
 			continue
 		}
-		if r.cover == nil {
+		if len(r.cover) == 0 {
 			r.coverMentions()
 		}
 		if r.d.Tokens[r.last-1].Lower == "?" || r.sumsUp() || r.promotes() {
@@ -262,7 +272,8 @@ func (r *reader) apply(tr trigger, t int) {
 
 // coverMentions enters the mentions that tell what a token is.
 func (r *reader) coverMentions() {
-	r.cover = make([]int32, len(r.d.Tokens))
+	r.cover = slices.Grow(r.cover[:0], len(r.d.Tokens))[:len(r.d.Tokens)]
+	clear(r.cover)
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.Kind > mention.Person {

@@ -96,9 +96,10 @@ next:
 	return 0
 }
 
-// starts reports whether a run of the class begins with the token's word.
-func (c *Class) starts(t *text.Token) bool {
-	return len(c.runs(t.Lemma)) > 0 || t.Lower != t.Lemma && len(c.runs(t.Lower)) > 0
+// may reports whether a run of the class can begin with the token's word: false is
+// certain.
+func (c *Class) may(t *text.Token) bool {
+	return c.mayBegin.MayHold(t.Lemma) || c.mayBegin.MayHold(t.Lower)
 }
 
 // Has reports whether the class has the one-word entry lemma.

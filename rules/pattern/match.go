@@ -1,9 +1,6 @@
 package pattern
 
 import (
-	"slices"
-
-	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -39,80 +36,6 @@ type Match struct {
 // Slot returns what the i-th slot of the pattern holds.
 func (m *Match) Slot(i int) Capture { return m.captures[i] }
 
-// Input is one sentence, ready to be matched. It is not safe for concurrent
-// use.
-type Input struct {
-	Doc      *text.Document
-	Mentions []mention.Mention
-	// Party returns the party for which the tokens stand, "" for none.
-	Party func(first, last int) string
-
-	// First and Last are the half-open range of the sentence's tokens.
-	First, Last int
-	// byToken holds, for each token, the first mention that starts there, -1 for
-	// none.
-	byToken []int32
-	// phraseOf holds, for each token, the index in the phrases of its sentence of
-	// its phrase, -1 for none. Those of the sentence at hand are phrases.
-	phraseOf []int32
-	phrases  []clause.Phrase
-	// limit is the token before which the match at hand must end, steps the work
-	// done for it so far.
-	limit, steps int
-	// match is the match at hand, which is large.
-	match Match
-}
-
-// SetDocument makes the input ready for the sentences of a document, in memory
-// that it may have used for another. Mentions must be ordered by First.
-func (in *Input) SetDocument(d *text.Document, mentions []mention.Mention, party func(first, last int) string) {
-	in.Doc, in.Mentions, in.Party, in.phrases = d, mentions, party, nil
-	in.byToken, in.phraseOf = in.byToken[:0], in.phraseOf[:0]
-	if d == nil {
-		return
-	}
-	in.byToken = slices.Grow(in.byToken, len(d.Tokens))[:len(d.Tokens)]
-	in.phraseOf = slices.Grow(in.phraseOf, len(d.Tokens))[:len(d.Tokens)]
-	for i := range in.byToken {
-		in.byToken[i], in.phraseOf[i] = -1, -1
-	}
-	for i := len(mentions) - 1; i >= 0; i-- {
-		in.byToken[mentions[i].First] = int32(i)
-	}
-}
-
-// SetSentence makes the input stand for the tokens from first to last, whose
-// noun phrases are phrases, the same whenever it is asked for that sentence.
-func (in *Input) SetSentence(first, last int, phrases []clause.Phrase) {
-	in.First, in.Last, in.phrases = first, last, phrases
-	for i, p := range phrases {
-		for t := max(p.First, first); t < min(p.Last, last); t++ {
-			in.phraseOf[t] = int32(i)
-		}
-	}
-}
-
-// firstMention returns the index of the first mention at or after token.
-func (in *Input) firstMention(token int) int {
-	lo, hi := 0, len(in.Mentions)
-	for lo < hi {
-		if mid := (lo + hi) / 2; in.Mentions[mid].First < token {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
-}
-
-// PhraseAt returns the noun phrase that holds token i.
-func (in *Input) PhraseAt(i int) (clause.Phrase, bool) {
-	if i < in.First || i >= in.Last || in.phraseOf[i] < 0 {
-		return clause.Phrase{}, false
-	}
-	return in.phrases[in.phraseOf[i]], true
-}
-
 // MatchAt matches the pattern from token i on, up to limit, which is at most
 // the end of the sentence. The match is valid until the next one is asked for.
 func (p *Pattern) MatchAt(in *Input, i, limit int) (*Match, bool) {
@@ -138,13 +61,13 @@ func (p *Pattern) may(in *Input, pc, i int) bool {
 	case opForm:
 		return t.Lower == ins.word
 	case opClass:
-		return ins.class.starts(t)
+		return ins.class.may(t)
 	case opSplit:
 		return ins.begins == nil || ins.begins.may(in, i)
 	case opSlot:
 		switch {
 		case ins.kind == KindClass:
-			return ins.class.starts(t)
+			return ins.class.may(t)
 		case ins.kind.Mention() != mention.None || ins.kind == KindCount || ins.kind == KindName:
 			return in.mayMention(i)
 		case ins.kind == KindPhrase || ins.kind == KindParty || ins.kind == KindNames:

@@ -101,7 +101,7 @@ func (b *begins) may(in *Input, i int) bool {
 		return true
 	}
 	for _, c := range b.classes {
-		if c.mayBegin.MayHold(t.Lemma) || c.mayBegin.MayHold(t.Lower) {
+		if c.may(t) {
 			return true
 		}
 	}

@@ -101,6 +101,8 @@ type Member struct {
 	Definite, Pronoun, Another, Part, Possessed, Counted, Summed bool
 	// Of is the size of the group of which it is a part, where that is said.
 	Of mention.Quantity
+	// Nth is the place in a row: 3 for "a third man", 0 for none.
+	Nth float64
 	// General: the noun says no more than that they are people.
 	General bool
 }
@@ -322,7 +324,7 @@ func (r *reader) tag(t int) text.Tag {
 
 // state keeps a statement of members.
 func (r *reader) state(o Outcome, t int, members []Member) *Statement {
-	if len(members) == 0 || r.excepted(&members[0]) {
+	if len(members) == 0 || r.excepted(&members[0]) || r.guessed(members[0].First-2, t) {
 		return nil
 	}
 	if m := &members[0]; len(members) == 1 && m.Counted {
@@ -346,6 +348,17 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 // excepted reports whether people are those to whom it did not happen: "all but two".
 func (r *reader) excepted(m *Member) bool {
 	return r.is(m.First-1, "but") && r.is(m.First-2, "all", "everyone", "everybody", "nobody") || r.is(m.First-1, "except")
+}
+
+// guessed reports whether a speaker is not sure between two tokens: "one person, I
+// think, was hurt".
+func (r *reader) guessed(k, t int) bool {
+	for ; k < t; k++ {
+		if r.is(k, "i") && r.is(k+1, "think", "believe", "guess", "suppose") {
+			return true
+		}
+	}
+	return false
 }
 
 // killerReach is how far behind a figure stands "including the gunman": "left

@@ -276,7 +276,7 @@ func (r *reader) modifier(m *Member, mt *mention.Mention) bool {
 		}
 		m.First, m.Definite = mt.First, true
 	case mention.Ordinal:
-		m.First, m.Another = mt.First, m.Noun != "grader" && mt.Quantity.Low > 1
+		m.First, m.Another, m.Nth = mt.First, m.Noun != "grader" && mt.Quantity.Low > 1, mt.Quantity.Low
 	default:
 		return false
 	}

@@ -233,8 +233,9 @@ func (s *settler) behindDead(st *Statement) bool {
 	return false
 }
 
-// withDead reports whether a toll of the injured counts the dead too: as many are
-// said to have been shot, and elsewhere fewer by the dead to have been hurt.
+// withDead reports whether a toll of the injured counts the dead too: elsewhere fewer
+// by the dead are said to have been hurt, beside the dead or where the toll is that of
+// the people shot.
 func (s *settler) withDead(st *Statement) bool {
 	q, shot, alive := st.Members[0].Quantity, false, false
 	if s.dead == 0 || q.Low != q.High {
@@ -243,7 +244,8 @@ func (s *settler) withDead(st *Statement) bool {
 	for _, other := range s.main {
 		if n := other.Members[0].Quantity.Low; len(other.Members) == 1 && other.Members[0].Counted {
 			shot = shot || other.Outcome == Shot && n == q.Low
-			alive = alive || other.Outcome == Injured && n == q.Low-s.dead
+			left := other.Outcome == Injured && n == q.Low-s.dead
+			alive, shot = alive || left, shot || left && other.Members[0].Another && s.besideDead(other)
 		}
 	}
 	return shot && alive

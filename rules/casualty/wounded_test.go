@@ -16,6 +16,10 @@ func TestWounded(t *testing.T) {
 var wounded = []struct{ text, want string }{
 	{"Four people were shot outside a club. One man is dead and three other people were hospitalized. Four people were injured in the shooting.", "killed 1, injured 3, shot 4"},
 	{"Four people were injured in a shooting. Three were hospitalized.", "injured 4"},
+	{"A man is dead and three other people were hospitalized after a shooting. Four people were injured in it.", "killed 1, injured 3"},
+	{"A man is dead and four other people were hospitalized after a shooting. Four people were injured in it.", "killed 1, injured 4"},
+	{"One person, I think, was injured.", ""},
+	{"I think one person was injured, he said. Two people were injured.", "injured 2"},
 	{"A gunman shot twelve people in about ten minutes.", "injured 12, shot 12"},
 	{"A boy was fatally shot. He was found by his father, suffering from a gunshot wound to the head.", "killed 1"},
 	{"His father was found on the floor, suffering from a gunshot wound to the head.", "injured 1"},
@@ -43,4 +47,18 @@ var wounded = []struct{ text, want string }{
 	{"The shot grazed the manager.", "injured 1, shot 1"},
 	{"A fourth victim, a 7-year-old girl, is said to be in stable condition.", "injured 1"},
 	{"The economy is said to be in stable condition.", ""},
+}
+
+// TestRows reads people told of by their place in a row, and in two degrees of hurt.
+func TestRows(t *testing.T) {
+	for _, c := range rows {
+		assert.Equal(t, c.want, wholes(c.text), c.text)
+	}
+}
+
+var rows = []struct{ text, want string }{
+	{"Two men were hurt in the fall. A third man was hurt in the same fall.", "injured 3"},
+	{"Two men were hurt in the fall. A fourth man was hurt in a later one.", "injured 2"},
+	{"Four people were taken to hospital with serious injuries while 20 others were slightly hurt.", "injured 24"},
+	{"Twenty people were hurt, four of them slightly.", "injured 20"},
 }

@@ -136,6 +136,9 @@ func (r *reader) subject(c chain, t int, agents bool) []Member {
 		}
 		return out
 	}
+	if out := r.sameAgent(c); len(out) > 0 {
+		return out
+	}
 	if out := r.arguments(c.first, t, agents); len(out) > 0 && !(c.auxiliary && r.undergoes(&out[0])) {
 		return out
 	}
@@ -200,6 +203,19 @@ func (r *reader) suspected(m *Member) []Member {
 	return nil
 }
 
+// sameAgent returns the one person who did what the verb before "and" says, of whom
+// the verb behind it goes on to speak: "killed two men and died in a shootout".
+func (r *reader) sameAgent(c chain) []Member {
+	k := c.end - 1
+	if c.relative || c.auxiliary || !r.is(k, "and", "then") || len(r.out) == 0 {
+		return nil
+	}
+	if last := &r.out[len(r.out)-1]; last.Trigger >= r.first && last.Trigger < k && last.Active && last.Last <= k {
+		return r.agents(last.Trigger)
+	}
+	return nil
+}
+
 // agents returns the one person who does what the verb at token t says, nil for
 // none.
 func (r *reader) agents(t int) []Member {
@@ -221,9 +237,6 @@ func (r *reader) shared(c chain) []Member {
 		return nil
 	}
 	last := &r.out[len(r.out)-1]
-	if last.Trigger >= r.first && last.Trigger < k && last.Active && r.is(k, "and", "then") {
-		return r.agents(last.Trigger) // "killed two men and died in a shootout"
-	}
 	if last.Trigger < r.first || last.Active || last.Trigger > k || len(last.Members) == 0 || last.Members[0].First > last.Trigger {
 		return nil
 	}

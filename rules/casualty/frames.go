@@ -17,6 +17,9 @@ func (r *reader) acts(tr trigger, t int) {
 		return
 	}
 	if !c.passive && r.is(c.end-1, "those") {
+		if o == Killed {
+			r.namely(t)
+		}
 		return // "ten of those killed were foreigners"
 	}
 	next := t + 1
@@ -55,31 +58,13 @@ func (r *reader) acts(tr trigger, t int) {
 // next. It reports whether the verb has one, or speaks of nobody.
 func (r *reader) actsOn(tr trigger, o Outcome, t, next int, c *chain) bool {
 	if obj := r.right(next); len(obj) > 0 && r.object(tr, t, &obj[0]) {
+		if m := &obj[0]; m.Pronoun && m.single() && o == Killed {
+			m.Noun = r.chased(t)
+		}
 		r.objects(o, t, obj)
 		return true
 	}
 	return tr.form != formPast || c.relative || r.objectFollows(next) || r.is(t+1, "at") && !c.auxiliary && o == Shot && !r.shotInPlace(t)
-}
-
-// targets are things that people shoot at.
-var targets = set("car", "cars", "vehicle", "vehicles", "truck", "van", "bus", "house", "houses", "home", "homes", "building", "door", "window", "police", "crows", "deer", "dog", "cruiser")
-
-// shotInPlace reports whether "shot at", behind a number of people, says where they
-// were hit: "ten people shot at a bar", not "two men shot at a car".
-func (r *reader) shotInPlace(t int) bool {
-	m, ok := r.member(t)
-	if !ok || !m.Counted {
-		return false
-	}
-	if _, ok := r.starting(t + 2); ok {
-		return false
-	}
-	for k := t + 2; k < min(r.last, t+2+longestPhrase) && r.tag(k) != text.ADP && r.tag(k) != text.PUNCT; k++ {
-		if r.in(k, targets) {
-			return false
-		}
-	}
-	return true
 }
 
 // undergone reads the subject of a passive verb.
@@ -248,6 +233,8 @@ func (r *reader) dead(t int) {
 	if r.is(t-1, "shot", "play", "played", "the", "for", "presumed", "feared", "believed", "bang") {
 		if r.is(t-1, "the") && r.tag(t+1) == text.NOUN {
 			r.state(Killed, t, r.right(t+1))
+		} else if r.is(t-1, "the") {
+			r.namely(t)
 		}
 		return
 	}
@@ -258,7 +245,11 @@ func (r *reader) dead(t int) {
 	if c.denied || c.unreal || r.supposed(t) || r.unreal(c.first, t) {
 		return
 	}
-	st := r.state(Killed, t, r.subject(c, t, false))
+	who := r.subject(c, t, false)
+	if n := len(r.out); len(who) > 0 && n > 0 && r.out[n-1].Active && r.out[n-1].Outcome == Killed && r.out[n-1].Members[0].First == who[0].First {
+		return // "shot two men dead" has told of them
+	}
+	st := r.state(Killed, t, who)
 	if st == nil {
 		st = r.state(Killed, t, r.arguments(c.first, t, true))
 	}
@@ -267,31 +258,21 @@ func (r *reader) dead(t int) {
 	}
 }
 
-// shootingOf reads "the shooting of three women" and "four shooting victims".
-func (r *reader) shootingOf(t int) bool {
-	if !r.is(t, "shooting") {
-		return false
+// namely reads the names of the dead behind "the dead" and "those killed": "identified
+// the dead as Ann Blake, 34, and Tom Lind", "those killed were Ann Blake and Tom Lind".
+func (r *reader) namely(t int) {
+	k := t + 1
+	for r.is(k, "were", "are", "was", "have", "has", "been", "identified", "named", "later", "as", ":") {
+		k++
 	}
-	switch {
-	case r.is(t+1, "of") && !r.is(t-1, "fatal", "deadly") && !r.supposed(t):
-		if m := r.right(t + 2); len(m) > 0 && m[0].Counted && m[0].Quantity.Low > 1 {
-			r.state(Shot, t, m)
-			return true
+	if k == t+1 {
+		return
+	}
+	if m := r.right(k); len(m) > 0 && m[0].single() && (m[0].Name != "" || m[0].Age >= 0) && !m[0].Part {
+		if st := r.state(Killed, t, m); st != nil {
+			st.Found = true
 		}
-	case r.is(t+1, "victims"):
-		return r.victims(t)
 	}
-	return false
-}
-
-// victims reads "four gunshot victims" at token t.
-func (r *reader) victims(t int) bool {
-	m, ok := r.member(t + 2)
-	if !ok || !m.Counted || m.Quantity.Low < 2 || m.Part || m.First >= t || r.supposed(t) {
-		return false
-	}
-	r.state(Shot, t, []Member{m}).Soft = true // more may be found
-	return true
 }
 
 // ofThem reads the noun for a deed with those who undergo it: "the wounding of

@@ -37,7 +37,13 @@ var killers = []struct{ text, want string }{
 	{"Two deputies were killed; the suspect is in custody.", "killed 2"},
 	{"A suspect in the killing of a deputy died in a shootout on Tuesday.", "killed 2"},
 	{"A deputy was killed and another was wounded. The gunman was killed by police.", "killed 2, injured 1"},
+	{"A gunman shot two men dead in a store. Police chased the gunman and killed him.", "killed 3"},
+	{"The sheriff identified the dead as Ann Darr, 40, her daughter Amy, 12, and Ed Darr, 42, who is believed to be the shooter.", "killed 3"},
+	{"Those killed were Ann Darr, 40, and Tom Lind, 42.", "killed 2"},
+	{"Most of those killed were foreigners.", ""},
 	// Somebody else is hurt, not dead.
+	{"A man shot his girlfriend and her daughter before killing himself. The girlfriend and the daughter are expected to survive.", "killed 1, injured 2, shot 2"},
+	{"Four people were shot before the gunman killed himself.", "injured 4, shot 4"},
 	{"A Varl man is dead and his girlfriend is in critical condition. Deputies say Bob Lund, 41, shot the woman and then turned the gun on himself.", "killed 1, injured 1"},
 	{"An officer was wounded and the man who shot her was killed by police, the chief said.", "killed 1, injured 1"},
 }

@@ -12,8 +12,11 @@ func (s *settler) listed(o Outcome) {
 		return
 	}
 	if o == Killed {
-		if s.dead = n; n > 1 && !s.lead(at) && !s.twice(n) && !lists(at, n) || s.onlyKiller() {
+		if s.dead = n; n > 1 && !s.lead(at) && !s.twice(n) && !lists(at, n) {
 			s.unsure = true
+			return
+		}
+		if s.onlyKiller() {
 			return
 		}
 	}
@@ -76,7 +79,7 @@ func (s *settler) shotAndAlive() bool {
 			return s.dead == 0
 		}
 		if !m.Another {
-			n -= s.dead
+			n -= s.dead - s.own
 		}
 		if n <= 0 && s.anyHurt() {
 			return false
@@ -116,11 +119,11 @@ func (s *settler) allDied() *Statement {
 func (s *settler) sum(o Outcome) (float64, *Statement) {
 	people, first := s.oneByOne(o)
 	groups, of := s.inGroups(o)
-	if first == nil || of != nil && (groups > people || groups == people && of.Trigger < first.Trigger) {
+	if first == nil || of != nil && (groups > people || groups == people && s.lead(of) && !s.lead(first)) {
 		first = of
 	}
 	if o == Injured && groups > people && s.shotOnly(groups) {
-		groups -= s.dead
+		groups -= s.dead - s.own
 	}
 	n := max(people, groups)
 	if groups == n && s.ordinal(o, n+1) {
@@ -130,7 +133,8 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 		n++
 	}
 	if o == Killed && len(s.self) > 0 && (n == 0 || s.acted() || s.otherDead() || s.wereKilled(n)) && !s.foundDead(n) {
-		if n += s.suicides(); first == nil {
+		s.own = s.suicides()
+		if n += s.own; first == nil {
 			first = s.self[0]
 		}
 	}
@@ -154,7 +158,7 @@ func (s *settler) oneByOne(o Outcome) (float64, *Statement) {
 	most := 0
 	var first *Statement
 	for _, p := range s.clusters {
-		if !p.is(o) || o == Killed && s.killer(p) || o == Injured && !p.hurt && s.dead > 0 {
+		if !p.is(o) || o == Killed && s.killer(p) || o == Injured && !p.hurt && !p.lives && s.dead > 0 && !(s.dead == s.own && len(s.living) > 0) {
 			continue
 		}
 		if first == nil || p.statement.Trigger < first.Trigger {

@@ -90,6 +90,8 @@ type settler struct {
 	// reports that they may be those of several events.
 	dead   float64
 	unsure bool
+	// own is how many of the dead are those who did it.
+	own float64
 }
 
 func (s *settler) outcome(o Outcome) {
@@ -245,10 +247,15 @@ func (s *settler) withDead(st *Statement) bool {
 		if n := other.Members[0].Quantity.Low; len(other.Members) == 1 && other.Members[0].Counted {
 			shot = shot || other.Outcome == Shot && n == q.Low
 			left := other.Outcome == Injured && n == q.Low-s.dead
-			alive, shot = alive || left, shot || left && other.Members[0].Another && s.besideDead(other)
+			alive, shot = alive || left, shot || left && other.Members[0].Another && s.deadIn(s.sentence(other.Trigger))
 		}
 	}
 	return shot && alive
+}
+
+// deadIn reports whether a sentence tells of somebody dead.
+func (s *settler) deadIn(sentence int) bool {
+	return slices.ContainsFunc(s.main, func(st *Statement) bool { return st.Outcome == Killed && s.sentence(st.Trigger) == sentence })
 }
 
 // besideDead reports whether others are others than the dead: the sentence of a
@@ -301,7 +308,7 @@ func (s *settler) whole(o Outcome, tolls []*Statement, usual, victims float64) {
 		}
 		if o == Killed {
 			if victims > 0 && q.Low == q.High && q.Low == victims {
-				q = figure(usual + 1)
+				q, s.own = figure(usual+1), 1
 			}
 			s.dead = q.Low
 		}

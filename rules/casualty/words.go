@@ -81,7 +81,7 @@ var triggers = map[string]trigger{
 	"burns": {frameWound, Injured, formPast}, "inhalation": {frameWound, Injured, formPast}, "fractures": {frameWound, Injured, formPast}, "bruises": {frameWound, Injured, formPast}, "lacerations": {frameWound, Injured, formPast}, "concussion": {frameWound, Injured, formPast}, "hypothermia": {frameWound, Injured, formPast},
 	"deceased":   {frameDead, Killed, formPast},
 	"recovering": {frameRecovering, Injured, formDoing}, "survived": {frameSurvived, Injured, formPast}, "survive": {frameSurvived, Injured, formBase},
-	"expected": {frameAlive, Killed, formPast}, "threatening": {frameThreat, Killed, formPast}, "gunshot": {frameVictims, Shot, formPast},
+	"expected": {frameAlive, Killed, formPast}, "threatening": {frameThreat, Killed, formPast}, "critical": {frameCondition, Injured, formPast}, "gunshot": {frameVictims, Shot, formPast},
 }
 
 func set(words ...string) map[string]bool {

@@ -46,6 +46,8 @@ var wounded = []struct{ text, want string }{
 	{"The gunman shot a uniformed guard in the chest. Two others were wounded.", "injured 3, shot 1"},
 	{"The shot grazed the manager.", "injured 1, shot 1"},
 	{"A fourth victim, a 7-year-old girl, is said to be in stable condition.", "injured 1"},
+	{"Police: Boy critical after crash. He fell off a bike.", "injured 1"},
+	{"The mayor was critical after the vote.", ""},
 	{"The economy is said to be in stable condition.", ""},
 }
 

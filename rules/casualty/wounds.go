@@ -203,6 +203,12 @@ func (r *reader) inHospital(t int) []Member {
 
 // condition reads "was in critical condition".
 func (r *reader) condition(t int) {
+	if r.is(t, "critical") {
+		if m, ok := r.member(t); ok && m.single() && r.is(t+1, "after", "following") && (m.First == r.first || r.is(m.First-1, ":")) {
+			r.state(Injured, t, []Member{m}).Soft = true // "Boy critical after crash"
+		}
+		return
+	}
 	k := t - 1
 	for r.is(k, "but", "to", "and", "a") || r.in(k, conditionWords) || r.is(k, "\"", "very", "extremely", "”", "“") {
 		k--

@@ -165,8 +165,8 @@ func (c *claim) deeds(cl *clause.Clause, p *part) (same, opposite deed) {
 		if (a.Negated != turned) != cl.Negated {
 			// What is banned, refused or hypothetical is not said to be so or
 			// not: only plain statements are opposites.
-			if a.Implied || cl.Implied || !cl.Finite || a.Modality != cl.Modality {
-				continue
+			if a.Implied || cl.Implied || !cl.Finite || a.Modality != cl.Modality || a.Modality == clause.Planned && a.Tense == clause.Past && cl.Tense != clause.Past {
+				continue // what was due to be may no longer be so
 			}
 			best = &opposite
 		}

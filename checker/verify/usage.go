@@ -164,7 +164,7 @@ func (c *claim) misused(p *part) *objection {
 		why = "is a person in the text, not a place"
 	case way&placed != 0 && s.kind == mention.Organisation && d.Tokens[p.First-1].Lower == "in":
 		why = "is a body in the text, not a place"
-	case way&before != 0 && s.kind == mention.Person && p.Last-p.First > 1:
+	case way&before != 0 && s.kind == mention.Person && p.Last-p.First > 1 && s.ways&placed == 0:
 		why = "is a person in the text, and no name of a thing"
 	case way&alone != 0 && adjective(d, p):
 		why = "is an adjective in the text, and names nobody"

@@ -118,6 +118,7 @@ func TestPairs(t *testing.T) {
 		{"a rising number rises", "After a drop in flights on Sunday, Dunmore sees an increasing number of flights.", "The number of flights has risen in Dunmore.", Supported},
 		{"another woman", "Passions were high when a woman hurt her partner in Dunmore over a football match.", "A man was hurt in Dunmore because of a football match.", Supported},
 		{"give and take", "Elin Varga is taking a break from the ferry in Dunmore.", "Elin Varga gives up the ferry in Dunmore.", Supported},
+		{"what was planned", "Brel Lines was due to hold its meeting in April, and is late.", "Brel Lines will not hold its meeting in time.", Unsupported},
 		{"a figure of something told in other words", barbecues, "The council of Orrin, which banned barbecues from its beach, dished out 87 spot penalties to sunbathers flouting rules.", Supported},
 		{"a figure of something told in the same words", barbecues, "The council of Orrin banned barbecues from its beach after 87 complaints from residents.", Unsupported},
 		{"the whole of which a part", "Of the ferry's 214 passengers, 12 were hurt when it ran aground.", "214 passengers of the ferry were hurt when it ran aground.", Unsupported},

@@ -26,6 +26,9 @@ type derived struct {
 	with []string
 	// change reports a figure that says by how much something rose or fell.
 	change bool
+	// doubtful reports a sum of what may have been done otherwise to some than to
+	// the rest. It bears nothing out, and leaves a claim that has it uncontradicted.
+	doubtful bool
 	// named reports people who are named and not counted.
 	named bool
 }

@@ -146,6 +146,10 @@ func (h *holding) follow(c *claim, i int) {
 		if agree < implied {
 			continue
 		}
+		if list[k].doubtful {
+			h.partial = true
+			continue
+		}
 		score := weight * c.around(h.part, i, tokens{list[k].First, list[k].Last})
 		h.found = true
 		if score > h.supportScore {

@@ -24,8 +24,9 @@ func (s *Source) sums(i int) []derived {
 		if total != nil {
 			inside := total.First >= s.bounds(i).First
 			switch joined := joins(d, total.Last, m); {
-			case further(d, m) || inside && joined == asLast:
+			case inside && joined == asLast, further(d, m):
 				if t, ok := sum(d, total, m); ok {
+					t.doubtful = joined != asLast && !s.oneDeed(i, total, m)
 					out = append(out, t)
 				}
 			case inside && joined == asNext:
@@ -37,6 +38,19 @@ func (s *Source) sums(i int) []derived {
 		total = next
 	}
 	return out
+}
+
+// oneDeed reports whether a figure of sentence i may tell to how many more the
+// same was done as to those of the total: no verb says otherwise, as in "12 people
+// died, and 30 more were hurt".
+func (s *Source) oneDeed(i int, total *derived, m *mention.Mention) bool {
+	d, before := s.doc(i), i
+	if total.First < s.bounds(i).First {
+		before--
+	}
+	a := anchor(d, s.bounds(before).First, s.sentences[before].tree(), &total.Mention)
+	b := anchor(d, s.bounds(i).First, s.sentences[i].tree(), m)
+	return a < 0 || b < 0 || related(termAt(d, a), termAt(d, b)) >= asSynonym
 }
 
 // summands returns the figures of a sentence that may be parts of a sum, and as

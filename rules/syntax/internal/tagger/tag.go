@@ -37,7 +37,7 @@ func (m *Model) load(tokens []text.Token, s *Scratch) {
 // choose returns the best label of token i.
 func (m *Model) choose(s *Scratch, i int, p1, p2 uint8) uint8 {
 	w := s.window[i+2]
-	set, own := w.labels, w.scores
+	set, own := w.candidates()
 	if len(set) == 1 {
 		return set[0]
 	}

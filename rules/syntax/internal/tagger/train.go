@@ -53,9 +53,8 @@ func (m *Model) measureReach(sentences [][]text.Token) {
 		p1, p2 := uint8(none), uint8(none)
 		for i := range tokens {
 			label := m.choose(&s, i, p1, p2)
-			if w := s.window[i+2]; len(w.labels) > many {
-				own := w.scores[slices.Index(w.labels, label)]
-				behind[label] = append(behind[label], slices.Max(w.scores)-own)
+			if labels, own := s.window[i+2].candidates(); len(labels) > fewLabels {
+				behind[label] = append(behind[label], slices.Max(own)-own[slices.Index(labels, label)])
 			}
 			p1, p2 = label, p1
 		}

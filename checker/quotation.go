@@ -128,7 +128,7 @@ const sureQuoted = 5
 func (s *story) quotations(a, b *statement) outcome {
 	o := quotations(a.fact, b.fact)
 	x, y := s.person(a), s.person(b)
-	if o.relation > bothTrue || x == "" || y == "" || x == y {
+	if o.relation > bothTrue || x == "" || y == "" || x == y || a.fact.Voice.Away || b.fact.Voice.Away {
 		return o
 	}
 	v := overlapOf(quoteWords(a.fact.Value.Words), quoteWords(b.fact.Value.Words))

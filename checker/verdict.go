@@ -2,9 +2,11 @@ package checker
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/speech"
 )
 
@@ -197,12 +199,21 @@ func (s *story) speakersDiffer(sl *slot) bool {
 	return true
 }
 
+// ofOneself reports whether somebody says what he or she will do: an outlet can have
+// it from nobody else.
+func ofOneself(f *rules.Fact) bool {
+	if f.Voice.Entity == 0 || f.Modality != clause.Planned && f.Modality != clause.Conditional {
+		return false
+	}
+	return slices.ContainsFunc(f.Key, func(k rules.KeyValue) bool { return k.Entity == f.Voice.Entity })
+}
+
 // speaker identifies whose words a statement is: "" for the outlet's own, and
 // for speakers of whom the text does not say for whom they speak.
 func (s *story) speaker(a *statement) string {
 	v := a.fact.Voice
 	switch {
-	case v.Own:
+	case v.Own, ofOneself(a.fact):
 		return ""
 	case v.Party != "":
 		return v.Party

@@ -53,7 +53,6 @@ func (a *application) events() {
 				r.fact(ref)
 			}
 		}
-		r.speakOf(e)
 	}
 }
 
@@ -73,9 +72,6 @@ type eventReader struct {
 	// the parts of which it was made.
 	key   []KeyValue
 	keyOf []KeyPart
-	// spoken is the person last spoken of, for pronouns, in sentence spokenIn.
-	spoken   Referent
-	spokenIn int
 }
 
 // toldsAtOnce is how many Told are allocated at once.

@@ -62,6 +62,9 @@ type Voice struct {
 	Speaker string
 	Party   string
 	Entity  int
+	// Away: the speaker of a quotation is named in another sentence than its words, so
+	// that a pronoun or the order of the sentences tells who it is.
+	Away bool
 }
 
 // Answer is a yes or no.

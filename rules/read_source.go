@@ -119,6 +119,10 @@ func (a *application) quotations(ref readRef) {
 		f.Rule, f.Evidence, f.Token = ref.rule, at.Span, at.First
 		f.Value.Quote, f.Value.Words = at.Inner, at.Inner.In(a.g.Doc.Text)
 		f.Voice = a.voice(at.First)
+		if d := a.g.Doc; !at.Speaker.None() {
+			s := d.SentenceOf(at.Speaker.Head)
+			f.Voice.Away = s < d.SentenceOf(at.First) || s > d.SentenceOf(at.Last-1)
+		}
 		speaker := KeyValue{Value: strings.ToLower(f.Voice.Speaker), Entity: f.Voice.Entity, Show: f.Voice.Speaker}
 		a.add(f, sourceSlot{"speaker", speaker})
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/names"
 	"github.com/concord-news/concord/rules/pattern"
+	"github.com/concord-news/concord/rules/person"
 	"github.com/concord-news/concord/rules/quantity"
 	"github.com/concord-news/concord/rules/speech"
 	"github.com/concord-news/concord/rules/syntax"
@@ -27,6 +28,7 @@ type Reading struct {
 	Holdings []names.Holding
 	Clauses  []clause.Clause
 	syntax   *clause.Analysis
+	people   *person.People
 	Speech   []speech.Attribution
 	// Facts are ordered by rule and place.
 	Facts []Fact
@@ -116,11 +118,20 @@ func (r *Reader) Read(a *corpus.Article) *Reading {
 	g.syntax = clause.Analyse(g.Doc)
 	g.Clauses = g.syntax.Clauses
 	watch.lap("clauses")
-	g.Speech = speech.Read(g.Doc, g.Clauses)
+	quotations := speech.FindQuotations(g.Doc)
+	g.people = person.Read(person.Input{Doc: g.Doc, Mentions: g.Mentions, Holdings: g.Holdings, Clauses: g.Clauses, Phrases: g.syntax.Phrases, Says: says, Quoted: quotations.Hold})
+	watch.lap("people")
+	g.Speech = speech.Read(speech.Input{Doc: g.Doc, Clauses: g.Clauses, Quotations: quotations, People: g.people})
 	watch.lap("speech")
 	r.facts(g)
 	watch.lap("facts")
 	return g
+}
+
+// says reports whether a verb, by its lemma, is one of speech.
+func says(lemma string) bool {
+	_, ok := speech.VerbOf(lemma)
+	return ok
 }
 
 type stopwatch struct {

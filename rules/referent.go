@@ -2,7 +2,6 @@ package rules
 
 import (
 	"github.com/concord-news/concord/rules/clause"
-	"github.com/concord-news/concord/rules/event"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -13,7 +12,7 @@ type Referent struct {
 	// pronouns and where nothing is said.
 	KeyValue
 	// Named: a name. Plural: several. Some: not all of its kind, or others.
-	// Pronoun: it was found for a pronoun, by the person last spoken of.
+	// Pronoun: it was found for a pronoun or description.
 	Named, Plural, Some, Pronoun bool
 	// Phrase is the noun phrase.
 	clause.Phrase
@@ -30,9 +29,18 @@ func (r *eventReader) referent(ph clause.Phrase) Referent {
 	if ph.None() || r.none(ph) {
 		return v
 	}
+	if who := r.standsFor(v); who.Pronoun {
+		return who
+	}
+	return r.referentOf(ph)
+}
+
+// referentOf is what a phrase stands for that is no pronoun.
+func (r *eventReader) referentOf(ph clause.Phrase) Referent {
+	v := Referent{Phrase: ph, Count: -1, Owner: -1}
 	t := &r.g.Doc.Tokens[ph.Head]
 	if t.Tag == text.PRON {
-		return r.pronoun(v, t.Lower)
+		return v
 	}
 	if m := r.mentionAt(ph.Head); m != nil {
 		v.KeyValue, v.Named = KeyValue{Value: m.Name, Entity: m.Entity, Show: m.Name}, true
@@ -60,46 +68,19 @@ func (r *eventReader) none(ph clause.Phrase) bool {
 	return text.NoOne(r.g.Doc.Tokens[ph.First].Lower)
 }
 
-// pronounReach is how many sentences after a person was spoken of a pronoun
-// still stands for that person.
-const pronounReach = 1
-
-// pronoun is the person last spoken of, for a pronoun of one person.
-func (r *eventReader) pronoun(v Referent, word string) Referent {
-	switch word {
-	case "he", "him", "she", "her":
-		if r.spoken.Value != "" && r.sentenceOf(r.event.Head) <= r.spokenIn+pronounReach {
-			spoken := r.spoken
-			spoken.Phrase, spoken.Pronoun = v.Phrase, true
-			return spoken
-		}
+// standsFor is the person for whom a pronoun or description stands, v where there
+// is none.
+func (r *eventReader) standsFor(v Referent) Referent {
+	if t := &r.g.Doc.Tokens[v.Head]; t.Tag != text.PRON && t.Fine != text.NN {
+		return v
 	}
-	return v
-}
-
-// speakOf remembers the person who does a deed, or else undergoes it.
-func (r *eventReader) speakOf(e *event.Event) {
-	for _, ph := range []clause.Phrase{e.Patient, e.Agent} {
-		if ph.None() || r.g.Doc.Tokens[ph.Head].Tag == text.PRON {
-			continue
-		}
-		if m := r.mentionAt(ph.Head); m != nil && m.Kind == mention.Person || m == nil && r.officeAt(ph.Head) {
-			if v := r.referent(ph); !v.Plural {
-				r.spoken, r.spokenIn = v, r.sentenceOf(e.Head)
-			}
-		}
+	who := r.g.people.Of(v.Head)
+	if who.None() {
+		return v
 	}
-}
-
-// officeAt reports whether token i is the head of an office or description of a
-// person.
-func (r *eventReader) officeAt(i int) bool {
-	for k := r.mentionsFrom(i - longestName); k < len(r.g.Mentions) && r.g.Mentions[k].First <= i; k++ {
-		if m := &r.g.Mentions[k]; m.Kind == mention.Office && m.Last == i+1 {
-			return true
-		}
-	}
-	return false
+	out := r.referentOf(who)
+	out.Phrase, out.Pronoun = v.Phrase, true
+	return out
 }
 
 // count is the number before a phrase's noun, or that is its head.

@@ -41,7 +41,11 @@ func (a *application) voice(i int) Voice {
 	}
 	if !a.voices.known[n] {
 		at := &a.g.Speech[n]
-		a.voices.of[n], a.voices.known[n] = a.speakerVoice(at.Kind, at.Speaker), true
+		v := a.speakerVoice(at.Kind, at.Speaker)
+		if v.Party == "" && !at.Said.None() {
+			v.Party = a.parties.of(at.Said.First, at.Said.Last) // "the Norland envoy, Ada Voss,"
+		}
+		a.voices.of[n], a.voices.known[n] = v, true
 	}
 	return a.voices.of[n]
 }

@@ -1,6 +1,9 @@
 package casualty
 
-import "github.com/concord-news/concord/rules/text"
+import (
+	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/text"
+)
 
 // self keeps a statement of people who did it to themselves: a shot that is
 // not said to have killed counts as a wound.
@@ -66,7 +69,7 @@ func (r *reader) doneBy(t, next int) (byLaw, byPeople bool) {
 			if law[r.d.Tokens[i].Lemma] {
 				return true, true
 			}
-			if _, ok := personNouns[r.d.Tokens[i].Lemma]; ok && r.tag(i) != text.ADJ {
+			if lexicon.PersonNoun(r.d.Tokens[i].Lemma) != 0 && r.tag(i) != text.ADJ {
 				return false, true
 			}
 			if r.tag(i) == text.VERB || r.tag(i) == text.PUNCT {

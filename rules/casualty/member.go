@@ -1,8 +1,10 @@
 package casualty
 
 import (
+	"cmp"
 	"strings"
 
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -36,7 +38,7 @@ func (r *reader) head(m *Member) bool {
 	t := &r.d.Tokens[m.Head]
 	mt := r.mentionAt(m.Head)
 	switch {
-	case mt != nil && mt.Kind == mention.Person && !(mt.Last-mt.First == 1 && personNouns[t.Lower] != 0):
+	case mt != nil && mt.Kind == mention.Person && !(mt.Last-mt.First == 1 && lexicon.PersonNoun(t.Lower) != 0):
 		if mt.Last != m.Last {
 			return false
 		}
@@ -176,11 +178,9 @@ func (r *reader) ofOne(m *Member, mt *mention.Mention) bool {
 }
 
 func (r *reader) noun(m *Member, t *text.Token) bool {
-	sex, ok := personNouns[t.Lemma]
-	if !ok {
-		if sex, ok = personNouns[t.Lower]; !ok {
-			return false
-		}
+	sex := cmp.Or(lexicon.PersonNoun(t.Lemma), lexicon.PersonNoun(t.Lower))
+	if sex == 0 {
+		return false
 	}
 	switch t.Tag {
 	case text.VERB, text.AUX, text.ADP, text.ADV:

@@ -199,6 +199,9 @@ func (r *reader) trim(n *label.Name) {
 	for n.Last-n.First > 1 && isFormer(r.d.Tokens[n.First].Lower) {
 		n.First++
 	}
+	if n.Kind == mention.Person && n.Last-n.First > 2 && r.occupation(n.First) {
+		n.First++
+	}
 	if n.Kind != mention.Person && r.class[n.First]&lexicon.Honorific == 0 {
 		return
 	}
@@ -219,6 +222,13 @@ func (r *reader) trim(n *label.Name) {
 		}
 	}
 	r.extend(n)
+}
+
+// occupation reports whether the word at token i begins its sentence and says what
+// the person is whose given name follows: "Innkeeper Ada Voss".
+func (r *reader) occupation(i int) bool {
+	t := &r.d.Tokens[i]
+	return t.Shape.Has(text.SentenceStart) && r.class[i] == 0 && r.class[i+1]&lexicon.Given != 0 && lexicon.PersonNoun(t.Lower) != 0
 }
 
 // extend takes in the small second syllable of "Moon Jae-in".

@@ -34,6 +34,7 @@ func Read(d *text.Document) []mention.Mention {
 	r.begin(d)
 	r.rules()
 	r.relabel(loadModel())
+	r.evident()
 	out := inTextOrder(r.found, r.offices())
 	r.end()
 	readers.Put(r)

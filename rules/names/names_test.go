@@ -46,6 +46,8 @@ func TestRead(t *testing.T) {
 		{"Talks with Tomas van den Berg went on.", "person:Tomas van den Berg"},
 		{"It lies near the River Tell and Lake Orsa.", "place:River Tell|place:Lake Orsa"},
 		{"German Chancellor Petra Lindqvist spoke.", "office:German Chancellor|person:Petra Lindqvist"},
+		{"Innkeeper Maria Brandal shut the door.", "person:Maria Brandal"},
+		{"It was the net mender Belo Ourig, 52, who rang.", "person:Belo Ourig"},
 		{"He left the University of Halden in March.", "organisation:University of Halden"},
 	} {
 		d := parse(c.in)

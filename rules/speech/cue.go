@@ -56,7 +56,35 @@ func (r *reader) clauseCue(c int) {
 	if len(cl.Agents) > 0 {
 		k.said = whole(cl.Agents)
 	}
+	if p := r.apposedSpeaker(cl.Verb); !p.None() {
+		k.said = p
+	}
 	r.cues = append(r.cues, k)
+}
+
+// longestSpeaker is how many tokens a speaker between a quotation and its verb has
+// at most, descriptions included.
+const longestSpeaker = 16
+
+// apposedSpeaker is the speaker of "...", the judge, Ada Voss, told him: the phrase
+// between the quotation and the verb, where another between commas follows it.
+func (r *reader) apposedSpeaker(verb int) clause.Phrase {
+	first := r.d.Sentences[r.d.SentenceOf(verb)].First
+	if verb-3 < first || r.d.Tokens[verb-1].Lower != "," || r.d.Tokens[verb].Fine == text.VBG {
+		return clause.Phrase{}
+	}
+	i := verb - 2
+	for i > first && i > verb-longestSpeaker && r.d.Tokens[i].Lower != "\"" && r.d.Tokens[i].Lower != "'" {
+		i--
+	}
+	if i == first || !r.inQuotation(i-1) {
+		return clause.Phrase{}
+	}
+	p := clause.PhraseAt(r.d, i+1)
+	if p.None() || p.Last >= verb-2 || r.d.Tokens[p.Last].Lower != "," || r.inQuotation(p.Head) {
+		return clause.Phrase{}
+	}
+	return p
 }
 
 // whole returns the phrase from the first of coordinated phrases to the last,
@@ -114,15 +142,4 @@ func (r *reader) opensQuotation(i int) bool {
 }
 
 // inQuotation reports whether token i lies between quotation marks.
-func (r *reader) inQuotation(i int) bool {
-	k, _ := slices.BinarySearchFunc(r.quotes, i, func(q quotation, i int) int { return cmp.Compare(q.open, i) })
-	for k--; k >= 0; k-- {
-		if i < r.quotes[k].close {
-			return true
-		}
-		if !r.quotes[k].nested {
-			return false
-		}
-	}
-	return false
-}
+func (r *reader) inQuotation(i int) bool { return inside(r.quotes, i) }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/person"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -18,7 +19,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(`X said: "a "b" c", claims that 'it's "so`)
 	f.Fuzz(func(t *testing.T, s string) {
 		d := parse(s)
-		got := Read(d, clause.Read(d))
+		got := Read(Input{Doc: d, Clauses: clause.Read(d), Quotations: FindQuotations(d), People: &person.People{}})
 		check(t, d, got)
 	})
 }
@@ -64,6 +65,6 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Read(d, clauses)
+		Read(Input{Doc: d, Clauses: clauses, Quotations: FindQuotations(d), People: &person.People{}})
 	}
 }

@@ -33,6 +33,33 @@ const (
 	either
 )
 
+// Quotations are the passages of a document between quotation marks.
+type Quotations struct{ list []quotation }
+
+// FindQuotations pairs the quotation marks of a document, block by block.
+func FindQuotations(d *text.Document) *Quotations {
+	r := reader{d: d}
+	r.findQuotations()
+	return &Quotations{r.quotes}
+}
+
+// Hold reports whether token i lies between quotation marks.
+func (q *Quotations) Hold(i int) bool { return inside(q.list, i) }
+
+// inside reports whether token i lies in one of the quotations.
+func inside(list []quotation, i int) bool {
+	k, _ := slices.BinarySearchFunc(list, i, func(q quotation, i int) int { return cmp.Compare(q.open, i) })
+	for k--; k >= 0; k-- {
+		if i < list[k].close {
+			return true
+		}
+		if !list[k].nested {
+			return false
+		}
+	}
+	return false
+}
+
 // findQuotations pairs the quotation marks, block by block.
 func (r *reader) findQuotations() {
 	d := r.d

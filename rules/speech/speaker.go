@@ -40,8 +40,11 @@ func (s *speakers) resolve(c *cue) {
 		return
 	}
 	c.kind = s.r.kindOf(c.said)
+	if who := s.r.people.Of(c.said.Head); !who.None() && !s.r.joint(c.said) {
+		c.speaker, c.kind = who, Named // "the judge, Ada Voss,"
+	}
 	if !c.quoted {
-		s.remember(known{c.said, c.kind})
+		s.remember(known{c.speaker, c.kind})
 	}
 }
 
@@ -49,10 +52,8 @@ func (s *speakers) resolve(c *cue) {
 func (s *speakers) pronoun(c *cue, w string) {
 	var k known
 	switch w {
-	case "he", "she", "his", "her":
-		if k = s.one; k.phrase.None() {
-			k = s.subject
-		}
+	case "he", "she":
+		k = s.person(c.said.Head)
 	case "they", "their":
 		if k = s.many; k.phrase.None() {
 			k = s.body
@@ -63,6 +64,20 @@ func (s *speakers) pronoun(c *cue, w string) {
 	if !k.phrase.None() {
 		c.speaker, c.kind = k.phrase, k.kind
 	}
+}
+
+// person is the one for whom the pronoun at a token stands: whom the text tells,
+// else who spoke last or was the subject, where the sex is not another.
+func (s *speakers) person(token int) known {
+	if who := s.r.people.Of(token); !who.None() {
+		return known{who, s.r.kindOf(who)}
+	}
+	for _, k := range []known{s.one, s.subject} {
+		if !k.phrase.None() && (s.r.d.Tokens[k.phrase.Head].Tag != text.PROPN || s.r.people.Know(k.phrase.Head)) && s.r.people.Agree(token, k.phrase.Head) {
+			return k
+		}
+	}
+	return known{}
 }
 
 // remember notes who spoke.

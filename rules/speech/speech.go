@@ -9,6 +9,7 @@ import (
 
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/person"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -65,20 +66,28 @@ type Attribution struct {
 // Direct reports whether the passage is a quotation.
 func (a Attribution) Direct() bool { return !a.Inner.Empty() }
 
-// Read returns the attributions of a tagged document, given its clauses, in the
-// order of their starts, an outer one before those inside it. It is safe for
-// concurrent use on different documents.
-func Read(d *text.Document, clauses []clause.Clause) []Attribution {
+// Input is what is known of a tagged document.
+type Input struct {
+	Doc        *text.Document
+	Clauses    []clause.Clause
+	Quotations *Quotations
+	// People tells for whom pronouns and descriptions stand.
+	People *person.People
+}
+
+// Read returns the attributions of a document in the order of their starts, an
+// outer one before those inside it. It is safe for concurrent use on different
+// documents.
+func Read(in Input) []Attribution {
 	r := readers.Get().(*reader)
-	*r = reader{d: d, clauses: clauses, cues: r.cues[:0], quotes: r.quotes[:0]}
-	r.findQuotations()
+	*r = reader{d: in.Doc, clauses: in.Clauses, people: in.People, cues: r.cues[:0], quotes: append(r.quotes[:0], in.Quotations.list...)}
 	r.findCues()
 	r.attributeQuotations()
 	for i := range r.cues {
 		r.report(&r.cues[i])
 	}
 	out := r.order()
-	r.d, r.clauses, r.out = nil, nil, nil
+	r.d, r.clauses, r.people, r.out = nil, nil, nil, nil
 	readers.Put(r)
 	return out
 }
@@ -90,6 +99,7 @@ var readers = sync.Pool{New: func() any { return new(reader) }}
 type reader struct {
 	d       *text.Document
 	clauses []clause.Clause
+	people  *person.People
 	quotes  []quotation
 	cues    []cue
 	out     []Attribution

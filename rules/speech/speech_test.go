@@ -7,6 +7,8 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/names"
+	"github.com/concord-news/concord/rules/person"
 	"github.com/concord-news/concord/rules/syntax"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -20,7 +22,13 @@ func parse(s string) *text.Document {
 
 func read(s string) (*text.Document, []Attribution) {
 	d := parse(s)
-	return d, Read(d, clause.Read(d))
+	a, q, m := clause.Analyse(d), FindQuotations(d), names.Read(d)
+	says := func(lemma string) bool {
+		_, ok := VerbOf(lemma)
+		return ok
+	}
+	people := person.Read(person.Input{Doc: d, Mentions: m, Holdings: names.Offices(d, m), Clauses: a.Clauses, Phrases: a.Phrases, Says: says, Quoted: q.Hold})
+	return d, Read(Input{Doc: d, Clauses: a.Clauses, Quotations: q, People: people})
 }
 
 // write puts an attribution in one line: kind, speaker, cue and passage.
@@ -151,6 +159,36 @@ func TestRead(t *testing.T) {
 				lines = append(lines, write(d, a))
 			}
 			assert.Equal(t, strings.Join(tt.want, "\n"), strings.Join(lines, "\n"))
+		})
+	}
+}
+
+func TestReadPersons(t *testing.T) {
+	tests := []struct {
+		name, text, want string
+	}{
+		{"office before the name", `"You broke every rule of the port," the judge, Maria Lund, told him.`, "Maria Lund"},
+		{"director behind the verb", `"He went home in May," said its medical director, Dr Maria Lund.`, "Maria Lund"},
+		{"relative clause between", `The harbour minister, Peter Hall, who had said otherwise a day before, admitted that he had "spoken out of turn".`, "Peter Hall"},
+		{"head of a body", `The head of the rescue team, Peter Hall, left early. "At four you stay at home," he said.`, "Peter Hall"},
+		{"according to whom", `The boat was late, according to Dr Maria Lund, who says it "never had a chance".`, "Dr Maria Lund"},
+		{"a woman only", `Maria Lund opened the fair. "We lost the dog," he said.`, "-"},
+		{"a man named behind a woman", `Harbour chief Maria Lund spoke first. Butcher Peter Hall, 52, had held the gate. "There were three of us," he said.`, "Peter Hall"},
+		{"a description", `Ski instructor Maria Lund survived. Rescuers praised her. "I heard a bell," the instructor told reporters.`, "Maria Lund"},
+		{"a lawyer", `Her lawyer, Peter Hall, said that she "did what she could".`, "Peter Hall"},
+		{"one of them", `Three traders held him. One of them, Peter Hall, said it was "quick".`, "Peter Hall"},
+		{"who spoke last", `Peter Hall said the quay was full. The sea was calm. Boats lay three deep. "It is a mess," he told the paper.`, "Peter Hall"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d, got := read(tt.text)
+			speaker := "-"
+			for _, a := range got {
+				if a.Direct() && !a.Speaker.None() && d.Tokens[a.Speaker.Head].Tag != text.PRON {
+					speaker = d.Span(a.Speaker.First, a.Speaker.Last).In(d.Text)
+				}
+			}
+			assert.Equal(t, tt.want, speaker)
 		})
 	}
 }

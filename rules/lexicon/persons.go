@@ -1,12 +1,28 @@
-package casualty
+package lexicon
 
 import "strings"
 
-// personNouns are nouns for people, by lemma, with the sex that they tell: 'm',
-// 'f', or 'n' for neither.
-var personNouns = persons()
+// PersonNoun returns the sex that a noun for people tells, by its lemma: 'm', 'f',
+// or 'n' for neither; 0 for other nouns.
+func PersonNoun(lemma string) byte { return personNouns[lemma] }
 
-func persons() map[string]byte {
+// OnePerson reports whether a noun for people, by its lemma, is one for a single
+// person and mostly for nothing else.
+func OnePerson(lemma string) bool { return personNouns[lemma] != 0 && !notOne[lemma] }
+
+// notOne are nouns for several people, and those that are as often no noun for people.
+var notOne = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq("people family group gang couple pair duo trio quartet foursome crew troop human soul general " +
+		"private major minor local other senior junior partner guard national casualty agent operator personnel tribesmen") {
+		m[w] = true
+	}
+	return m
+}()
+
+var personNouns = personWords()
+
+func personWords() map[string]byte {
 	out := map[string]byte{}
 	for sex, words := range map[byte]string{
 		'm': "actor boy boyfriend bridegroom brother brother-in-law businessman cameraman congressman countryman dad father " +
@@ -18,7 +34,7 @@ func persons() map[string]byte {
 		'f': "actress aunt bride businesswoman congresswoman daughter daughter-in-law female girl girlfriend granddaughter " +
 			"grandma grandmother housewife lady mom mother mother-in-law mum niece nun policewoman princess queen " +
 			"ex-girlfriend ex-wife stepmom schoolgirl servicewoman sister sister-in-law stepdaughter stepmother stepsister waitress widow wife woman " +
-			"camerawoman maid midwife postwoman stewardess ",
+			"camerawoman maid midwife postwoman stewardess landlady ",
 		'n': "acquaintance activist adolescent adult agent airman ambassador artist assailant asylum-seeker athlete attacker " +
 			"attendee attorney baby bartender bicyclist biker boater bomber bouncer boxer builder burglar bystander " +
 			"cameraperson camper captain captive carjacker cashier casualty chef child churchgoer citizen civilian " +
@@ -54,7 +70,8 @@ func persons() map[string]byte {
 			"schoolmate scientist sculptor sentry settler shepherd shopkeeper skipper smuggler snowboarder stallholder " +
 			"stevedore steward stonemason storekeeper superintendent supervisor surveyor tailor therapist trader trafficker " +
 			"trainee translator trekker tutor umpire usher vendor vet vicar warden warder weaver whaler winemaker " +
-			"woodcutter writer zookeeper zoologist personnel tribesman tribesmen serviceman servicewoman marcher picnicker ",
+			"woodcutter writer zookeeper zoologist personnel tribesman tribesmen serviceman servicewoman marcher picnicker " +
+			"instructor landlord headteacher epidemiologist virologist economist ",
 	} {
 		for _, w := range strings.Fields(words) {
 			out[w] = sex

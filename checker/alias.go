@@ -26,16 +26,83 @@ func (s *story) aliases(n *naming) {
 	}
 	for i, a := range people {
 		for _, b := range people[i+1:] {
-			if len(in[a]) == 0 || len(in[b]) == 0 || !mayBeNear(s.registry.Entities[a].Name, s.registry.Entities[b].Name) {
-				continue
-			}
-			if bothNamed(in[a], in[b]) || !s.oneRole(a, b) && !s.oneVoice(a, b) && !n.oneConnection(in[a], in[b]) && !names.Misspelt(s.registry.Entities[a].Name, s.registry.Entities[b].Name) {
+			if len(in[a]) == 0 || len(in[b]) == 0 || !s.oneBearer(n, pairOf{a, b, in[a], in[b]}) {
 				continue
 			}
 			s.registry.Join(a, b)
 			in[a], in[b] = append(in[a], in[b]...), nil
 		}
 	}
+}
+
+// pairOf is two people of the story and where their names stand.
+type pairOf struct {
+	a, b     int
+	inA, inB []mentioned
+}
+
+// oneBearer reports whether two names are one person's.
+func (s *story) oneBearer(n *naming, p pairOf) bool {
+	x, y := s.registry.Entities[p.a].Name, s.registry.Entities[p.b].Name
+	if x[0] != y[0] && !sameLast(x, y) || bothNamed(p.inA, p.inB) {
+		return false
+	}
+	if mayBeNear(x, y) && (s.oneRole(p.a, p.b) || s.oneVoice(p.a, p.b) || n.oneConnection(p.inA, p.inB) || names.Misspelt(x, y) || s.oneAge(p.a, p.b)) {
+		return true
+	}
+	return x[0] == y[0] && sameLast(x, y) && s.oneMate(p)
+}
+
+func sameLast(a, b string) bool {
+	return names.Key(a[strings.LastIndexByte(a, ' ')+1:]) == names.Key(b[strings.LastIndexByte(b, ' ')+1:])
+}
+
+// oneAge reports whether two people are said to be of one age.
+func (s *story) oneAge(a, b int) bool {
+	x := s.agesOf(a)
+	return len(x) > 0 && slices.ContainsFunc(s.agesOf(b), func(q mention.Quantity) bool { return q.Low == q.High && slices.Contains(x, q) })
+}
+
+func (s *story) agesOf(person int) []mention.Quantity {
+	var out []mention.Quantity
+	for i, g := range s.readings {
+		for k := range g.Facts {
+			f := &g.Facts[k]
+			if f.Value.Kind != mention.Age || f.Rule.Compare.Alike || len(f.Key) == 0 || f.Key[0].Entity == 0 {
+				continue
+			}
+			if id, ok := s.registry.ID(i, f.Key[0].Entity); ok && id == person {
+				out = append(out, f.Value.Figure)
+			}
+		}
+	}
+	return out
+}
+
+// oneMate reports whether two people are each named with one and the same third: the
+// wives of "Karl and Birte Voss" and of "Karl and Brita Voss".
+func (s *story) oneMate(p pairOf) bool {
+	mates := s.matesOf(p.inA)
+	return slices.ContainsFunc(s.matesOf(p.inB), func(m int) bool { return slices.Contains(mates, m) })
+}
+
+// matesOf lists the people with whom a name is joined by "and".
+func (s *story) matesOf(at []mentioned) []int {
+	var out []int
+	for _, m := range at {
+		g := s.readings[m.article]
+		v := &g.Mentions[m.mention]
+		for k := m.mention - 1; k >= 0 && g.Mentions[k].First >= v.First-3; k-- {
+			o := &g.Mentions[k]
+			if o.Kind != mention.Person || o.Last != v.First-1 || g.Doc.Tokens[o.Last].Lower != "and" {
+				continue
+			}
+			if id, ok := s.registry.ID(m.article, o.Entity); ok && o.Entity > 0 {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
 }
 
 // mayBeNear is names.Near after a look at the first letters, which spares most

@@ -150,13 +150,18 @@ func (a *application) doer(slot namedCapture, agents []clause.Phrase) KeyValue {
 
 func (a *application) name(first, last, head int) KeyValue {
 	if m := a.mentionAt(head); m != nil && m.Kind == mention.Person {
-		return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+		return nameValue(m)
+	}
+	if who := a.g.people.Of(head); !who.None() {
+		if m := a.mentionAt(who.Head); m != nil && m.Kind == mention.Person {
+			return nameValue(m)
+		}
 	}
 	if p := a.parties.of(first, last); p != "" {
 		return party(p)
 	}
 	if m := a.mentionAt(head); m != nil {
-		return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+		return nameValue(m)
 	}
 	return KeyValue{}
 }

@@ -57,7 +57,7 @@ func (a *application) keyValue(part *KeyPart, f *Fact, c *clause.Clause) KeyValu
 	case "body":
 		return a.body(slot)
 	case "bearer":
-		return a.bearer(slot)
+		return a.bearer(f, slot)
 	case "predicate":
 		return a.predicateOf(c)
 	case "counted":
@@ -187,35 +187,6 @@ func spoken(mentions []mention.Mention, entity int) int {
 	return n
 }
 
-// bearer is the name in a slot or, for "the 44-year-old", the person named last,
-// where that sentence names no other and none is named behind.
-func (a *application) bearer(slot namedCapture) KeyValue {
-	if v := a.entity(slot); v.Value != "" {
-		return v
-	}
-	d := a.g.Doc
-	sentence := a.sentenceOf(slot.First)
-	own := &d.Sentences[sentence]
-	var who *mention.Mention
-	for i := a.mentionsFrom(d.Sentences[max(0, sentence-1)].First); i < len(a.g.Mentions) && a.g.Mentions[i].First < own.Last; i++ {
-		m := &a.g.Mentions[i]
-		switch {
-		case m.Kind != mention.Person || otherSex(d.Tokens[slot.First].Lower, m.Name):
-		case m.First >= own.First && m.First < slot.Last+nameBehind:
-			return KeyValue{} // of this sentence: it may be of either
-		case m.First >= own.First:
-		case who != nil && who.Entity != m.Entity:
-			return KeyValue{}
-		default:
-			who = m
-		}
-	}
-	if who == nil {
-		return KeyValue{}
-	}
-	return KeyValue{Value: strings.ToLower(who.Name), Entity: who.Entity, Show: who.Name}
-}
-
 // otherSex reports whether a pronoun cannot stand for the bearer of a name: "she"
 // for Walter.
 func otherSex(pronoun, name string) bool {
@@ -228,10 +199,6 @@ func otherSex(pronoun, name string) bool {
 	}
 	return false
 }
-
-// nameBehind is how many words behind an age its bearer's name may stand: "the
-// 44-year-old former teacher Ada Voss".
-const nameBehind = 6
 
 // bearsNoGiven reports whether what was taken for a person may be a firm: no
 // part of the name is a given name, and no title stands before it.

@@ -12,7 +12,7 @@ type Referent struct {
 	// pronouns and where nothing is said.
 	KeyValue
 	// Named: a name. Plural: several. Some: not all of its kind, or others.
-	// Pronoun: it was found for a pronoun or description.
+	// Pronoun: it was found for a pronoun, or a description away from the name.
 	Named, Plural, Some, Pronoun bool
 	// Phrase is the noun phrase.
 	clause.Phrase
@@ -29,7 +29,7 @@ func (r *eventReader) referent(ph clause.Phrase) Referent {
 	if ph.None() || r.none(ph) {
 		return v
 	}
-	if who := r.standsFor(v); who.Pronoun {
+	if who := r.standsFor(v); who.Value != "" {
 		return who
 	}
 	return r.referentOf(ph)
@@ -79,8 +79,19 @@ func (r *eventReader) standsFor(v Referent) Referent {
 		return v
 	}
 	out := r.referentOf(who)
-	out.Phrase, out.Pronoun = v.Phrase, true
+	out.Phrase, out.Pronoun = v.Phrase, !r.g.people.Sure(v.Head) && !r.apposed(v.Phrase, who)
 	return out
+}
+
+// apposed reports whether a description and a name stand beside each other, so that
+// no more than one reading is possible: "the minister, Ada Voss,".
+func (r *eventReader) apposed(description, name clause.Phrase) bool {
+	const near = 8 // "Ada Voss, 44, the head of the union,"
+	d := r.g.Doc
+	if d.Tokens[description.Head].Tag == text.PRON || d.SentenceOf(description.Head) != d.SentenceOf(name.Head) {
+		return false
+	}
+	return max(name.First-description.Last, description.First-name.Last) <= near
 }
 
 // count is the number before a phrase's noun, or that is its head.

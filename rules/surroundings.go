@@ -334,12 +334,16 @@ func (w *surroundings) tell(i int) toldTerm {
 	return out
 }
 
-// antecedent is the token for which the pronoun at token i stands: the subject of
-// the first clause of the sentence before, if it agrees, else -1.
+// antecedent is the token for which the pronoun at token i stands: a person, or of
+// "it" and "they" the subject of the first clause of the sentence before, if it
+// agrees, else -1.
 func (w *surroundings) antecedent(i int) int {
 	d := w.g.Doc
 	if d.Tokens[i].Tag != text.PRON {
 		return -1
+	}
+	if who := w.g.people.Of(i); !who.None() {
+		return who.Head
 	}
 	sentence := w.sentenceOf(i)
 	if sentence == 0 {
@@ -367,8 +371,6 @@ func (w *surroundings) stands(pronoun string, i int) bool {
 		return !person && (t.Fine == text.NN || t.Fine == text.NNP)
 	case "they":
 		return !person && (t.Fine == text.NNS || t.Fine == text.NNPS)
-	case "he", "she":
-		return person && !otherSex(pronoun, m.Name)
 	}
 	return false
 }

@@ -228,6 +228,9 @@ func isCausePrep(prep string) bool {
 // place reads where a phrase puts an event: by a name, or by a noun whose place
 // the name behind "of" tells ("the town of Brel").
 func (r *reader) place(o *clause.Oblique) (Place, bool) {
+	if r.named(o.Phrase, mention.Age) >= 0 {
+		return Place{}, false // "in her forties"
+	}
 	p := Place{Prep: o.Prep, Phrase: o.Phrase, Mention: r.named(o.Phrase, mention.Place)}
 	if p.Mention < 0 {
 		if of := clause.Of(r.Doc, o.Phrase); !of.None() {

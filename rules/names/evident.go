@@ -10,6 +10,7 @@ import (
 // beside them leave no doubt: "watch seller Belo Marat, 52," has an age behind it,
 // "government spokesman Belo Marat" an office before it.
 func (r *reader) evident() {
+	known := len(r.found)
 	var found []mention.Mention
 	for s := range r.d.Sentences {
 		sent := &r.d.Sentences[s]
@@ -33,9 +34,48 @@ func (r *reader) evident() {
 	for _, m := range found {
 		r.add(m.First, m.Last, mention.Person)
 	}
-	if len(found) > 0 {
+	r.surnames()
+	if len(r.found) > known {
 		sortMentions(r.found)
 	}
+}
+
+// surnames finds the surnames of people of the text where one begins a sentence and
+// looks like the plural of a noun, which the text has nowhere: "Crofts left".
+func (r *reader) surnames() {
+	for s := range r.d.Sentences {
+		i := r.d.Sentences[s].First
+		if i >= len(r.d.Tokens) || r.style[s] != plain {
+			continue
+		}
+		t := &r.d.Tokens[i]
+		if r.taken[i] || t.Fine != text.NNS || !t.Shape.Has(text.Capital|text.HasLetter) || t.Shape.Has(text.AllCaps) {
+			continue
+		}
+		if r.surname(r.d.Form(i)) && !r.lowerCase(t.Lower) {
+			r.add(i, i+1, mention.Person)
+		}
+	}
+}
+
+// surname reports whether a person of the text has the surname, after a given name.
+func (r *reader) surname(word string) bool {
+	for _, m := range r.found {
+		if m.Kind == mention.Person && m.Last-m.First > 1 && r.d.Form(m.Last-1) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// lowerCase reports whether a word stands in the text without a capital.
+func (r *reader) lowerCase(word string) bool {
+	for i := range r.d.Tokens {
+		if t := &r.d.Tokens[i]; t.Lower == word && !t.Shape.Has(text.Capital) {
+			return true
+		}
+	}
+	return false
 }
 
 // unknownName reports a word in capitals of which neither model nor lists make

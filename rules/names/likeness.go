@@ -79,8 +79,10 @@ func givenLikeness(a, b string) Likeness {
 	switch {
 	case x != y && hard(x) == hard(y):
 		return Slip // whoever is Viktor is not Victor
-	case nickname(x, y), nickname(y, x):
+	case nickname(x, y), nickname(y, x), shortened(x, y):
 		return Alike
+	case x != y && !unlisted(x) && !unlisted(y) && !sameGiven(a, b):
+		return Slip // two names, and no short forms of one
 	case len(x) >= nearLetters && len(y) >= nearLetters && oneApart(x, y) && loose(x) != loose(y):
 		return Slip
 	case len(x) < slipLetters, len(y) < slipLetters, likeness(a, b) != Slip:

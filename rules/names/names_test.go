@@ -46,6 +46,8 @@ func TestRead(t *testing.T) {
 		{"Talks with Tomas van den Berg went on.", "person:Tomas van den Berg"},
 		{"It lies near the River Tell and Lake Orsa.", "place:River Tell|place:Lake Orsa"},
 		{"German Chancellor Petra Lindqvist spoke.", "office:German Chancellor|person:Petra Lindqvist"},
+		{"Officers held Nils Crofts. Crofts wept.", "person:Nils Crofts|person:Crofts"},
+		{"Officers held Nils Spades. Spades lay beside other spades.", "person:Nils Spades"},
 		{"Innkeeper Maria Brandal shut the door.", "person:Maria Brandal"},
 		{"It was the net mender Belo Ourig, 52, who rang.", "person:Belo Ourig"},
 		{"He left the University of Halden in March.", "organisation:University of Halden"},
@@ -105,6 +107,14 @@ func TestMisspelt(t *testing.T) {
 	assert.False(t, Misspelt("Walter Pruvitt", "Martha Pruvitt"), "two of one family")
 	assert.False(t, Misspelt("Dana Kowalczyk", "Dana Kowalski"), "two families")
 	assert.False(t, Misspelt("Walter Street", "Walter Streets"), "a road")
+}
+
+func TestNear(t *testing.T) {
+	assert.True(t, Near("Vern Tollock", "Vernon Tollick"))
+	assert.False(t, Near("Vern Tollock", "Vernon Marsh"))
+	assert.False(t, Near("Dan Tollock", "Vernon Tollick"))
+	assert.Equal(t, Slip, Compare("Birgit Holm", "Britta Holm"), "two names")
+	assert.Equal(t, Alike, Compare("Vern Holm", "Vernon Holm"), "cut short")
 }
 
 // TestHeadlines: in a line where most words are in capitals only names that

@@ -27,7 +27,17 @@ func Near(a, b string) bool {
 		return true
 	}
 	last, other := x[len(x)-1], y[len(y)-1]
-	return nearWords(x[0], y[0], sameGiven(x[0], y[0])) && nearWords(last, other, sameSurname(last, other, true))
+	return nearWords(x[0], y[0], sameGiven(x[0], y[0]) || shortened(x[0], y[0])) && nearWords(last, other, sameSurname(last, other, true))
+}
+
+// shortened reports whether one given name is the beginning of the other: Vern and
+// Vernon.
+func shortened(a, b string) bool {
+	x, y := lexicon.Fold(a), lexicon.Fold(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) >= nearLetters && len(y) >= len(x)+2 && strings.HasPrefix(y, x)
 }
 
 // slipped reports whether two full names have the same given name and surnames that

@@ -1,6 +1,7 @@
 package person
 
 import (
+	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
@@ -65,8 +66,24 @@ func (r *reader) description(s int, v *individual) bool {
 	if t.Tag != text.NOUN {
 		return r.apposed(s, v)
 	}
-	v.sex = sexOf(t.Lemma)
+	v.sex, v.client = sexOf(t.Lemma), r.clientOf(s, v)
 	if r.apposed(s, v) {
+		return true
+	}
+	if who := r.subjectOf(s, v); who != nil {
+		if m := r.named(who.phrase.Head); m != nil && !r.past(v.phrase) {
+			r.bear(v.head, m)
+		}
+		r.stand(v, who)
+		return true
+	}
+	if t.Lemma == "client" {
+		for who := range r.reporters(s, v) {
+			if who.client != nil {
+				r.stand(v, who.client) // "his lawyer said that his client would appeal"
+				break
+			}
+		}
 		return true
 	}
 	if !r.definite(v.phrase) {
@@ -78,6 +95,46 @@ func (r *reader) description(s int, v *individual) bool {
 		r.stand(v, who)
 	}
 	return true
+}
+
+// subjectOf is the one of whom a clause says that he or she is what is described: Ada
+// Voss, who "will be the first woman to lead the town"; nil for nobody.
+func (r *reader) subjectOf(s int, v *individual) *individual {
+	for k := r.clause; k < len(r.Clauses) && r.Clauses[k].Sentence == s; k++ {
+		c := &r.Clauses[k]
+		if c.Complement.Head != v.head || c.Complement.None() || c.Negated || len(c.Agents) != 1 {
+			continue
+		}
+		said := r.said(s)
+		for i := range said {
+			o := &said[i]
+			if o.head >= c.Agents[0].First && o.head < c.Agents[0].Last && !o.phrase.None() && o.fits(v.sex) {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// clientOf is for whom a lawyer or spokesman speaks, nil where the text does not say.
+func (r *reader) clientOf(s int, v *individual) *individual {
+	switch r.Doc.Tokens[v.head].Lemma {
+	case "lawyer", "attorney", "solicitor", "barrister", "counsel", "agent", "spokesman", "spokeswoman", "spokesperson", "representative":
+	default:
+		return nil
+	}
+	owner := clause.Possessor(r.Doc, v.phrase)
+	if owner.None() {
+		return nil
+	}
+	if m := r.named(owner.Head); m != nil {
+		return &individual{phrase: nameOf(m), head: owner.Head, entity: m.Entity, sex: r.sexes[m.Entity], clause: -1}
+	}
+	his := individual{head: owner.Head, sex: Sex(r.Doc.Tokens[owner.Head].Lower), clause: -1}
+	if his.sex == 0 {
+		return nil
+	}
+	return r.before(s, &his, nil)
 }
 
 // apposed makes v the person whose name stands beside it, false where none does.
@@ -100,18 +157,36 @@ func (r *reader) apposed(s int, v *individual) bool {
 // borneBy is the one person to whom the text has given the description, nil where
 // there is none or another may be meant.
 func (r *reader) borneBy(s int, v *individual) *individual {
-	if r.specified(s, v.phrase) {
-		return nil
-	}
 	b := r.borne[r.compound(v.head)]
-	if b == nil || b.entity <= 0 || b.other || b.first >= v.head {
+	if r.specified(s, v.phrase) || b == nil || b.entity <= 0 || b.other || b.first >= v.head {
 		return r.aged(s, v)
 	}
 	who := &individual{phrase: b.phrase, entity: b.entity, sex: r.sexes[b.entity]}
-	if !who.fits(v.sex) {
+	if !who.fits(v.sex) || general(r.Doc.Tokens[v.head].Lemma) && !r.lastNamed(who, v.sex) {
 		return nil
 	}
 	return who
+}
+
+// general reports a noun that says no more of a person than nearly any text says of
+// several.
+func general(noun string) bool {
+	switch noun {
+	case "man", "woman", "boy", "girl", "child", "teenager", "victim", "suspect", "person", "survivor", "resident", "friend":
+		return true
+	}
+	return false
+}
+
+// lastNamed reports whether the last person with a name who was spoken of, of those
+// whom a sex fits, is who.
+func (r *reader) lastNamed(who *individual, sex byte) bool {
+	for i := len(r.all) - 1; i >= 0; i-- {
+		if o := &r.all[i]; o.entity != 0 && !o.quoted && o.fits(sex) {
+			return o.same(who)
+		}
+	}
+	return false
 }
 
 // agedReach is how many sentences before "the 34-year-old" the name may stand.
@@ -128,7 +203,7 @@ func (r *reader) aged(s int, v *individual) *individual {
 		said := r.said(k)
 		for i := range said {
 			o := &said[i]
-			if o.quoted || o.phrase.None() || !o.fits(v.sex) {
+			if o.quoted || o.phrase.None() || !o.fits(v.sex) || o.entity == 0 && r.headline(k) {
 				continue
 			}
 			if o.entity == 0 || o.speaks && k < s || who != nil && who.entity != o.entity {
@@ -138,6 +213,13 @@ func (r *reader) aged(s int, v *individual) *individual {
 		}
 	}
 	return who
+}
+
+// headline reports whether a sentence is one of a headline, which calls people by what
+// they are.
+func (r *reader) headline(s int) bool {
+	a, block := r.Doc.Article, r.Doc.Sentences[s].Block
+	return a != nil && block < len(a.Blocks) && a.Blocks[block].Kind == corpus.Headline
 }
 
 // hasAge reports whether an age stands in a phrase.

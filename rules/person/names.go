@@ -135,5 +135,5 @@ func sexOf(noun string) byte {
 // isPerson reports whether the noun at a token is one for a single person.
 func (r *reader) isPerson(token int) bool {
 	noun := r.Doc.Tokens[token].Lemma
-	return lexicon.OnePerson(noun) || sexOf(noun) != 0 || r.office[token] && lexicon.PersonNoun(noun) == 0
+	return lexicon.OnePerson(noun) || noun == "client" || sexOf(noun) != 0 || r.office[token] && lexicon.PersonNoun(noun) == 0
 }

@@ -48,6 +48,8 @@ type known struct {
 	head int
 	who  clause.Phrase
 	sex  byte
+	// sure: nobody else of whom the sentences speak fits.
+	sure bool
 }
 
 // at is the one who is spoken of at a token.
@@ -63,6 +65,11 @@ func (p *People) at(token int) known {
 // at token stands: the name of a person, or a description of one whom the text
 // does not name; none where it does not say for certain.
 func (p *People) Of(token int) clause.Phrase { return p.at(token).who }
+
+// Sure reports whether it is certain for whom the pronoun or description at a token
+// stands: it is the subject of its clause, the sex is known to be the pronoun's, and
+// from there on the text has spoken of nobody else who fits.
+func (p *People) Sure(token int) bool { return p.at(token).sure }
 
 // Know reports whether a person is spoken of at a token.
 func (p *People) Know(token int) bool { return p.at(token) != known{} }
@@ -156,7 +163,7 @@ func (r *reader) people() *People {
 		o := &r.all[i]
 		p.known[i] = known{head: o.head, sex: o.sex}
 		if o.stands {
-			p.known[i].who = o.phrase
+			p.known[i].who, p.known[i].sure = o.phrase, o.sure
 		}
 	}
 	return p
@@ -170,6 +177,8 @@ type individual struct {
 	head   int
 	// stands: it is no name, and stands for the phrase.
 	stands bool
+	// sure: that is certain.
+	sure bool
 	// entity is 0 for those who have no name.
 	entity int
 	sex    byte
@@ -180,6 +189,8 @@ type individual struct {
 	subject, main, relative, reported, speaks bool
 	// indefinite: it is anybody of its kind, or new to the text.
 	indefinite bool
+	// client is for whom it speaks: whose lawyer or spokesman it is, nil for nobody.
+	client *individual
 	// quoted: it is spoken of inside quotation marks.
 	quoted bool
 }

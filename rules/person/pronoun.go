@@ -1,6 +1,10 @@
 package person
 
-import "github.com/concord-news/concord/rules/clause"
+import (
+	"iter"
+
+	"github.com/concord-news/concord/rules/clause"
+)
 
 // reach is how many sentences back that speak of somebody a pronoun looks; quotations
 // between them do not count. farthest bounds the look.
@@ -24,8 +28,21 @@ func (r *reader) pronoun(s int, v *individual) {
 		who = r.before(s, v, nil)
 	}
 	if v.phrase = (clause.Phrase{}); who != nil {
+		v.sure = v.subject && who.entity != 0 && who.sex == v.sex && r.alone(who, v)
 		r.stand(v, who)
 	}
+}
+
+// alone reports whether the text speaks of nobody but who between there and a pronoun
+// for whom that may stand too.
+func (r *reader) alone(who, v *individual) bool {
+	first := r.first[r.Doc.SentenceOf(who.head)]
+	for i := range r.all[first:] {
+		if o := &r.all[int(first)+i]; o.head < v.head && !o.same(who) && o.fits(v.sex) && !o.phrase.None() {
+			return false
+		}
+	}
+	return true
 }
 
 // stand makes v the one for whom it stands.
@@ -39,6 +56,24 @@ func (r *reader) stand(v, who *individual) {
 // reporter is who says the words in which a pronoun stands: X, where "X said that
 // she" would go.
 func (r *reader) reporter(s int, v *individual) *individual {
+	for who := range r.reporters(s, v) {
+		if who.client != nil && who.client.fits(v.sex) {
+			return who.client // "his lawyer said that he would appeal"
+		}
+		if who.fits(v.sex) {
+			return who
+		}
+	}
+	return nil
+}
+
+// reporters yields those who say the words in which somebody is spoken of, the nearest
+// first: Y and X of "X said that Y thought that she" would go.
+func (r *reader) reporters(s int, v *individual) iter.Seq[*individual] {
+	return func(yield func(*individual) bool) { r.climb(s, v, yield) }
+}
+
+func (r *reader) climb(s int, v *individual, yield func(*individual) bool) {
 	at := v.clause
 	if at < 0 {
 		at = r.around(s, v.head)
@@ -47,7 +82,7 @@ func (r *reader) reporter(s int, v *individual) *individual {
 		c := &r.Clauses[at]
 		at = c.Parent
 		if at < 0 || c.Relation != clause.Complement {
-			return nil
+			return
 		}
 		up := &r.Clauses[at]
 		if up.Verb > v.head || len(up.Agents) == 0 || !r.Says(r.Doc.Tokens[up.Verb].Lemma) {
@@ -55,12 +90,11 @@ func (r *reader) reporter(s int, v *individual) *individual {
 		}
 		said := r.said(s)
 		for k := range said {
-			if who := &said[k]; who.head >= up.Agents[0].First && who.head < up.Agents[0].Last && who.fits(v.sex) && !who.phrase.None() {
-				return who
+			if who := &said[k]; who.head >= up.Agents[0].First && who.head < up.Agents[0].Last && !who.phrase.None() && !yield(who) {
+				return
 			}
 		}
 	}
-	return nil
 }
 
 // around is the clause of sentence s whose words hold a token, the one with the

@@ -50,7 +50,7 @@ func (r *reader) namedAge(a *amount) {
 	if a.next != a.first+1 || a.number.Step < 1 || v > 115 || v < 1 || a.first < 2 || v != float64(int(v)) {
 		return
 	}
-	if r.listedAge(a) || r.saidAge(a) {
+	if r.listedAge(a) || r.saidAge(a) || r.ofAge(a) {
 		a.kind, a.unit, a.step = mention.Age, "year", 1
 		return
 	}
@@ -89,6 +89,21 @@ func (r *reader) listedAge(a *amount) bool {
 	case "and", "or", ",", "to":
 		w := r.out[n-1].In(r.d.Text)
 		return isDigit(w[0]) || len(w) < 10
+	}
+	return false
+}
+
+// ofAge reports whether a bare figure is the age of "a woman of 21"; "a mother of
+// two" has children.
+func (r *reader) ofAge(a *amount) bool {
+	if r.before(a.first) != "of" || a.first < 2 || !r.bare(a.next) || a.next < len(r.d.Tokens) && r.nounLike(a.next) {
+		return false
+	}
+	switch r.before(a.first - 1) {
+	case "man", "woman", "pensioner":
+		return a.low >= 16
+	case "boy", "girl", "lad", "youth", "teenager", "child":
+		return a.low >= 2
 	}
 	return false
 }

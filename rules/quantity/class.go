@@ -17,6 +17,7 @@ const (
 	frequency       // once, daily
 	multiple        // double, tenfold
 	ages            // aged, age
+	decades         // fifties, teens: of a life or of a century
 )
 
 // classOf looks at every token of every text, so it must be quick: one look at
@@ -48,6 +49,8 @@ func classOf(t *text.Token) class {
 		return multiple
 	case "aged", "age", "ages":
 		return ages
+	case "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties":
+		return decades
 	case "percent", "percents", "per":
 		return plain
 	}

@@ -74,11 +74,16 @@ func (r *reader) at(i int) int {
 		return i + 1
 	case ages:
 		return r.aged(i)
+	case decades:
+		return r.decade(i)
 	case figure, wordy:
 		if next := r.ordinal(i); next > i {
 			return next
 		}
 		if c == figure && t.Shape.Has(text.HasDigit) {
+			if next := r.decade(i); next > i {
+				return next
+			}
 			if next := r.fused(i); next > i {
 				return next
 			}

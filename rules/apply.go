@@ -95,6 +95,9 @@ func (a *application) call(i, m int) int {
 		for ; m < len(all) && all[m].First <= t; m++ {
 			a.activate(&a.byKind[all[m].Kind], sentence, t)
 		}
+		if a.stands(t) {
+			a.activate(&a.byKind[mention.Person], sentence, t)
+		}
 		if tok.Tag != text.DET {
 			continue
 		}

@@ -172,6 +172,9 @@ func (a *application) thing(slot namedCapture) KeyValue {
 	if v := a.name(slot.First, slot.Last, slot.Head); v.Value != "" {
 		return v
 	}
+	if v := a.standsFor(slot.Head); v.Value != "" {
+		return v
+	}
 	if a.g.Doc.Tokens[slot.Head].Tag != text.NOUN {
 		return KeyValue{}
 	}

@@ -144,7 +144,30 @@ func (a *application) entity(slot namedCapture) KeyValue {
 			return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
 		}
 	}
-	return KeyValue{}
+	return a.standsFor(slot.Head)
+}
+
+// standsFor is the person for whom the pronoun or description with the head stands:
+// "she", "the guide".
+func (a *application) standsFor(head int) KeyValue {
+	who := a.g.people.Of(head)
+	if who.None() {
+		return KeyValue{}
+	}
+	m := a.mentionAt(who.Head)
+	if m == nil {
+		return KeyValue{}
+	}
+	return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+}
+
+// stands reports whether a pronoun or description stands for a person by name.
+func (a *application) stands(head int) bool {
+	if t := &a.g.Doc.Tokens[head]; t.Tag != text.PRON && t.Fine != text.NN {
+		return false
+	}
+	who := a.g.people.Of(head)
+	return !who.None() && a.mentionAt(who.Head) != nil
 }
 
 // bodyReach is how many sentences back "the company" may have its name.

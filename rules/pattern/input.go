@@ -16,6 +16,11 @@ type Input struct {
 	// Party returns the party for which the tokens stand, "" for none.
 	Party func(first, last int) string
 
+	// Stands reports whether the noun phrase with the head at a token stands for
+	// somebody with a name: "she", "the guide". A slot for a name takes such a phrase
+	// too; nil where none does.
+	Stands func(head int) bool
+
 	// First and Last are the half-open range of the sentence's tokens.
 	First, Last int
 	// byToken holds, for each token, the first mention that starts there, -1 for

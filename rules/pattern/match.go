@@ -83,9 +83,11 @@ func (p *Pattern) may(in *Input, pc, i int) bool {
 	return true
 }
 
-// mayMention reports whether a mention can be read from token i on.
+// mayMention reports whether a mention, or what stands for one, can be read from
+// token i on.
 func (in *Input) mayMention(i int) bool {
-	return in.byToken[i] >= 0 || in.Doc.Tokens[i].Tag == text.DET
+	tag := in.Doc.Tokens[i].Tag
+	return in.byToken[i] >= 0 || tag == text.DET || tag == text.PRON && in.Stands != nil
 }
 
 // run executes the program from pc at token i and returns where it ends.
@@ -309,9 +311,20 @@ func (in *Input) mention(k Kind, i int) (Capture, bool) {
 		return c, c.Last <= in.limit
 	}
 	if in.Doc.Tokens[i].Tag == text.DET && i+1 < in.limit && in.Doc.Tokens[i+1].Tag != text.DET {
-		return in.mention(k, i+1)
+		if c, ok := in.mention(k, i+1); ok {
+			return c, true
+		}
 	}
-	return Capture{}, false
+	return in.standIn(k, i)
+}
+
+// standIn reads the noun phrase at token i that stands for somebody with a name.
+func (in *Input) standIn(k Kind, i int) (Capture, bool) {
+	if in.Stands == nil || k != KindName && k.Mention() != mention.Person {
+		return Capture{}, false
+	}
+	c, ok := in.phrase(i)
+	return c, ok && in.Stands(c.Head)
 }
 
 func fits(k Kind, m *mention.Mention) bool {

@@ -46,13 +46,24 @@ func (a *application) events() {
 	in := event.Input{Doc: a.g.Doc, Clauses: a.g.Clauses, Mentions: a.g.Mentions, Phrases: a.g.syntax.Phrases}
 	r := eventReader{application: a}
 	for e := range event.All(in, a.catalog.Deeds) {
-		r.event, r.clause, r.key = e, nil, nil
-		if r.anchor() {
-			r.prepare()
-			for _, ref := range rules {
-				r.fact(ref)
-			}
+		r.event, r.described, r.named = e, false, false
+		r.read(rules)
+		if r.named { // others may know "the driver, Ada Voss," as the driver
+			r.described = true
+			r.read(rules)
 		}
+	}
+}
+
+// read makes the facts of the event at hand.
+func (r *eventReader) read(rules []readRef) {
+	r.clause, r.key = nil, nil
+	if !r.anchor() {
+		return
+	}
+	r.prepare()
+	for _, ref := range rules {
+		r.fact(ref)
 	}
 }
 
@@ -65,6 +76,9 @@ type eventReader struct {
 	// at once.
 	told  *Told
 	tolds []Told
+	// named: who takes part has a name beside a description; described: such a one is
+	// to be known by the description.
+	named, described bool
 	// base has what all the facts share.
 	base     Fact
 	occasion KeyValue

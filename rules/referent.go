@@ -79,7 +79,12 @@ func (r *eventReader) standsFor(v Referent) Referent {
 		return v
 	}
 	out := r.referentOf(who)
-	out.Phrase, out.Pronoun = v.Phrase, !r.g.people.Sure(v.Head) && !r.apposed(v.Phrase, who)
+	if out.Phrase, out.Pronoun = v.Phrase, !r.g.people.Sure(v.Head); r.apposed(v.Phrase, who) {
+		out.Pronoun, r.named = false, true
+		if r.described {
+			return v
+		}
+	}
 	return out
 }
 

@@ -122,7 +122,7 @@ func sexOf(noun string) byte {
 	switch sex := lexicon.PersonNoun(noun); {
 	case sex == 'm' || sex == 'f':
 		return sex
-	case noun == "spokesman", noun == "headmaster", noun == "duke", noun == "baron", noun == "emperor":
+	case strings.HasSuffix(noun, "sman") && noun != "talisman", noun == "headmaster", noun == "duke", noun == "baron", noun == "emperor":
 		return 'm'
 	case noun == "spokeswoman", noun == "headmistress", noun == "duchess", noun == "baroness", noun == "empress", noun == "heroine":
 		return 'f'

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -30,7 +31,7 @@ func (n *NameReader) Reported(rule *Rule) []Reported {
 		if at.Speaker.None() || at.Outer >= 0 || n.a.wordCount(at.First, at.Last) < reportWords {
 			continue
 		}
-		r := Reported{Direct: at.Direct(), Speaker: n.speaker(at.Speaker.Head)}
+		r := Reported{Direct: at.Direct(), Speaker: n.speaker(at.Speaker)}
 		m := mention.Mention{First: at.First, Last: at.First}
 		w := surroundings{application: n.a, mention: &m, clause: -1, first: at.First, taken: make([]bool, at.Last-at.First)}
 		for k := at.First; k < at.Last; k++ {
@@ -55,9 +56,14 @@ func (n *NameReader) Reported(rule *Rule) []Reported {
 	return out
 }
 
-// speaker is the entity of a speaker, or the noun: "police".
-func (n *NameReader) speaker(head int) KeyValue {
+// speaker is the entity of a speaker or of the body for which a spokesperson speaks, or
+// the noun: "police".
+func (n *NameReader) speaker(ph clause.Phrase) KeyValue {
+	head := ph.Head
 	if m := n.a.mentionAt(head); m != nil {
+		return KeyValue{Value: m.Name, Entity: m.Entity, Show: m.Name}
+	}
+	if m := n.a.spokenFor(ph); m != nil {
 		return KeyValue{Value: m.Name, Entity: m.Entity, Show: m.Name}
 	}
 	t := &n.a.g.Doc.Tokens[head]

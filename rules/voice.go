@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/speech"
 )
 
@@ -61,6 +62,28 @@ func (a *application) speakerVoice(kind speech.Kind, speaker clause.Phrase) Voic
 	v.Party = a.parties.of(speaker.First, speaker.Last)
 	if m := a.mentionAt(speaker.Head); m != nil {
 		v.Entity = m.Entity
+	} else if m := a.spokenFor(speaker); m != nil {
+		v.Entity = m.Entity
 	}
 	return v
+}
+
+// spokenFor is the body for which a spokesperson without a name speaks: "a Halden
+// spokesman", "a spokeswoman for Halden"; nil for others.
+func (a *application) spokenFor(ph clause.Phrase) *mention.Mention {
+	switch a.g.Doc.Tokens[ph.Head].Lemma {
+	case "spokesman", "spokeswoman", "spokesperson":
+	default:
+		return nil
+	}
+	end := ph.Last
+	if end+1 < len(a.g.Doc.Tokens) && (a.g.Doc.Tokens[end].Lower == "for" || a.g.Doc.Tokens[end].Lower == "of") {
+		end += 4
+	}
+	for k := a.mentionsFrom(ph.First); k < len(a.g.Mentions) && a.g.Mentions[k].First < end; k++ {
+		if m := &a.g.Mentions[k]; m.Kind == mention.Organisation && m.Entity > 0 {
+			return m
+		}
+	}
+	return nil
 }

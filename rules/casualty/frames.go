@@ -215,6 +215,9 @@ func (r *reader) elseNobody(st *Statement) {
 
 // dies reads a verb of which people are the subject.
 func (r *reader) dies(tr trigger, t int) {
+	if r.is(t, "passed") && !r.is(t+1, "away") {
+		return
+	}
 	c := r.chainBefore(t)
 	if tr.form == formBase || c.denied || c.unreal || r.supposed(t) || r.unrealBehind(&c, t) && !r.nobody(c.end) || tr.form == formDoing && !r.is(c.end-1, "after", "before") {
 		return

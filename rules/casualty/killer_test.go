@@ -107,6 +107,8 @@ var nobodies = []struct{ text, want string }{
 	{"A man was taken to hospital, where he is described as being in a stable condition.", "injured 1"},
 	{"The court confirmed Ann Lind's death sentence. Her death penalty was handed down in May.", ""},
 	{"Ann Lind's death shocked the town.", "killed 1"},
+	{"Ann Lind passed away on Friday, five days after the crash.", "killed 1"},
+	{"Ann Lind passed on Friday. The two men passed the test.", ""},
 	{"He thought Tom Lind was dead.", ""},
 	{"Tom Lind was dead.", "killed 1"},
 	{"About 400 people killed themselves in Varl in May.", "killed 400"},

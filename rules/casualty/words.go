@@ -61,7 +61,7 @@ var triggers = map[string]trigger{
 	"hit": {frameHit, Shot, formPast}, "hits": {frameHit, Shot, formNow}, "hitting": {frameHit, Shot, formDoing},
 	"struck": {frameHit, Shot, formPast}, "striking": {frameHit, Shot, formDoing}, "grazed": {frameHit, Shot, formPast}, "grazing": {frameHit, Shot, formDoing},
 	"died": {frameDies, Killed, formPast}, "dies": {frameDies, Killed, formNow}, "dying": {frameDies, Killed, formDoing},
-	"perished": {frameDies, Killed, formPast}, "perish": {frameDies, Killed, formBase}, "succumbed": {frameDies, Killed, formPast},
+	"perished": {frameDies, Killed, formPast}, "perish": {frameDies, Killed, formBase}, "succumbed": {frameDies, Killed, formPast}, "passed": {frameDies, Killed, formPast},
 	"dead":  {frameDead, Killed, formPast},
 	"death": {frameDeath, Killed, formPast}, "deaths": {frameDeath, Killed, formPast}, "fatality": {frameDeath, Killed, formPast}, "fatalities": {frameDeath, Killed, formPast},
 	"killings": {frameDeath, Killed, formPast}, "slayings": {frameDeath, Killed, formPast},

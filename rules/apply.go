@@ -82,6 +82,7 @@ func (a *application) call(i, m int) int {
 	a.active, a.starts = a.active[:0], a.starts[:0]
 	sentence := int32(i + 1)
 	a.activate(&a.always, sentence, s.Last-1)
+	next := a.firstOf(m)
 	for t := s.First; t < s.Last; t++ {
 		tok := &a.g.Doc.Tokens[t]
 		if x := a.calls(tok.Lemma); x != nil {
@@ -92,21 +93,30 @@ func (a *application) call(i, m int) int {
 				a.activate(x, sentence, t)
 			}
 		}
-		for ; m < len(all) && all[m].First <= t; m++ {
+		for ; next <= t; next = a.firstOf(m) {
 			a.activate(&a.byKind[all[m].Kind], sentence, t)
+			m++
 		}
 		if a.stands(t) {
 			a.activate(&a.byKind[mention.Person], sentence, t)
 		}
-		if tok.Tag != text.DET {
+		if tok.Tag != text.DET || next != t+1 || next == s.Last {
 			continue
 		}
 		// A slot takes in the article before a mention.
-		for k := m; k < len(all) && all[k].First == t+1 && t+1 < s.Last; k++ {
+		for k := m; a.firstOf(k) == next; k++ {
 			a.activate(&a.byKind[all[k].Kind], sentence, t)
 		}
 	}
 	return m
+}
+
+// firstOf is the first token of mention m, one behind all for none.
+func (a *application) firstOf(m int) int {
+	if m == len(a.g.Mentions) {
+		return len(a.g.Doc.Tokens)
+	}
+	return a.g.Mentions[m].First
 }
 
 // start is phrase reads that can begin at a token.

@@ -40,7 +40,10 @@ func (a *application) clausesOf(sentence int) []clause.Clause {
 // draft is a new fact at the end of the list, to be filled in there: a fact is large,
 // and one that is handed on by value was copied four times.
 func (a *application) draft() *Fact {
-	a.facts = append(a.facts, Fact{})
+	if len(a.facts) == cap(a.facts) {
+		a.facts = slices.Grow(a.facts, 1)
+	}
+	a.facts = a.facts[:len(a.facts)+1] // empty: what was there was cleared
 	return &a.facts[len(a.facts)-1]
 }
 

@@ -162,18 +162,19 @@ func withoutNames(dates, people []mention.Mention) []mention.Mention {
 func merge(quantities, dates, people []mention.Mention) []mention.Mention {
 	out := make([]mention.Mention, 0, len(quantities)+len(dates)+len(people))
 	k := 0
-	for _, q := range quantities {
+	for i := range quantities {
+		q := &quantities[i]
 		for k < len(dates) && dates[k].Last <= q.First {
 			out = append(out, dates[k])
 			k++
 		}
 		switch {
 		case k == len(dates) || dates[k].First >= q.Last:
-			out = append(out, q)
+			out = append(out, *q)
 		case q.Kind == mention.Identifier:
-			out = append(out, q)
+			out = append(out, *q)
 		case dates[k].Len() < q.Len() && q.Contains(dates[k].Span):
-			out = append(out, q)
+			out = append(out, *q)
 			k++
 		}
 	}
@@ -183,12 +184,12 @@ func merge(quantities, dates, people []mention.Mention) []mention.Mention {
 // interleave puts mentions into a list, which has room for them: from behind, so
 // that nothing is moved twice.
 func interleave(a, b []mention.Mention) []mention.Mention {
-	slices.SortStableFunc(a, inTextOrder)
-	slices.SortStableFunc(b, inTextOrder)
+	order(a)
+	order(b)
 	out := append(a, b...)
 	i, k := len(a)-1, len(b)-1
 	for at := len(out) - 1; i >= 0 && k >= 0; at-- {
-		if inTextOrder(b[k], a[i]) < 0 {
+		if inTextOrder(&b[k], &a[i]) < 0 {
 			out[at] = a[i]
 			i--
 		} else {
@@ -200,8 +201,19 @@ func interleave(a, b []mention.Mention) []mention.Mention {
 	return out
 }
 
+// order sorts mentions, which mostly are in order: they are large to be handed to a
+// comparison by value.
+func order(list []mention.Mention) {
+	for i := 1; i < len(list); i++ {
+		if inTextOrder(&list[i-1], &list[i]) > 0 {
+			slices.SortStableFunc(list, func(a, b mention.Mention) int { return inTextOrder(&a, &b) })
+			return
+		}
+	}
+}
+
 // inTextOrder compares mentions by their first token, the longer one first.
-func inTextOrder(a, b mention.Mention) int {
+func inTextOrder(a, b *mention.Mention) int {
 	if a.First != b.First {
 		return a.First - b.First
 	}

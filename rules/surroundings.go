@@ -40,10 +40,10 @@ const AttributeOf = "attribute "
 // Term is a word or name in the surroundings of a figure.
 type Term struct {
 	Part
-	// KeyValue is the word's group or the name.
-	KeyValue
 	// Place: it is the name of a place that is no country.
 	Place bool
+	// KeyValue is the word's group or the name.
+	KeyValue
 }
 
 // surroundings gathers what a sentence says of one of its figures.

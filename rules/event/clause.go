@@ -243,11 +243,15 @@ func (r *reader) place(o *clause.Oblique) (Place, bool) {
 	return p, p.Mention >= 0 || t.Tag == text.NOUN || t.Tag == text.PROPN
 }
 
-// named is the index of a name of a kind that holds a phrase's head, -1 for
+// named is the index of a mention of a kind that holds a phrase's head, -1 for
 // none.
-func (r *reader) named(ph clause.Phrase, kind mention.Kind) int {
-	for i := r.from; i < len(r.Mentions) && r.Mentions[i].First < ph.Last; i++ {
-		if m := &r.Mentions[i]; m.Kind == kind && m.First <= ph.Head && ph.Head < m.Last {
+func (r *reader) named(ph clause.Phrase, kind mention.Kind) int { return r.oneOf(ph, 1<<kind) }
+
+// oneOf is the index of the first mention of one of several kinds, a bit for each,
+// that holds a phrase's head, -1 for none.
+func (r *reader) oneOf(ph clause.Phrase, kinds uint32) int {
+	for i := r.from; i < len(r.Mentions) && r.Mentions[i].First <= ph.Head; i++ {
+		if m := &r.Mentions[i]; ph.Head < m.Last && kinds>>m.Kind&1 != 0 {
 			return i
 		}
 	}
@@ -256,12 +260,12 @@ func (r *reader) named(ph clause.Phrase, kind mention.Kind) int {
 
 // amount reports a phrase that says how much: "fell 3 percent".
 func (r *reader) amount(ph clause.Phrase) bool {
-	return r.named(ph, mention.Share) >= 0 || r.named(ph, mention.Money) >= 0 || r.named(ph, mention.Measure) >= 0 || r.named(ph, mention.Duration) >= 0
+	return r.oneOf(ph, 1<<mention.Share|1<<mention.Money|1<<mention.Measure|1<<mention.Duration) >= 0
 }
 
 // dated reports whether a phrase is a date or a time of day.
 func (r *reader) dated(ph clause.Phrase) bool {
-	return r.named(ph, mention.Date) >= 0 || r.named(ph, mention.Time) >= 0 || r.named(ph, mention.Duration) >= 0
+	return r.oneOf(ph, 1<<mention.Date|1<<mention.Time|1<<mention.Duration) >= 0
 }
 
 // when gives a clause the dates and times of the sentence whose nearest verb is

@@ -21,13 +21,7 @@ func (r *reader) nounsOf(i int) bool {
 			continue
 		}
 		g := r.deeds.nouns[t.Lemma]
-		if g == "" {
-			if r.deeds.vague[t.Lemma] || r.dated(ph) {
-				continue
-			}
-			g = "the " + r.deeds.Thing(t.Lemma)
-		}
-		if r.another(ph) {
+		if g == "" && (r.deeds.vague[t.Lemma] || r.dated(ph)) || r.another(ph) {
 			continue
 		}
 		e := r.next()
@@ -35,6 +29,10 @@ func (r *reader) nounsOf(i int) bool {
 		r.nounRoles(e, ph)
 		if len(e.Dates)+len(e.Times)+len(e.Places) == 0 {
 			continue
+		}
+		if g == "" {
+			e.Deed = "the " + r.deeds.Thing(t.Lemma)
+			e.Poles = r.deeds.Poles(e.Deed)
 		}
 		if !r.yield(e) {
 			return false

@@ -108,6 +108,11 @@ func (c *claim) accord() string {
 // object says what stands against a part of the claim, nil for nothing.
 func (c *claim) object(h *holding) *objection {
 	words := h.part.In(c.reading.Doc.Text)
+	if o := c.partOf(h); o != nil {
+		e := c.elsewhere(h, words)
+		e.why = fmt.Sprintf("the text has %q as a part of what the claim tells of: %s", words, o.how)
+		return e
+	}
 	least := leastValue
 	if named(h.part.Kind) {
 		least = leastName

@@ -26,6 +26,10 @@ type derived struct {
 	with []string
 	// change reports a figure that says by how much something rose or fell.
 	change bool
+	// addends are the first tokens of the figures that a sum adds up, more reports
+	// that the last is said to be added: "a further 70".
+	addends []int
+	more    bool
 	// doubtful reports a sum of what may have been done otherwise to some than to
 	// the rest. It bears nothing out, and leaves a claim that has it uncontradicted.
 	doubtful bool

@@ -40,6 +40,8 @@ type holding struct {
 	found, distinct bool
 	// follows reports that the support is a figure that follows from others.
 	follows bool
+	// times is how often the value stands in the source.
+	times int
 	// happened reports a figure of those to whom something happened, partial that
 	// the source has it as a whole of which others are a part.
 	happened, partial bool
@@ -106,6 +108,7 @@ func (h *holding) value(c *claim) {
 			case implied, equal:
 				h.found = true
 				h.partial = h.partial || weight == ofWhole
+				h.times++
 				if score > h.supportScore || score == h.supportScore && agree > h.agreement {
 					h.support, h.supportScore, h.agreement, h.follows = place{i, k}, score, agree, false
 				}

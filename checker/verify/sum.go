@@ -26,6 +26,7 @@ func (s *Source) sums(i int) []derived {
 			switch joined := joins(d, total.Last, m); {
 			case inside && joined == asLast, further(d, m):
 				if t, ok := sum(d, total, m); ok {
+					t.more = further(d, m)
 					t.doubtful = joined != asLast && !s.oneDeed(i, total, m)
 					out = append(out, t)
 				}
@@ -179,6 +180,10 @@ func sum(d *text.Document, total *derived, m *mention.Mention) (derived, bool) {
 	if out.how == "" {
 		out.how = interval.Number(total.Quantity.Low)
 	}
+	if len(out.addends) == 0 {
+		out.addends = []int{total.First}
+	}
+	out.addends = append(out.addends[:len(out.addends):len(out.addends)], m.First)
 	out.how += " + " + interval.Number(m.Quantity.Low)
 	out.Last, out.Span.End = m.Last, m.End
 	if out.First < d.Sentences[d.SentenceOf(m.First)].First {
@@ -187,4 +192,49 @@ func sum(d *text.Document, total *derived, m *mention.Mention) (derived, bool) {
 	out.Quantity = mention.Quantity{Low: total.Quantity.Low + m.Quantity.Low, High: total.Quantity.Low + m.Quantity.Low,
 		Approx: total.Quantity.Approx || m.Quantity.Approx, Step: min(total.Quantity.Step, m.Quantity.Step)}
 	return out, true
+}
+
+// partOf returns the sum of which the source has the figure of a part as one of
+// several, where the claim tells of all: "seven vehicles" beside "a lorry and seven
+// cars", "130 homes" beside "130 homes and a further 70".
+func (c *claim) partOf(h *holding) *derived {
+	if h.follows || h.times != 1 || h.support.mention < 0 || h.part.Kind != mention.Number || c.selects(h.part) {
+		return nil
+	}
+	m, _ := c.src.at(h.support)
+	for i := h.support.sentence; i <= h.support.sentence+1; i++ {
+		if !c.src.near(h.support.sentence, i) {
+			continue
+		}
+		list := c.src.sentences[i].derived()
+		for k := range list {
+			o := &list[k]
+			all := o.more && o.counts(&h.part.Mention) > otherHead || m.Unit != h.part.Unit && m.Unit != "" && o.counts(&h.part.Mention) > otherHead
+			if all && !o.doubtful && slices.Contains(o.addends, m.First) && quantities(o.Quantity, h.part.Quantity) < implied {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// selects reports whether a claim tells which of several a figure counts: "the first
+// 130", "130 in May", "10 more".
+func (c *claim) selects(p *part) bool {
+	d := c.reading.Doc
+	if further(d, &p.Mention) || p.First > 0 && d.Tokens[p.First-1].Tag == text.ADJ {
+		return true
+	}
+	st := d.Sentences[p.sentence]
+	for i := st.First; i < st.Last; i++ {
+		if l := d.Tokens[i].Lower; l == "first" || l == "initially" {
+			return true
+		}
+	}
+	for i := range c.parts {
+		if q := &c.parts[i]; q.sentence == p.sentence && (dated(q.Kind) || q.Kind == mention.Number && q != p) {
+			return true
+		}
+	}
+	return false
 }

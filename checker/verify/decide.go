@@ -14,6 +14,9 @@ const (
 	// leastValue is the share of the best surroundings that a figure or date
 	// must have to be said of the same thing (fib_swap, summedits).
 	leastValue = 0.5
+	// leastFollows is the same of a figure that follows from what the text states,
+	// which is seldom there by chance (fib_swap).
+	leastFollows = 0.3
 	// leastName is the same of a name (fib_swap, summedits).
 	leastName = 0.5
 	// leastCover is the share of the claim's words, by weight, that a few
@@ -118,7 +121,7 @@ func (c *claim) object(h *holding) *objection {
 		least = leastName
 	}
 	switch {
-	case h.base == 0 || h.supportScore >= least*h.against():
+	case h.base == 0 || h.supportScore >= least*h.against() || h.follows && h.supportScore >= leastFollows*h.against():
 		if h.found || h.base == 0 && h.supportScore > 0 {
 			return nil
 		}

@@ -6,6 +6,12 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
+// wedding is a report of our own in which 20 years and the wedding stand apart.
+const wedding = `Flags were put up for a married couple after 20 years.
+The wedding of Ada Voss and Jon Mora was held on 31 August in the chapel by the harbour.
+Shops in Orrin sold 400 cups with a picture of the wedding.
+The mayor gave a speech about the marriage.`
+
 func TestDerived(t *testing.T) {
 	tests := []struct {
 		text, claim string
@@ -17,6 +23,7 @@ func TestDerived(t *testing.T) {
 		{"Police arrested two men and three women in Orrin over the fire.", "Police arrested five men in Orrin over the fire.", Contradicted, ""},
 		{"Two boys, three girls and four teachers of Orrin were hurt when the pier fell.", "Nine people were hurt when the pier fell in Orrin.", Supported, "2 + 3 + 4"},
 		{"The Orrin fire left five people dead and two injured, police said.", "The Orrin fire left seven people dead.", Contradicted, ""},
+		{wedding, "Orrin marked the 20th anniversary of the wedding of Ada Voss and Jon Mora in the chapel by the harbour.", Supported, "20 years"},
 		{"The plan has 130 flats on the quay and a further 70 by the harbour.", "The plan has 200 flats.", Supported, "130 + 70"},
 		{"The plan has 130 flats on the quay and a further 70 by the harbour.", "The plan has 130 flats.", Unsupported, ""},
 		{"The plan has 130 flats on the quay and a further 70 by the harbour.", "The plan has 130 flats initially.", Supported, ""},

@@ -54,8 +54,9 @@ func (h *half) balanced() float64 {
 // what was reached on the odd ones.
 //
 // The consistent summaries of fib_swap_xsum often have figures that their texts
-// do not: of 34 even ones with a figure to swap, 13 have one that stands nowhere
-// in the text. They are called unsupported, and that is what they are.
+// do not: of 68 with a number to swap, 14 have one that stands nowhere in the text
+// and follows from nothing there. They are called unsupported, and that is what
+// they are.
 func TestShared(t *testing.T) {
 	dir := os.Getenv("CONCORD_SHARED")
 	if dir == "" {
@@ -67,9 +68,9 @@ func TestShared(t *testing.T) {
 		// types are floors of some types of pair.
 		types map[string]float64
 	}{
-		{"fib_swap_cnn_dm", 0.68, map[string]float64{"numswp": 0.6, "dateswp": 0.62, "entswp": 0.54}},
-		{"fib_swap_xsum", 0.69, map[string]float64{"numswp": 0.46, "dateswp": 0.52, "entswp": 0.56}},
-		{"summedits_news", 0.62, nil},
+		{"fib_swap_cnn_dm", 0.725, map[string]float64{"numswp": 0.72, "dateswp": 0.62, "entswp": 0.62}},
+		{"fib_swap_xsum", 0.725, map[string]float64{"numswp": 0.54, "dateswp": 0.56, "entswp": 0.59}},
+		{"summedits_news", 0.665, nil},
 		{"rte1_dev", 0.62, nil},
 		{"rte1_test", 0.555, nil},
 		{"emergent_dev", 0.77, nil},

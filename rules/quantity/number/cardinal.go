@@ -323,6 +323,9 @@ func (s scanner) scaled(n Number, j int) (Number, int, bool) {
 	if k != scale && (k != hundred || n.Fraction) && (k != dozen || n.Fraction) || at > j && v == 0 {
 		return n, j, true
 	}
+	if k == hundred && n.Value >= 100 {
+		return n, j, true // "in 1942 hundreds of miles away"
+	}
 	if n.Fraction && n.Value < 1 {
 		n.Fraction = false
 	}

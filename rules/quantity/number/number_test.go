@@ -46,6 +46,8 @@ func TestScan(t *testing.T) {
 		{"three hundred and two hundred", "three hundred", 300, 100},
 		{"between one hundred and two thousand", "one hundred", 100, 100},
 		{"between five hundred and one thousand", "five hundred", 500, 100},
+		{"sank in 1942 hundreds of miles away", "1942", 1942, 1},
+		{"some 15 hundred seats", "15 hundred", 1500, 100},
 		{"twelve hundred seats", "twelve hundred", 1200, 100},
 		{"two hundred point zero three", "two hundred point zero three", 200.03, 0.01},
 		{"two point five million people", "two point five million", 2.5e6, 1e5},

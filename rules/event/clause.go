@@ -2,6 +2,7 @@ package event
 
 import (
 	"github.com/concord-news/concord/rules/clause"
+	"github.com/concord-news/concord/rules/lemma"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -225,8 +226,9 @@ func isCausePrep(prep string) bool {
 	return false
 }
 
-// place reads where a phrase puts an event: by a name, or by a noun whose place
-// the name behind "of" tells ("the town of Brel").
+// place reads where a phrase puts an event: by a name, or by a noun for what can be a
+// place, whose name that behind "of" tells ("the town of Brel"). In front of a thing is
+// at that thing.
 func (r *reader) place(o *clause.Oblique) (Place, bool) {
 	if r.named(o.Phrase, mention.Age) >= 0 {
 		return Place{}, false // "in her forties"
@@ -234,13 +236,14 @@ func (r *reader) place(o *clause.Oblique) (Place, bool) {
 	p := Place{Prep: o.Prep, Phrase: o.Phrase, Mention: r.named(o.Phrase, mention.Place)}
 	if p.Mention < 0 {
 		if of := clause.Of(r.Doc, o.Phrase); !of.None() {
-			if m := r.named(of, mention.Place); m >= 0 {
-				p.Mention = m
+			p.Mention = r.named(of, mention.Place)
+			if r.Doc.Tokens[o.Head].Lemma == "front" {
+				p.Phrase = of
 			}
 		}
 	}
-	t := &r.Doc.Tokens[o.Head]
-	return p, p.Mention >= 0 || t.Tag == text.NOUN || t.Tag == text.PROPN
+	t := &r.Doc.Tokens[p.Head]
+	return p, p.Mention >= 0 || t.Tag == text.PROPN || t.Tag == text.NOUN && lemma.Place(t.Lemma)
 }
 
 // named is the index of a mention of a kind that holds a phrase's head, -1 for

@@ -94,7 +94,7 @@ func show(d *text.Document, e *Event) string {
 
 func TestAll(t *testing.T) {
 	tests := []struct{ text, want string }{
-		{"Police took Jan Kovar into custody in Brel on Monday.", "arrest (Police; Kovar) into custody in Brel dated | the custody (-; -) in Brel"},
+		{"Police took Jan Kovar into custody in Brel on Monday.", "arrest (Police; Kovar) in Brel dated | the custody (-; -) in Brel"},
 		{"Jan Kovar has not been arrested.", "arrest (-; Kovar) not"},
 		{"The guards opened fire at 6.30 a.m. on Monday.", "shoot (guards; -) timed | the fire (-; -) timed"},
 		{"The Orsa tunnel reopened on Friday.", "open (-; tunnel) dated"},
@@ -120,7 +120,7 @@ func TestAll(t *testing.T) {
 		{"Jan Kovar pleaded not guilty.", "plead (Kovar; -) not"},
 		{"Rebels launched an attack on the camp.", "attack (Rebels; camp) on camp"},
 		{"Rebels launched another attack on the camp.", "launch (Rebels; attack) on camp"},
-		{"The kings put their signatures to the treaty.", "sign (kings; treaty) to treaty"},
+		{"The kings put their signatures to the treaty.", "sign (kings; treaty)"},
 	}
 	for _, tt := range tests {
 		got := read(tt.text)

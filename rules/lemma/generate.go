@@ -37,6 +37,7 @@ func main() {
 			}
 		})
 	}
+	places(*dict, words)
 	out := encode(words, irregular)
 	check(os.WriteFile("words.bin", out, 0o644))
 	log.Printf("%d words, %d irregular forms, %d bytes", len(words), len(irregular), len(out))
@@ -79,6 +80,53 @@ func addWords(words map[string]byte, line string, flag byte) {
 			words[w] |= flag
 		}
 	}
+}
+
+// placeFlag marks nouns for what can be a place.
+const placeFlag = 16
+
+// placeSenses is how many of a noun's senses, the most frequent first, are looked at.
+const placeSenses = 3
+
+// placeFiles are the lexicographers' files whose nouns are places in any of those
+// senses: of locations and of natural objects. bodyFiles are those whose nouns are in
+// the first: of parts of the body and of substances.
+var placeFiles, bodyFiles = []string{"15", "17"}, []string{"08", "27"}
+
+// placeRoots are the synsets under which everything is a place: structure, way,
+// conveyance, area of a structure, facility, gathering.
+var placeRoots = []string{"04341686", "04564698", "03100490", "02735688", "03315023", "07975026"}
+
+// places marks the nouns that can be a place.
+func places(dict string, words map[string]byte) {
+	file, over := map[string]string{}, map[string][]string{}
+	lines(filepath.Join(dict, "data.noun"), func(line string) {
+		f := strings.Fields(line)
+		file[f[0]] = f[1]
+		for i := range f {
+			if (f[i] == "@" || f[i] == "@i") && i+1 < len(f) {
+				over[f[0]] = append(over[f[0]], f[i+1])
+			}
+		}
+	})
+	var under func(synset string) bool
+	under = func(synset string) bool {
+		return slices.Contains(placeRoots, synset) || slices.ContainsFunc(over[synset], under)
+	}
+	lines(filepath.Join(dict, "index.noun"), func(line string) {
+		f := strings.Fields(line)
+		pointers, err := strconv.Atoi(f[3])
+		check(err)
+		for i, synset := range f[6+pointers:] {
+			if i == placeSenses || words[f[0]] == 0 {
+				return
+			}
+			if slices.Contains(placeFiles, file[synset]) || i == 0 && slices.Contains(bodyFiles, file[synset]) || under(synset) {
+				words[f[0]] |= placeFlag
+				return
+			}
+		}
+	})
 }
 
 func plain(w string) bool {

@@ -93,19 +93,30 @@ func Known(lemma string, tag text.Tag) bool {
 // Parts are the parts of speech that a word can be.
 type Parts uint8
 
-// The parts of speech of the dictionary.
+// The parts of speech of the dictionary, and whether a noun can be a place.
 const (
 	Noun Parts = 1 << iota
 	Verb
 	Adjective
 	Adverb
+	place
 )
+
+// Place reports whether a noun, in lower case, names what can be a place: a location,
+// a building or vehicle, a natural object, a gathering, a part of the body. Of a word
+// of two parts the last decides.
+func Place(noun string) bool {
+	if e := load().find(noun[strings.LastIndexByte(noun, '-')+1:], ""); e != nil {
+		return e.parts&place != 0
+	}
+	return false
+}
 
 // PartsOf returns what WordNet has the word as, in lower case and as it stands:
 // Known for all of its parts of speech at once.
 func PartsOf(lower string) Parts {
 	if e := load().find(lower, ""); e != nil {
-		return e.parts
+		return e.parts &^ place
 	}
 	return 0
 }

@@ -49,3 +49,13 @@ func TestPartsOf(t *testing.T) {
 		}
 	}
 }
+
+func TestPlace(t *testing.T) {
+	for _, noun := range []string{"hospital", "house", "street", "river", "mountain", "van", "village", "crowd", "chest", "park-bench"} {
+		assert.True(t, Place(noun), noun)
+	}
+	for _, noun := range []string{"condition", "defence", "breakfast", "inquiry", "agreement", "document", "vote", "percent", "attacker", "qzx"} {
+		assert.False(t, Place(noun), noun)
+	}
+	assert.Equal(t, Noun|Verb, PartsOf("house"), "a place is no part of speech")
+}

@@ -14,7 +14,7 @@ import (
 type Role string
 
 // The roles: whether it was done, by whom, when, where, by what means
-// and why, and which of the deeds of its group it was.
+// and why, which of the deeds of its group it was, and of what somebody died.
 const (
 	RoleTold  Role = "told"
 	RoleAgent Role = "agent"
@@ -24,17 +24,18 @@ const (
 	RoleMeans Role = "means"
 	RoleCause Role = "cause"
 	RoleWay   Role = "way"
+	RoleDeath Role = "death"
 )
 
 // Roles lists the roles that a rule may read.
 func Roles() []string {
-	return []string{string(RoleTold), string(RoleAgent), string(RoleDate), string(RoleTime), string(RolePlace), string(RoleMeans), string(RoleCause), string(RoleWay)}
+	return []string{string(RoleTold), string(RoleAgent), string(RoleDate), string(RoleTime), string(RolePlace), string(RoleMeans), string(RoleCause), string(RoleWay), string(RoleDeath)}
 }
 
 // roleComparisons lists the comparisons that a role's values can take.
 var roleComparisons = map[Role][]Comparison{
 	RoleTold: {ByPolarity}, RoleAgent: {ByNames}, RoleDate: {ByDate}, RoleTime: {ByTime},
-	RolePlace: {ByPlace}, RoleMeans: {ByNames}, RoleCause: {ByNames}, RoleWay: {ByNames},
+	RolePlace: {ByPlace}, RoleMeans: {ByNames}, RoleCause: {ByNames}, RoleWay: {ByNames}, RoleDeath: {ByKind},
 }
 
 // events makes the facts of what happened.
@@ -203,6 +204,8 @@ func (r *eventReader) fact(ref readRef) {
 		ok = r.first(f, e.Causes)
 	case RoleWay:
 		deed = r.way(f)
+	case RoleDeath:
+		deed, ok = death, r.diedOf(f)
 	}
 	r.finish(f, ok, deed)
 }
@@ -247,6 +250,8 @@ func (r *eventReader) states(role Role) bool {
 	case RoleWay:
 		of, _ := r.catalog.Deeds.Way(e)
 		return !e.Noun && of != ""
+	case RoleDeath:
+		return !e.Noun && (e.Deed == "die" || e.Deed == "kill") && r.told.Patient.Value != ""
 	}
 	return true
 }

@@ -88,6 +88,9 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 		if rule.Compare.Once || rule.Compare.Alike && long(a.Value.Period) && long(b.Value.Period) {
 			return "" // two years or months told of one deed of one thing
 		}
+		if onePlan(a) && onePlan(b) {
+			return "" // what is to be done once is to be done on one day
+		}
 		return datesApart(a, b)
 	}
 	if apart(a.AsOf, b.AsOf) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 )
 
@@ -24,6 +25,14 @@ func datesApart(a, b *rules.Fact) string {
 		}
 	}
 	return fmt.Sprintf("one speaks of %s, the other of %s", period(pa), period(pb))
+}
+
+// onePlan reports a date on which one thing is to be done to one thing: "plans to seek
+// approval in June". A year and what is no more than possible say too little.
+func onePlan(f *rules.Fact) bool {
+	t := f.Told
+	return t != nil && !t.Noun && (f.Modality == clause.Planned || f.Modality == clause.Conditional) &&
+		t.Patient.Value != "" && !t.Patient.Plural && !t.Patient.Some && f.Value.Period.To.Sub(f.Value.Period.From) <= apartDays*day
 }
 
 // finest drops from each article the dates that it states more exactly

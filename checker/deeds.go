@@ -49,7 +49,7 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return "one speaks of some, the other perhaps of others"
 	case agents.otherwise() || patients.otherwise():
 		return "they describe it otherwise, and may mean two"
-	case x.Tense != y.Tense && !sequential(a.fact, b.fact) && !(x.Final && y.Final):
+	case x.Tense != y.Tense && !sequential(a.fact, b.fact) && !(x.Final && y.Final) && !(planned(a.fact.Modality) && planned(b.fact.Modality)):
 		return "they speak of different times"
 	}
 	return ""

@@ -80,6 +80,7 @@ var kindRows = [][2]string{
 	{"noun", "one noun"},
 	{"verb", "one verb"},
 	{"adjective", "one adjective"},
+	{"human", "a noun for one person: driver, widow"},
 	{"superlative", "a superlative: strongest, most severe"},
 }
 

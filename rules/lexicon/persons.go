@@ -29,7 +29,7 @@ func personWords() map[string]byte {
 			"father-in-law fiance fireman fisherman gentleman grandfather grandpa grandson groom gunman guy half-brother " +
 			"husband imam king lad male man monk nephew nobleman patrolman policeman priest prince salesman schoolboy " +
 			"ex-boyfriend ex-husband granddad godfather serviceman stepdad son son-in-law stepbrother stepfather stepson uncle waiter widower " +
-			"boatman doorman ferryman foreman groundsman handyman herdsman infantryman longshoreman mailman motorman " +
+			"batsman boatman doorman ferryman knifeman foreman groundsman handyman herdsman infantryman longshoreman mailman motorman " +
 			"postman railwayman seaman signalman watchman ",
 		'f': "actress aunt bride businesswoman congresswoman daughter daughter-in-law female girl girlfriend granddaughter " +
 			"grandma grandmother housewife lady mom mother mother-in-law mum niece nun policewoman princess queen " +
@@ -71,7 +71,9 @@ func personWords() map[string]byte {
 			"stevedore steward stonemason storekeeper superintendent supervisor surveyor tailor therapist trader trafficker " +
 			"trainee translator trekker tutor umpire usher vendor vet vicar warden warder weaver whaler winemaker " +
 			"woodcutter writer zookeeper zoologist personnel tribesman tribesmen serviceman servicewoman marcher picnicker " +
-			"instructor landlord headteacher epidemiologist virologist economist ",
+			"instructor landlord headteacher epidemiologist virologist economist " +
+			"author banker billionaire bowler candidate celebrity defender entrepreneur midfielder millionaire missionary poet " +
+			"prosecutor sprinter tycoon winger wrestler ",
 	} {
 		for _, w := range strings.Fields(words) {
 			out[w] = sex

@@ -35,6 +35,8 @@ const (
 	KindSuperlative
 	// KindCount is a number that counts things, with its noun.
 	KindCount
+	// KindHuman is a noun for one person: "driver", "widow".
+	KindHuman
 	// KindClass is a word or run of words of a class.
 	KindClass
 )
@@ -42,7 +44,7 @@ const (
 var kinds = map[string]Kind{
 	"name": KindName, "names": KindNames, "party": KindParty, "np": KindPhrase,
 	"noun": KindNoun, "verb": KindVerb, "adjective": KindAdjective,
-	"superlative": KindSuperlative, "count": KindCount,
+	"superlative": KindSuperlative, "count": KindCount, "human": KindHuman,
 }
 
 // mentionKinds are the kinds of mention that a slot may ask for.

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -72,7 +73,7 @@ func (p *Pattern) may(in *Input, pc, i int) bool {
 			return in.mayMention(i)
 		case ins.kind == KindPhrase || ins.kind == KindParty || ins.kind == KindNames:
 			return in.phraseOf[i] >= 0
-		case ins.kind == KindNoun:
+		case ins.kind == KindNoun || ins.kind == KindHuman:
 			return t.Tag == text.NOUN
 		case ins.kind == KindVerb:
 			return t.Tag == text.VERB
@@ -261,6 +262,9 @@ func (in *Input) capture(ins *instruction, i int) (Capture, bool) {
 		return in.names(i)
 	case KindNoun:
 		return in.tagged(i, text.NOUN)
+	case KindHuman:
+		t := &in.Doc.Tokens[i]
+		return Capture{First: i, Last: i + 1, Head: i, Mention: -1}, t.Fine == text.NN && lexicon.OnePerson(t.Lemma)
 	case KindVerb:
 		return in.tagged(i, text.VERB)
 	case KindAdjective:

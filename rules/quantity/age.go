@@ -50,7 +50,7 @@ func (r *reader) namedAge(a *amount) {
 	if a.next != a.first+1 || a.number.Step < 1 || v > 115 || v < 1 || a.first < 2 || v != float64(int(v)) {
 		return
 	}
-	if r.listedAge(a) || r.saidAge(a) || r.ofAge(a) {
+	if r.listedAge(a) || r.saidAge(a) || r.ofAge(a) || r.asideAge(a) {
 		a.kind, a.unit, a.step = mention.Age, "year", 1
 		return
 	}
@@ -93,6 +93,16 @@ func (r *reader) listedAge(a *amount) bool {
 	return false
 }
 
+// asideAge reports whether a bare figure between commas is that of the people before
+// it: "Ada Voss, now 34,", "Ada and Karl Voss, both 81,".
+func (r *reader) asideAge(a *amount) bool {
+	if w := r.before(a.first); w != "now" && w != "both" {
+		return false
+	}
+	i := a.first - 2
+	return i > 0 && r.lower(i) == "," && r.d.Tokens[i-1].Tag == text.PROPN && r.lineEnds(a.next) && a.low >= 2
+}
+
 // ofAge reports whether a bare figure is the age of "a woman of 21"; "a mother of
 // two" has children.
 func (r *reader) ofAge(a *amount) bool {
@@ -111,24 +121,32 @@ func (r *reader) ofAge(a *amount) bool {
 // saidAge reports whether a bare figure is said to be someone's age: "who is
 // 19", "she turned 18".
 func (r *reader) saidAge(a *amount) bool {
-	switch r.before(a.first) {
+	first := a.first
+	switch r.before(first) {
+	case "just", "only", "still", "now":
+		first--
+	}
+	switch r.before(first) {
 	case "is", "was":
-		w := r.before(a.first - 1)
+		w := r.before(first - 1)
 		pronoun := w == "he" || w == "she"
 		if pronoun && a.low >= 2 && r.before(a.next+1) == "and" && a.next+1 < len(r.d.Tokens) && r.d.Tokens[a.next+1].Tag == text.PRON {
 			return true // "He was 81 and she was 79"
 		}
-		if !pronoun && w != "who" && !r.fullName(a.first-2) {
+		if !pronoun && w != "who" && !r.fullName(first-2) {
 			return false
 		}
+		if i := a.next + 1; a.low >= 16 && r.lower(a.next) == "and" && i < len(r.d.Tokens) && (r.d.Tokens[i].Tag == text.VERB || r.d.Tokens[i].Tag == text.AUX) {
+			return true // "who is 43 and lives alone"
+		}
 	case "at":
-		switch r.before(a.first - 1) {
+		switch r.before(first - 1) {
 		case "dead", "died", "dies", "dying", "age", "aged", "retired", "married":
 		default:
 			return false
 		}
 	case "turned", "turns", "turning":
-		switch r.before(a.first - 1) {
+		switch r.before(first - 1) {
 		case "who", "he", "she", "just", "had", "recently":
 		default:
 			return false

@@ -197,6 +197,8 @@ func TestAgesAndFrequencies(t *testing.T) {
 		{"A 16-year-old swimmer won.", `age "16-year-old" 16 year`},
 		{"A couple in their fifties met a man in his late 40s.", `age "in their fifties" 50..59 year; age "in his late 40s" 45..49 year`},
 		{"It was a hit in the fifties.", ``},
+		{"She ran, who is just 19.", `age "19" 19 year`},
+		{"It is just 19 miles.", `measure "19 miles" 19 mile`},
 		{"A woman of 21, from Orsa, and a mother of two.", `age "21" 21 year; number "two" 2`},
 		{"They have twins aged 6 and 9.", `age "6" 6 year; age "9" 9 year`},
 		{"The baby is ten months old.", `age "ten months old" 10 month`},

@@ -38,7 +38,7 @@ func TestExamples(t *testing.T) {
 		// leastRight is the part of what is reported that is labelled so.
 		leastRight float64
 	}{
-		{"labelled", 142, 145, 0.94},
+		{"labelled", 144, 145, 0.94},
 		{"unseen", 26, 128, 0.85},
 	}
 	for _, tt := range tests {

@@ -49,7 +49,7 @@ func (h *half) balanced() float64 {
 }
 
 // TestShared measures the development sets. Thresholds were chosen on their
-// even lines only; where two lines that follow each other share a text and
+// even lines (from 0) only; where two lines that follow each other share a text and
 // differ by one edit (fib_swap), on even pairs of lines. Floors lie just under
 // what was reached on the odd ones.
 //

@@ -93,22 +93,31 @@ type figure struct {
 	digits    string
 }
 
+// figureOf is the figure that a fact states.
+func figureOf(f *rules.Fact) figure {
+	switch f.Value.Kind {
+	case mention.Date:
+		return figure{rule: f.Rule, period: f.Value.Period}
+	case mention.Time:
+		return figure{rule: f.Rule, timex: f.Value.Timex}
+	}
+	q := unbounded(f.Value.Figure)
+	return figure{rule: f.Rule, low: q.Low, high: q.High}
+}
+
 // figuresOf is what two facts have in common that state one figure, and two that
 // measure, in whatever units, or whose figures have the same digits in another
 // order.
 func figuresOf(f *rules.Fact) []figure {
-	switch f.Value.Kind {
-	case mention.Date:
-		return []figure{{rule: f.Rule, period: f.Value.Period}}
-	case mention.Time:
-		return []figure{{rule: f.Rule, timex: f.Value.Timex}}
+	own := figureOf(f)
+	out := []figure{own}
+	if f.Value.Kind == mention.Date || f.Value.Kind == mention.Time {
+		return out
 	}
-	q := unbounded(f.Value.Figure)
-	out := []figure{{rule: f.Rule, low: q.Low, high: q.High}}
 	if f.Value.Kind == mention.Measure {
 		out = append(out, figure{rule: f.Rule, measure: true})
 	}
-	if digits := sortedDigits(q.Low); q.Low == q.High && len(digits) >= manyDigits {
+	if digits := sortedDigits(own.low); own.low == own.high && len(digits) >= manyDigits {
 		out = append(out, figure{rule: f.Rule, digits: digits})
 	}
 	return out
@@ -119,7 +128,7 @@ func (g *gathering) figuresOfTwo() []bool {
 	in := map[figure]int{}
 	two := map[figure]bool{}
 	for i := range g.all {
-		f := figuresOf(g.all[i].fact)[0]
+		f := figureOf(g.all[i].fact)
 		if first, ok := in[f]; !ok {
 			in[f] = g.all[i].article
 		} else if first != g.all[i].article {
@@ -128,7 +137,7 @@ func (g *gathering) figuresOfTwo() []bool {
 	}
 	out := make([]bool, len(g.all))
 	for i := range g.all {
-		out[i] = two[figuresOf(g.all[i].fact)[0]]
+		out[i] = two[figureOf(g.all[i].fact)]
 	}
 	return out
 }

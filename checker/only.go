@@ -17,10 +17,7 @@ import (
 func (g *gathering) soleOfUnit(l link) bool {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if l.likeness < likeUnit || ratio(a.Value.Figure, b.Value.Figure) >= closeBy || contrast(p, q) || a.Value.Kind == mention.Age {
-		return false
-	}
-	if a.Value.Kind == mention.Number && !g.oneNoun(p, q) && !oneDeed(p, q) || g.stated(l.a, l.b, false) || g.stated(l.b, l.a, false) {
+	if l.likeness < likeUnit || a.Value.Kind == mention.Number && !g.oneNoun(p, q) && !oneDeed(p, q) || !g.closeBy(l) {
 		return false
 	}
 	return g.alone(l, func(i int) bool {
@@ -33,14 +30,20 @@ func (g *gathering) soleOfUnit(l link) bool {
 // of what or whom it is done to is said with other nouns: "freed the last four
 // hostages", "let the last three women go".
 func (g *gathering) ofOneDeed(l link) bool {
-	a, b := g.all[l.a].fact, g.all[l.b].fact
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	return a.Value.Kind != mention.Age && l.likeness >= likeNear && ratio(a.Value.Figure, b.Value.Figure) < closeBy &&
-		oneDeed(p, q) && tied(p, q) && !contrast(p, q) && (p.first(rules.Whole) == nil) == (q.first(rules.Whole) == nil) && !g.stated(l.a, l.b, false) && !g.stated(l.b, l.a, false)
+	return l.likeness >= likeNear && oneDeed(p, q) && tied(p, q) && (p.first(rules.Whole) == nil) == (q.first(rules.Whole) == nil) && g.closeBy(l)
 }
 
-// closeBy is the ratio below which two figures lie close together.
-const closeBy = 1.5
+// nearRatio is the ratio below which two figures lie close together.
+const nearRatio = 1.5
+
+// closeBy reports whether two figures other than ages lie close together, and neither
+// the words around them nor the other figures of the articles tell them apart.
+func (g *gathering) closeBy(l link) bool {
+	a, b := g.all[l.a].fact, g.all[l.b].fact
+	return a.Value.Kind != mention.Age && ratio(a.Value.Figure, b.Value.Figure) < nearRatio &&
+		!contrast(&g.profiles[l.a], &g.profiles[l.b]) && !g.eitherStated(l, false)
+}
 
 // oneNoun reports whether the nouns of two figures are related, and not such as fit
 // anybody.

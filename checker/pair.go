@@ -183,7 +183,7 @@ func (g *gathering) differs(l link) bool {
 		return false
 	}
 	anyNoun := l.likeness < likeStrong
-	if g.stated(l.a, l.b, anyNoun) || g.stated(l.b, l.a, anyNoun) {
+	if g.eitherStated(l, anyNoun) {
 		return false
 	}
 	anybody := a.Value.Kind == mention.Number && g.catalog.Deeds.Vague(p.head())
@@ -332,6 +332,12 @@ func (g *gathering) bothKeyed(l link) bool {
 // others leave has a statement of the article.
 func holdsArticle(o *slot, article int) bool {
 	return o != nil && !o.rule.Fallback && slices.ContainsFunc(o.statements, func(st statement) bool { return st.article == article })
+}
+
+// eitherStated reports whether one of the articles of a link states the other's figure
+// too, so that it tells of two things.
+func (g *gathering) eitherStated(l link, anyNoun bool) bool {
+	return g.stated(l.a, l.b, anyNoun) || g.stated(l.b, l.a, anyNoun)
 }
 
 // stated reports whether the article of the other statement states the figure of

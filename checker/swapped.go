@@ -77,7 +77,7 @@ func sortedDigits(v float64) string {
 func (g *gathering) swapTold(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	a := g.all[l.a].fact
-	if a.Value.Kind == mention.Age || contrast(p, q) || g.stated(l.a, l.b, true) || g.stated(l.b, l.a, true) {
+	if a.Value.Kind == mention.Age || contrast(p, q) || g.eitherStated(l, true) {
 		return false
 	}
 	switch {
@@ -98,7 +98,7 @@ func (g *gathering) datesSwapTold(l link) bool {
 	}
 	named := tied(p, q)
 	p.common(q, func(a, _ *term) { named = named || a.name != "" })
-	return named && !g.stated(l.a, l.b, true) && !g.stated(l.b, l.a, true)
+	return named && !g.eitherStated(l, true)
 }
 
 // total reports whether a noun says that all are counted, and not of what.

@@ -74,8 +74,8 @@ func (m *clauseMatch) within(p *pattern.Pattern, phrases ...clause.Phrase) bool 
 	if p == nil {
 		return true
 	}
-	m.input.Stands = m.stands
-	defer func() { m.input.Stands = nil }()
+	m.input.StandIns = true
+	defer func() { m.input.StandIns = false }()
 	for _, ph := range phrases {
 		if ph.None() {
 			continue

@@ -7,6 +7,12 @@ import (
 	"github.com/concord-news/concord/rules/clause"
 )
 
+func newApplication() *application {
+	a := new(application)
+	a.input.Stands = a.stands // once: each time it is named it is allocated
+	return a
+}
+
 // begin makes an application ready for a reading. It may have been used for
 // another, whose memory it uses again.
 func (a *application) begin(r *Reader, g *Reading) {

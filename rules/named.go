@@ -32,7 +32,7 @@ type NameReader struct{ a *application }
 
 // Names returns a reader of the names of g, which r has read.
 func (r *Reader) Names(g *Reading) *NameReader {
-	a := new(application)
+	a := newApplication()
 	a.begin(r, g)
 	return &NameReader{a}
 }

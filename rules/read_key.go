@@ -141,7 +141,7 @@ func (a *application) entity(slot namedCapture) KeyValue {
 			break
 		}
 		if m.First >= slot.First && m.Kind >= mention.Person && m.Kind <= mention.Event {
-			return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+			return nameValue(m)
 		}
 	}
 	return a.standsFor(slot.Head)
@@ -158,7 +158,7 @@ func (a *application) standsFor(head int) KeyValue {
 	if m == nil {
 		return KeyValue{}
 	}
-	return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+	return nameValue(m)
 }
 
 // stands reports whether a pronoun or description stands for a person by name.
@@ -196,7 +196,7 @@ func (a *application) body(slot namedCapture) KeyValue {
 	if best == nil {
 		return KeyValue{}
 	}
-	return KeyValue{Value: strings.ToLower(best.Name), Entity: best.Entity, Show: best.Name}
+	return nameValue(best)
 }
 
 // spoken is how often an entity is named.
@@ -253,7 +253,7 @@ func (a *application) place(slot namedCapture) KeyValue {
 			break
 		}
 		if m.Kind == mention.Place && m.First >= first && m.Last <= last {
-			return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+			return nameValue(m)
 		}
 	}
 	return KeyValue{}

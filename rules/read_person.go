@@ -6,6 +6,7 @@ import (
 	"github.com/concord-news/concord/rules/mention"
 )
 
+// nameValue is the name of a mention as a part of a key.
 func nameValue(m *mention.Mention) KeyValue {
 	return KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
 }

@@ -93,7 +93,7 @@ func (a *application) offices(ref readRef) {
 			title.Value = h.Title.Class
 		}
 		a.add(f,
-			sourceSlot{"person", KeyValue{Value: strings.ToLower(person.Name), Entity: person.Entity, Show: person.Name}},
+			sourceSlot{"person", nameValue(person)},
 			sourceSlot{"office", title},
 			sourceSlot{"scope", scopeOf(h)},
 		)
@@ -155,6 +155,6 @@ func (a *application) spellings(ref readRef) {
 		seen[form{m.Entity, words}] = true
 		f := a.draft()
 		f.Rule, f.Token, f.Voice.Own, f.Evidence, f.Value.Words = ref.rule, m.Last-1, true, at, words
-		a.add(f, sourceSlot{"person", KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}})
+		a.add(f, sourceSlot{"person", nameValue(m)})
 	}
 }

@@ -82,7 +82,7 @@ type exception struct {
 // NewReader returns a reader for the rules of c.
 func NewReader(c *Catalog) *Reader {
 	r := &Reader{catalog: c, dispatch: newDispatch(c.Rules), ranks: map[*Rule]uint64{}}
-	r.applications.New = func() any { return new(application) }
+	r.applications.New = func() any { return newApplication() }
 	for rank, rule := range c.Rules {
 		r.ranks[rule] = uint64(rank)
 		for i := range rule.Reads {
@@ -184,12 +184,12 @@ func merge(quantities, dates, people []mention.Mention) []mention.Mention {
 // interleave puts mentions into a list, which has room for them: from behind, so
 // that nothing is moved twice.
 func interleave(a, b []mention.Mention) []mention.Mention {
-	order(a)
-	order(b)
+	mention.Sort(a)
+	mention.Sort(b)
 	out := append(a, b...)
 	i, k := len(a)-1, len(b)-1
 	for at := len(out) - 1; i >= 0 && k >= 0; at-- {
-		if inTextOrder(&b[k], &a[i]) < 0 {
+		if mention.InTextOrder(&b[k], &a[i]) < 0 {
 			out[at] = a[i]
 			i--
 		} else {
@@ -199,26 +199,4 @@ func interleave(a, b []mention.Mention) []mention.Mention {
 	}
 	copy(out, b[:k+1])
 	return out
-}
-
-// order sorts mentions, which mostly are in order: they are large to be handed to a
-// comparison by value.
-func order(list []mention.Mention) {
-	for i := 1; i < len(list); i++ {
-		if inTextOrder(&list[i-1], &list[i]) > 0 {
-			slices.SortStableFunc(list, func(a, b mention.Mention) int { return inTextOrder(&a, &b) })
-			return
-		}
-	}
-}
-
-// inTextOrder compares mentions by their first token, the longer one first.
-func inTextOrder(a, b *mention.Mention) int {
-	if a.First != b.First {
-		return a.First - b.First
-	}
-	if a.Last != b.Last {
-		return b.Last - a.Last
-	}
-	return int(a.Kind) - int(b.Kind)
 }

@@ -307,7 +307,7 @@ func (w *surroundings) tells(i int) *toldTerm {
 // tell works out what token i tells.
 func (w *surroundings) tell(i int) toldTerm {
 	if m := w.mentionAt(i); m != nil {
-		v := KeyValue{Value: strings.ToLower(m.Name), Entity: m.Entity, Show: m.Name}
+		v := nameValue(m)
 		if p := w.parties.of(m.First, m.Last); p != "" && m.Kind != mention.Person {
 			v = party(p)
 		}

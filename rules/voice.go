@@ -19,16 +19,9 @@ type voices struct {
 	known []bool
 }
 
-// set takes the attributions of a text of that many tokens, an outer one before
-// those inside it.
+// set takes the attributions of a text of that many tokens.
 func (v *voices) set(attributions []speech.Attribution, tokens int) {
-	v.at = slices.Grow(v.at[:0], tokens)[:tokens]
-	clear(v.at)
-	for i := range attributions {
-		for t := attributions[i].First; t < attributions[i].Last; t++ {
-			v.at[t] = int32(i + 1)
-		}
-	}
+	v.at = speech.Innermost(v.at, attributions, tokens)
 	v.of = slices.Grow(v.of[:0], len(attributions))[:len(attributions)]
 	v.known = slices.Grow(v.known[:0], len(attributions))[:len(attributions)]
 	clear(v.known)

@@ -4,7 +4,9 @@
 package mention
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"time"
 
 	"github.com/concord-news/concord/corpus"
@@ -142,3 +144,33 @@ func NoValue() Quantity { return Quantity{Low: math.NaN(), High: math.NaN()} }
 
 // Known reports whether q has a value. No value is not zero.
 func (q Quantity) Known() bool { return !math.IsNaN(q.Low) && !math.IsNaN(q.High) }
+
+// From returns the index of the first mention that starts at a token or after it. The
+// mentions are ordered by First.
+func From(mentions []Mention, token int) int {
+	lo, hi := 0, len(mentions)
+	for lo < hi {
+		if mid := (lo + hi) / 2; mentions[mid].First < token {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// InTextOrder compares mentions by their first token, the longer one first. Mentions
+// are large to be handed over by value.
+func InTextOrder(a, b *Mention) int {
+	return cmp.Or(a.First-b.First, b.Last-a.Last, int(a.Kind)-int(b.Kind))
+}
+
+// Sort puts mentions, which mostly are in order, in that of the text.
+func Sort(list []Mention) {
+	for i := 1; i < len(list); i++ {
+		if InTextOrder(&list[i-1], &list[i]) > 0 {
+			slices.SortStableFunc(list, func(a, b Mention) int { return InTextOrder(&a, &b) })
+			return
+		}
+	}
+}

@@ -36,7 +36,7 @@ func (r *reader) evident() {
 	}
 	r.surnames()
 	if len(r.found) > known {
-		sortMentions(r.found)
+		mention.Sort(r.found)
 	}
 }
 

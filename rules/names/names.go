@@ -35,7 +35,7 @@ func Read(d *text.Document) []mention.Mention {
 	r.rules()
 	r.relabel(loadModel())
 	r.evident()
-	out := inTextOrder(r.found, r.offices())
+	out := interleave(r.found, r.offices())
 	r.end()
 	readers.Put(r)
 	identify(d, out)
@@ -52,7 +52,7 @@ func Evidence(d *text.Document) label.Input {
 	r := new(reader)
 	r.begin(d)
 	r.rules()
-	sortMentions(r.found)
+	mention.Sort(r.found)
 	return r.evidence()
 }
 
@@ -69,25 +69,13 @@ func (r *reader) rules() {
 	r.headlines()
 }
 
-func sortMentions(all []mention.Mention) {
-	slices.SortStableFunc(all, func(a, b mention.Mention) int { return byPlace(&a, &b) })
-}
-
-// byPlace compares mentions by their first byte, the longer one first.
-func byPlace(a, b *mention.Mention) int {
-	if a.Start != b.Start {
-		return a.Start - b.Start
-	}
-	return b.End - a.End
-}
-
-// inTextOrder returns names and offices, which are both in text order, in one
+// interleave returns names and offices, which are both in text order, in one
 // list. Mentions are large: none is moved twice, as sorting would.
-func inTextOrder(names, offices []mention.Mention) []mention.Mention {
+func interleave(names, offices []mention.Mention) []mention.Mention {
 	out := make([]mention.Mention, 0, len(names)+len(offices))
 	k := 0
 	for i := range names {
-		for k < len(offices) && byPlace(&offices[k], &names[i]) < 0 {
+		for k < len(offices) && mention.InTextOrder(&offices[k], &names[i]) < 0 {
 			out = append(out, offices[k])
 			k++
 		}

@@ -17,9 +17,10 @@ type Input struct {
 	Party func(first, last int) string
 
 	// Stands reports whether the noun phrase with the head at a token stands for
-	// somebody with a name: "she", "the guide". A slot for a name takes such a phrase
-	// too; nil where none does.
-	Stands func(head int) bool
+	// somebody with a name: "she", "the guide". With StandIns a slot for a name takes
+	// such a phrase too.
+	Stands   func(head int) bool
+	StandIns bool
 
 	// First and Last are the half-open range of the sentence's tokens.
 	First, Last int
@@ -64,19 +65,6 @@ func (in *Input) SetSentence(first, last int, phrases []clause.Phrase) {
 			in.phraseOf[t] = int32(i)
 		}
 	}
-}
-
-// firstMention returns the index of the first mention at or after token.
-func (in *Input) firstMention(token int) int {
-	lo, hi := 0, len(in.Mentions)
-	for lo < hi {
-		if mid := (lo + hi) / 2; in.Mentions[mid].First < token {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
 }
 
 // PhraseAt returns the noun phrase that holds token i.

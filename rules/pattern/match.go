@@ -88,7 +88,7 @@ func (p *Pattern) may(in *Input, pc, i int) bool {
 // token i on.
 func (in *Input) mayMention(i int) bool {
 	tag := in.Doc.Tokens[i].Tag
-	return in.byToken[i] >= 0 || tag == text.DET || tag == text.PRON && in.Stands != nil
+	return in.byToken[i] >= 0 || tag == text.DET || tag == text.PRON && in.StandIns
 }
 
 // run executes the program from pc at token i and returns where it ends.
@@ -324,7 +324,7 @@ func (in *Input) mention(k Kind, i int) (Capture, bool) {
 
 // standIn reads the noun phrase at token i that stands for somebody with a name.
 func (in *Input) standIn(k Kind, i int) (Capture, bool) {
-	if in.Stands == nil || k != KindName && k.Mention() != mention.Person {
+	if !in.StandIns || k != KindName && k.Mention() != mention.Person {
 		return Capture{}, false
 	}
 	c, ok := in.phrase(i)

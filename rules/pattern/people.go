@@ -36,7 +36,7 @@ func (in *Input) names(i int) (Capture, bool) {
 }
 
 func (in *Input) hasPerson(p clause.Phrase) bool {
-	for n := in.firstMention(p.First); n < len(in.Mentions) && in.Mentions[n].First < p.Last; n++ {
+	for n := mention.From(in.Mentions, p.First); n < len(in.Mentions) && in.Mentions[n].First < p.Last; n++ {
 		m := &in.Mentions[n]
 		if k := m.Kind; (k == mention.Person || k == mention.Organisation) && !possessive(in.Doc, m.Last) {
 			return true

@@ -224,24 +224,12 @@ func (r *reader) headline(s int) bool {
 
 // hasAge reports whether an age stands in a phrase.
 func (r *reader) hasAge(ph clause.Phrase) bool {
-	for i := r.mentionsFrom(ph.First); i < len(r.Mentions) && r.Mentions[i].First < ph.Head; i++ {
+	for i := mention.From(r.Mentions, ph.First); i < len(r.Mentions) && r.Mentions[i].First < ph.Head; i++ {
 		if r.Mentions[i].Kind == mention.Age {
 			return true
 		}
 	}
 	return false
-}
-
-func (r *reader) mentionsFrom(token int) int {
-	lo, hi := 0, len(r.Mentions)
-	for lo < hi {
-		if mid := (lo + hi) / 2; r.Mentions[mid].First < token {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
 }
 
 // definite reports whether a phrase speaks of one of whom there was word.
@@ -332,7 +320,7 @@ func (r *reader) listed(first int, ph clause.Phrase) bool {
 // ageBefore is the first token of the age that ends before token i, i where none
 // does.
 func (r *reader) ageBefore(i int) int {
-	for k := r.mentionsFrom(i - 5); k < len(r.Mentions) && r.Mentions[k].First < i; k++ {
+	for k := mention.From(r.Mentions, i-5); k < len(r.Mentions) && r.Mentions[k].First < i; k++ {
 		if m := &r.Mentions[k]; m.Kind == mention.Age && m.Last == i {
 			return m.First
 		}

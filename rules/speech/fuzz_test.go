@@ -39,8 +39,9 @@ func check(t *testing.T, d *text.Document, got []Attribution) {
 			t.Fatalf("attribution %d: %+v", i, a)
 		}
 	}
+	voices := Innermost(nil, got, len(d.Tokens))
 	for i := range d.Tokens {
-		if v := VoiceAt(got, i); v >= 0 && (got[v].First > i || got[v].Last <= i) {
+		if v := voices[i] - 1; v >= 0 && (got[v].First > i || got[v].Last <= i) {
 			t.Fatalf("token %d: attribution %d does not cover it", i, v)
 		}
 	}

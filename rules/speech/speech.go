@@ -148,13 +148,16 @@ func (r *reader) quotedSpeaker(i int) {
 	}
 }
 
-// VoiceAt returns the index of the innermost attribution that covers a token,
-// -1 where the words are the outlet's own. The attributions are those that Read
-// returned for the document.
-func VoiceAt(attributions []Attribution, token int) int {
-	i, _ := slices.BinarySearchFunc(attributions, token+1, func(a Attribution, t int) int { return cmp.Compare(a.First, t) })
-	for i--; i >= 0 && attributions[i].Last <= token; {
-		i = attributions[i].Outer
+// Innermost sets list, in whose memory it may be, to one more than the index of the
+// innermost attribution that covers each of so many tokens, 0 where the words are the
+// outlet's own. The attributions are those that Read returned for the document.
+func Innermost(list []int32, attributions []Attribution, tokens int) []int32 {
+	list = slices.Grow(list[:0], tokens)[:tokens]
+	clear(list)
+	for i := range attributions {
+		for t := attributions[i].First; t < attributions[i].Last; t++ {
+			list[t] = int32(i + 1) // an outer one stands before those inside it
+		}
 	}
-	return i
+	return list
 }

@@ -193,12 +193,13 @@ func TestReadPersons(t *testing.T) {
 	}
 }
 
-func TestVoiceAt(t *testing.T) {
+func TestInnermost(t *testing.T) {
 	d, got := read(`Norland officials added that they believe Tarvia could agree. The army left.`)
+	voices := Innermost(nil, got, len(d.Tokens))
 	voice := func(word string) string {
 		for i := range d.Tokens {
 			if d.Form(i) == word {
-				if v := VoiceAt(got, i); v >= 0 {
+				if v := voices[i] - 1; v >= 0 {
 					return d.Tokens[got[v].Cue].Lower
 				}
 				return "own"
@@ -210,7 +211,7 @@ func TestVoiceAt(t *testing.T) {
 	assert.Equal(t, "added", voice("they"))
 	assert.Equal(t, "believe", voice("agree"))
 	assert.Equal(t, "own", voice("left"))
-	assert.Equal(t, -1, VoiceAt(nil, 3))
+	assert.EqualValues(t, -1, Innermost(nil, nil, 4)[3]-1)
 }
 
 func TestVerbOf(t *testing.T) {

@@ -1,29 +1,44 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/concord-news/concord/rules/text"
+)
+
+// personNoun is what is known of a noun for people: the sex that it tells, and
+// whether it is one for a single person and mostly for nothing else.
+type personNoun struct {
+	sex byte
+	one bool
+}
 
 // PersonNoun returns the sex that a noun for people tells, by its lemma: 'm', 'f',
 // or 'n' for neither; 0 for other nouns.
-func PersonNoun(lemma string) byte { return personNouns[lemma] }
+func PersonNoun(lemma string) byte { return nounFor(lemma).sex }
 
 // OnePerson reports whether a noun for people, by its lemma, is one for a single
 // person and mostly for nothing else.
-func OnePerson(lemma string) bool { return personNouns[lemma] != 0 && !notOne[lemma] }
+func OnePerson(lemma string) bool { return nounFor(lemma).one }
+
+func nounFor(lemma string) personNoun {
+	if !mayBePerson.MayHold(lemma) {
+		return personNoun{}
+	}
+	return personNouns[lemma]
+}
 
 // notOne are nouns for several people, and those that are as often no noun for people.
-var notOne = func() map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq("people family group gang couple pair duo trio quartet foursome crew troop human soul general " +
-		"private major minor local other senior junior partner guard national casualty agent operator personnel tribesmen") {
-		m[w] = true
-	}
-	return m
-}()
+const notOne = "people family group gang couple pair duo trio quartet foursome crew troop human soul general " +
+	"private major minor local other senior junior partner guard national casualty agent operator personnel tribesmen"
 
-var personNouns = personWords()
+var (
+	personNouns = personWords()
+	mayBePerson = text.SieveOf(personNouns)
+)
 
-func personWords() map[string]byte {
-	out := map[string]byte{}
+func personWords() map[string]personNoun {
+	out := map[string]personNoun{}
 	for sex, words := range map[byte]string{
 		'm': "actor boy boyfriend bridegroom brother brother-in-law businessman cameraman congressman countryman dad father " +
 			"father-in-law fiance fireman fisherman gentleman grandfather grandpa grandson groom gunman guy half-brother " +
@@ -70,13 +85,18 @@ func personWords() map[string]byte {
 			"schoolmate scientist sculptor sentry settler shepherd shopkeeper skipper smuggler snowboarder stallholder " +
 			"stevedore steward stonemason storekeeper superintendent supervisor surveyor tailor therapist trader trafficker " +
 			"trainee translator trekker tutor umpire usher vendor vet vicar warden warder weaver whaler winemaker " +
-			"woodcutter writer zookeeper zoologist personnel tribesman tribesmen serviceman servicewoman marcher picnicker " +
+			"woodcutter writer zookeeper zoologist personnel tribesman tribesmen marcher picnicker " +
 			"instructor landlord headteacher epidemiologist virologist economist " +
 			"author banker billionaire bowler candidate celebrity defender entrepreneur midfielder millionaire missionary poet " +
 			"prosecutor sprinter tycoon winger wrestler ",
 	} {
-		for _, w := range strings.Fields(words) {
-			out[w] = sex
+		for w := range strings.FieldsSeq(words) {
+			out[w] = personNoun{sex: sex, one: true}
+		}
+	}
+	for w := range strings.FieldsSeq(notOne) {
+		if n, ok := out[w]; ok {
+			out[w] = personNoun{sex: n.sex}
 		}
 	}
 	return out

@@ -130,6 +130,8 @@ type reader struct {
 	// each sentence, the index of its first.
 	all   []individual
 	first []int32
+	// current is the one at hand, who is not among them yet.
+	current individual
 	// clause is the index of the first clause of the sentence at hand.
 	clause int
 	// waiting are the indexes of pronouns inside quotation marks, whose speaker may

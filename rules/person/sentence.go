@@ -13,43 +13,47 @@ func (r *reader) sentence(s int) {
 	}
 	r.first = append(r.first, int32(len(r.all)))
 	for _, ph := range r.Phrases(s) {
-		if v, ok := r.individual(s, ph); ok {
-			r.all = append(r.all, v)
+		if v := r.individual(s, ph); v != nil {
+			r.all = append(r.all, *v)
 		}
 	}
 }
 
-// individual is the one person for whom a phrase stands, false where it stands for
-// none, for several or for nobody knows whom.
-func (r *reader) individual(s int, ph clause.Phrase) (individual, bool) {
+// individual is the one person for whom a phrase stands, nil where it stands for
+// none, for several or for nobody knows whom. It is good until the next call.
+func (r *reader) individual(s int, ph clause.Phrase) *individual {
 	t := &r.Doc.Tokens[ph.Head]
-	v := individual{phrase: ph, head: ph.Head, clause: -1}
 	switch {
 	case t.Tag == text.PRON && Sex(t.Lower) != 0 && t.Fine != text.PRPS:
 	case r.bearsName(ph), t.Tag == text.NOUN && t.Fine == text.NN && r.isPerson(ph.Head), t.Lower == "one" || t.Lower == "another":
 	case t.Fine == text.NNS && r.isPerson(ph.Head):
 		r.bearersOf(description{noun: t.Lemma}).other = true
-		return v, false
+		return nil
 	default:
-		return v, false
+		return nil
 	}
+	v := &r.current
+	*v = individual{phrase: ph, head: ph.Head, clause: -1}
 	v.quoted, v.indefinite = r.Quoted(ph.Head), r.Doc.Tokens[ph.First].Lower == "a" || r.Doc.Tokens[ph.First].Lower == "an"
-	r.subject(s, &v)
+	r.subject(s, v)
 	if t.Tag == text.PRON {
-		r.pronoun(s, &v)
-		return v, true
+		r.pronoun(s, v)
+		return v
 	}
 	if m := r.named(ph.Head); m != nil {
 		if m.Kind != mention.Person && !v.speaks {
-			return v, false
+			return nil
 		}
 		v.indefinite = false
 		v.entity, v.sex = m.Entity, r.sexes[m.Entity]
 		v.phrase = nameOf(m)
 		r.titles(ph, m)
-		return v, true
+		return v
 	}
-	return v, r.description(s, &v)
+	if !r.description(s, v) {
+		return nil
+	}
+	return v
 }
 
 // bearsName reports whether a phrase is the name of a person: "the Corvid" is

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"github.com/concord-news/concord/rules/quantity/number"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -21,7 +23,7 @@ const (
 )
 
 // classOf looks at every token of every text, so it must be quick: one look at
-// the shape and one switch.
+// the shape and one into the sieve.
 func classOf(t *text.Token) class {
 	if t.Shape.Has(text.HasDigit) {
 		return figure
@@ -33,29 +35,37 @@ func classOf(t *text.Token) class {
 		}
 		return plain
 	}
-	switch s {
-	case "a", "an", "half", "quarter", "minus", "negative", "-",
-		"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "zero", "nought", "naught":
-		return wordy
-	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth":
-		return rank
-	case "several", "many", "numerous", "multiple", "few", "dozens", "tens", "scores", "hundreds", "thousands", "millions",
-		"billions", "trillions", "both", "couple", "pair", "trio", "handful", "single", "countless":
-		return vague
-	case "once", "twice", "thrice", "daily", "weekly", "monthly", "yearly", "annually", "hourly", "fortnightly", "quarterly":
-		return frequency
-	case "double", "triple", "quadruple", "doubled", "tripled", "trebled", "quadrupled", "doubles", "triples", "doubling",
-		"tripling", "trebling", "treble", "twofold", "threefold", "fourfold", "fivefold", "sixfold", "sevenfold", "eightfold", "tenfold":
-		return multiple
-	case "aged", "age", "ages":
-		return ages
-	case "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties":
-		return decades
-	case "percent", "percents", "per":
-		return plain
+	if mayBeListed.MayHold(s) {
+		if c, ok := classes[s]; ok {
+			return c
+		}
 	}
 	return longer(t)
 }
+
+// classes are those of the words that are told by themselves.
+var classes = func() map[string]class {
+	m := map[string]class{}
+	for c, words := range map[class]string{
+		wordy: "a an half quarter minus negative - one two three four five six seven eight nine zero nought naught",
+		rank:  "first second third fourth fifth sixth seventh eighth ninth tenth",
+		vague: "several many numerous multiple few dozens tens scores hundreds thousands millions billions trillions both " +
+			"couple pair trio handful single countless",
+		frequency: "once twice thrice daily weekly monthly yearly annually hourly fortnightly quarterly",
+		multiple: "double triple quadruple doubled tripled trebled quadrupled doubles triples doubling tripling trebling " +
+			"treble twofold threefold fourfold fivefold sixfold sevenfold eightfold tenfold",
+		ages:    "aged age ages",
+		decades: "teens twenties thirties forties fifties sixties seventies eighties nineties",
+		plain:   "percent percents per",
+	} {
+		for w := range strings.FieldsSeq(words) {
+			m[w] = c
+		}
+	}
+	return m
+}()
+
+var mayBeListed = text.SieveOf(classes)
 
 // longer is the rest of classOf: the rarer words, told by their length first.
 func longer(t *text.Token) class {

@@ -6,6 +6,7 @@ package quantity
 
 import (
 	"math"
+	"sync"
 
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity/number"
@@ -16,12 +17,20 @@ import (
 // It uses the tags of the tokens where they are set and does without where
 // they are not. It is safe for concurrent use.
 func Read(d *text.Document) []mention.Mention {
-	r := reader{d: d, dateEnd: -1}
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	*r = reader{d: d, dateEnd: -1, out: r.out[:0]}
 	for i := 0; i < len(d.Tokens); {
 		i = max(r.at(i), i+1)
 	}
-	return r.out
+	out := append([]mention.Mention(nil), r.out...)
+	clear(r.out)
+	r.d = nil
+	return out
 }
+
+// readers are *reader, whose memory is used for one document after another.
+var readers = sync.Pool{New: func() any { return new(reader) }}
 
 // reader walks over one document.
 type reader struct {

@@ -38,9 +38,12 @@ type Quotations struct{ list []quotation }
 
 // FindQuotations pairs the quotation marks of a document, block by block.
 func FindQuotations(d *text.Document) *Quotations {
-	r := reader{d: d}
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	r.d, r.quotes = d, r.quotes[:0]
 	r.findQuotations()
-	return &Quotations{r.quotes}
+	r.d = nil
+	return &Quotations{append([]quotation(nil), r.quotes...)}
 }
 
 // Hold reports whether token i lies between quotation marks.

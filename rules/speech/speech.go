@@ -80,14 +80,14 @@ type Input struct {
 // documents.
 func Read(in Input) []Attribution {
 	r := readers.Get().(*reader)
-	*r = reader{d: in.Doc, clauses: in.Clauses, people: in.People, cues: r.cues[:0], quotes: append(r.quotes[:0], in.Quotations.list...)}
+	*r = reader{d: in.Doc, clauses: in.Clauses, people: in.People, cues: r.cues[:0], quotes: append(r.quotes[:0], in.Quotations.list...), out: r.out[:0]}
 	r.findCues()
 	r.attributeQuotations()
 	for i := range r.cues {
 		r.report(&r.cues[i])
 	}
-	out := r.order()
-	r.d, r.clauses, r.people, r.out = nil, nil, nil, nil
+	out := append([]Attribution(nil), r.order()...)
+	r.d, r.clauses, r.people = nil, nil, nil
 	readers.Put(r)
 	return out
 }

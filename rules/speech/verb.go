@@ -1,6 +1,10 @@
 package speech
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/concord-news/concord/rules/text"
+)
 
 // Verb says what a verb of speech or thought commits the outlet to and what it
 // can be followed by.
@@ -74,9 +78,14 @@ var verbs = func() map[string]Verb {
 	return m
 }()
 
+var maySpeak = text.SieveOf(verbs)
+
 // VerbOf returns the classes of the verb with that lemma, and whether it is one
 // of speech or thought.
 func VerbOf(lemma string) (Verb, bool) {
+	if !maySpeak.MayHold(lemma) {
+		return 0, false
+	}
 	v, ok := verbs[lemma]
 	return v &^ plain, ok
 }

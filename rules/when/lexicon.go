@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/rules/quantity/calendar"
@@ -70,8 +71,15 @@ const (
 
 var partCodes = [...]string{"MO", "AF", "EV", "NI", "DT", "MI"}
 
-// mayBeTime tells most words that are not in lexicon.
-var mayBeTime = text.SieveOf(lexicon)
+// mayBeTime tells most words that lookUp knows nothing of.
+var mayBeTime = func() text.Sieve {
+	s := text.SieveOf(lexicon)
+	for name := range calendar.Names() {
+		s.Add(name)
+		s.Add(name + ".")
+	}
+	return s
+}()
 
 // lexicon holds the words of time but for months and weekdays, which are in
 // package calendar.
@@ -151,16 +159,19 @@ var lexicon = map[string]word{
 	"yearlong": {class: lengthy, n: int16(year)}, "yearslong": {class: lengthy, n: -int16(year)}, "dayslong": {class: lengthy, n: -int16(day)}, "hourslong": {class: lengthy, n: -int16(hour)}, "hourlong": {class: lengthy, n: int16(hour)}, "decadeslong": {class: lengthy, n: -int16(decadeGrain)}, "decadelong": {class: lengthy, n: int16(decadeGrain)},
 }
 
-// classify returns what each token of d may do.
-func classify(d *text.Document) []word {
-	words := make([]word, len(d.Tokens))
+// classify returns what each token of d may do, in the memory of words where that
+// has room for all.
+func classify(words []word, d *text.Document) []word {
+	words = slices.Grow(words[:0], len(d.Tokens))[:len(d.Tokens)]
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		switch {
 		case t.Shape.Has(text.HasDigit):
 			words[i] = figureWord(t.Lower)
-		case t.Shape.Has(text.HasLetter):
+		case t.Shape.Has(text.HasLetter) && (mayBeTime.MayHold(t.Lower) || strings.HasPrefix(t.Lower, "mid-")):
 			words[i] = lookUp(t.Lower)
+		default:
+			words[i] = word{}
 		}
 	}
 	return words
@@ -168,13 +179,11 @@ func classify(d *text.Document) []word {
 
 // lookUp returns the class of a word without digits.
 func lookUp(s string) word {
-	if len(s) > 14 || len(s) == 0 || s[0] >= 0x80 {
+	if len(s) > 14 {
 		return word{}
 	}
-	if mayBeTime.MayHold(s) {
-		if w, ok := lexicon[s]; ok {
-			return w
-		}
+	if w, ok := lexicon[s]; ok {
+		return w
 	}
 	if m, ok := calendar.Month(s); ok {
 		return word{class: monthName, n: int16(m)}

@@ -22,6 +22,7 @@
 package when
 
 import (
+	"sync"
 	"time"
 
 	"github.com/concord-news/concord/corpus"
@@ -39,7 +40,9 @@ import (
 // stated, for their period. An hour beside which the day stands as an expression
 // of its own has that day for its period, and the value of its own words.
 func Read(d *text.Document, published corpus.Published) []mention.Mention {
-	r := &reader{d: d, words: classify(d)}
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	*r = reader{d: d, words: classify(r.words, d), stated: r.stated[:0], floating: r.floating[:0], out: r.out[:0]}
 	if published.Known() {
 		r.now, r.clock = published.Time.UTC(), published.Clock
 		r.today = time.Date(r.now.Year(), r.now.Month(), r.now.Day(), 0, 0, 0, 0, time.UTC)
@@ -50,8 +53,14 @@ func Read(d *text.Document, published corpus.Published) []mention.Mention {
 		r.sentence(d.Sentences[s])
 	}
 	r.settleFloating()
-	return r.out
+	out := append([]mention.Mention(nil), r.out...)
+	clear(r.out)
+	r.d = nil
+	return out
 }
+
+// readers are *reader, whose memory is used for one document after another.
+var readers = sync.Pool{New: func() any { return new(reader) }}
 
 // reader is the state of one Read.
 type reader struct {

@@ -3,67 +3,57 @@
 // All functions take lower-cased words and are safe for concurrent use.
 package calendar
 
-import "time"
+import (
+	"iter"
+	"strings"
+	"time"
+)
+
+var months = map[string]time.Month{
+	"january": time.January, "jan": time.January, "february": time.February, "feb": time.February, "march": time.March, "mar": time.March,
+	"april": time.April, "apr": time.April, "may": time.May, "june": time.June, "jun": time.June, "july": time.July, "jul": time.July,
+	"august": time.August, "aug": time.August, "september": time.September, "sept": time.September, "sep": time.September,
+	"october": time.October, "oct": time.October, "november": time.November, "nov": time.November, "december": time.December, "dec": time.December,
+}
+
+var weekdays = map[string]time.Weekday{
+	"sunday": time.Sunday, "sundays": time.Sunday, "monday": time.Monday, "mondays": time.Monday, "mon": time.Monday,
+	"tuesday": time.Tuesday, "tuesdays": time.Tuesday, "tue": time.Tuesday, "tues": time.Tuesday,
+	"wednesday": time.Wednesday, "wednesdays": time.Wednesday, "wed": time.Wednesday, "weds": time.Wednesday,
+	"thursday": time.Thursday, "thursdays": time.Thursday, "thu": time.Thursday, "thur": time.Thursday, "thurs": time.Thursday,
+	"friday": time.Friday, "fridays": time.Friday, "fri": time.Friday, "saturday": time.Saturday, "saturdays": time.Saturday,
+}
 
 // Month returns the month that s names, in full or shortened, with or without
 // a full stop. "may" and "march" are months here: the caller looks at the
 // capital and at the neighbours.
 func Month(s string) (time.Month, bool) {
-	if n := len(s); n > 1 && s[n-1] == '.' {
-		s = s[:n-1]
-	}
-	switch s {
-	case "january", "jan":
-		return time.January, true
-	case "february", "feb":
-		return time.February, true
-	case "march", "mar":
-		return time.March, true
-	case "april", "apr":
-		return time.April, true
-	case "may":
-		return time.May, true
-	case "june", "jun":
-		return time.June, true
-	case "july", "jul":
-		return time.July, true
-	case "august", "aug":
-		return time.August, true
-	case "september", "sept", "sep":
-		return time.September, true
-	case "october", "oct":
-		return time.October, true
-	case "november", "nov":
-		return time.November, true
-	case "december", "dec":
-		return time.December, true
-	}
-	return 0, false
+	m, ok := months[strings.TrimSuffix(s, ".")]
+	return m, ok
 }
 
 // Weekday returns the day of the week that s names, in full or shortened, in
 // the singular or the plural.
 func Weekday(s string) (time.Weekday, bool) {
-	if n := len(s); n > 1 && s[n-1] == '.' {
-		s = s[:n-1]
+	d, ok := weekdays[strings.TrimSuffix(s, ".")]
+	return d, ok
+}
+
+// Names yields the words that Month or Weekday know, without a full stop, in no
+// order.
+func Names() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for s := range months {
+			if !yield(s) {
+				return
+			}
+		}
+		for s := range weekdays {
+			if !yield(s) {
+				return
+			}
+		}
 	}
-	switch s {
-	case "sunday", "sundays":
-		return time.Sunday, true
-	case "monday", "mondays", "mon":
-		return time.Monday, true
-	case "tuesday", "tuesdays", "tue", "tues":
-		return time.Tuesday, true
-	case "wednesday", "wednesdays", "wed", "weds":
-		return time.Wednesday, true
-	case "thursday", "thursdays", "thu", "thur", "thurs":
-		return time.Thursday, true
-	case "friday", "fridays", "fri":
-		return time.Friday, true
-	case "saturday", "saturdays":
-		return time.Saturday, true
-	}
-	return 0, false
 }
 
 // Unit returns the singular name of the unit of time that s names, from

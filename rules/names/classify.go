@@ -14,7 +14,11 @@ import (
 // says it.
 func (r *reader) classify(first, last int) {
 	if k := r.certain(first, last); k != mention.None {
-		r.sure[first] = k == mention.Person || r.listed(first, last)
+		listed := r.listed(first, last)
+		r.sure[first] = k == mention.Person || listed
+		if listed {
+			r.known[first] = uint8(last - first)
+		}
 		r.add(first, last, k)
 		return
 	}

@@ -57,7 +57,7 @@ func Evidence(d *text.Document) label.Input {
 }
 
 func (r *reader) evidence() label.Input {
-	return label.Input{Doc: r.d, Rules: r.found, Class: r.class, Office: r.office}
+	return label.Input{Doc: r.d, Rules: r.found, Class: r.class, Office: r.office, Known: r.known}
 }
 
 // rules finds names by lists and rules.
@@ -105,6 +105,9 @@ type reader struct {
 	// sure marks the first token of each name that a list or a title makes
 	// certain.
 	sure []bool
+	// known is the number of tokens of each name of which the lists have the whole, by
+	// the first.
+	known []uint8
 	// style says how each sentence is written.
 	style []style
 	found []mention.Mention
@@ -132,7 +135,7 @@ func (r *reader) begin(d *text.Document) {
 	n := len(d.Tokens)
 	*r = reader{
 		d: d, class: zeroed(r.class, n), low: zeroed(r.low, n), phrase: zeroed(r.phrase, n), office: zeroed(r.office, n), reach: zeroed(r.reach, n),
-		taken: zeroed(r.taken, n), sure: zeroed(r.sure, n),
+		taken: zeroed(r.taken, n), sure: zeroed(r.sure, n), known: zeroed(r.known, n),
 		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], ballot: r.ballot, buf: r.buf[:0],
 	}
 	for i := range d.Tokens {

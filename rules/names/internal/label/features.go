@@ -41,8 +41,11 @@ func (v *view) collect(i int, s span, f *features) []uint32 {
 	return f.rows
 }
 
-// few are values on which some features depend, and nothing else.
-type few [3]uint32
+// key holds the values on which some features depend, and nothing else. It is never 0.
+type key uint64
+
+// keyed is set in every key.
+const keyed key = 1 << 63
 
 const noWord = 7
 
@@ -90,39 +93,60 @@ func (v *view) wordFeatures(i int, s span, f *features) {
 }
 
 // tagsAt are the tags of the token before a candidate, its own and the next one's.
-func (v *view) tagsAt(i int, s span) few { return few{v.tag(i-1, s), v.tag(i, s), v.tag(i+1, s)} }
-
-func tagFeatures(tags few, f *features) {
-	p, t, q := tags[0], tags[1], tags[2]
-	f.add(11, t)
-	f.add(12, p<<5|t)
-	f.add(13, t<<5|q)
-	f.add(14, p<<10|t<<5|q)
+func (v *view) tagsAt(i int, s span) key {
+	return keyed | key(v.tag(i-1, s)<<10|v.tag(i, s)<<5|v.tag(i+1, s))
 }
 
-func (v *view) shapesAt(i int, s span) few {
-	return few{v.shape(i-1, s), v.shape(i, s), v.shape(i+1, s)}
+func tagFeatures(k key, f *features) {
+	tags := uint32(k) & (1<<15 - 1)
+	f.add(11, tags>>5&31)
+	f.add(12, tags>>5)
+	f.add(13, tags&(1<<10-1))
+	f.add(14, tags)
 }
 
-func shapeFeatures(shapes few, f *features) {
-	f.add(15, shapes[1])
-	f.add(16, shapes[0]<<12|shapes[1])
-	f.add(17, shapes[1]<<12|shapes[2])
+const shapeBits = 12
+
+func (v *view) shapesAt(i int, s span) key {
+	return keyed | key(v.shape(i-1, s))<<(2*shapeBits) | key(v.shape(i, s))<<shapeBits | key(v.shape(i+1, s))
 }
+
+func shapeFeatures(k key, f *features) {
+	const one = 1<<shapeBits - 1
+	f.add(15, uint32(k>>shapeBits)&one)
+	f.add(16, uint32(k>>shapeBits)&(one<<shapeBits|one))
+	f.add(17, uint32(k)&(one<<shapeBits|one))
+}
+
+// noClass stands for the classes of a token outside the sentence.
+const noClass = 1 << 30
 
 func (v *view) classAt(i int, s span) uint32 {
 	if i < s.from || i >= s.to {
-		return 1 << 30
+		return noClass
 	}
 	return uint32(v.class[i] &^ (lexicon.Male | lexicon.Female | lexicon.Acronym))
 }
 
+// classBits is how many bits of a key the classes of a token take, of which the highest
+// is that of noClass.
+const classBits = 21
+
 // classesAt are what the lists say of a candidate and of the tokens round it.
-func (v *view) classesAt(i int, s span) few {
-	return few{v.classAt(i-1, s), v.classAt(i, s), v.classAt(i+1, s)}
+func (v *view) classesAt(i int, s span) key {
+	k := keyed
+	for at, c := range [3]uint32{v.classAt(i-1, s), v.classAt(i, s), v.classAt(i+1, s)} {
+		k |= key(c&^noClass|c&noClass>>(31-classBits)) << (at * classBits)
+	}
+	return k
 }
 
-func classFeatures(classes few, f *features) {
+func classFeatures(k key, f *features) {
+	var classes [3]uint32
+	for at := range classes {
+		c := uint32(k>>(at*classBits)) & (1<<classBits - 1)
+		classes[at] = c&^(1<<(classBits-1)) | c>>(classBits-1)*noClass
+	}
 	p, c, n := classes[0], classes[1], classes[2]
 	f.add(20, c)
 	f.add(21, p)
@@ -136,21 +160,21 @@ func classFeatures(classes few, f *features) {
 
 // foundAt is what the lists say of a candidate, and what offices and rules say of
 // it and the tokens round it.
-func (v *view) foundAt(i int, s span) few {
-	office, rule := uint32(v.office[i])<<4, uint32(v.rule[i])<<4
-	prev, next := uint32(15), uint32(15)
+func (v *view) foundAt(i int, s span) key {
+	office, rule := key(v.office[i])<<4, key(v.rule[i])<<4
+	prev, next := key(15), key(15)
 	if i > s.from {
-		office |= uint32(v.office[i-1])
-		prev = uint32(v.rule[i-1])
+		office |= key(v.office[i-1])
+		prev = key(v.rule[i-1])
 	}
 	if i+1 < s.to {
-		next = uint32(v.rule[i+1])
+		next = key(v.rule[i+1])
 	}
-	return few{v.classAt(i, s), office, prev<<8 | rule | next}
+	return keyed | key(v.classAt(i, s))<<20 | office<<12 | prev<<8 | rule | next
 }
 
-func foundFeatures(found few, f *features) {
-	c, office, rules := found[0], found[1], found[2]
+func foundFeatures(k key, f *features) {
+	c, office, rules := uint32(k>>20)&(1<<classBits-1), uint32(k>>12)&0xFF, uint32(k)&0xFFF
 	rule := rules >> 4 & 15
 	f.add(26, office)
 	f.add(27, office<<25^c)
@@ -161,15 +185,16 @@ func foundFeatures(found few, f *features) {
 
 // seenAt is how a candidate's word stands in the whole document, and what rules say
 // of the candidate.
-func (v *view) seenAt(i int) few { return few{uint32(v.seen[v.word[i]]), uint32(v.rule[i])} }
+func (v *view) seenAt(i int) key { return keyed | key(v.seen[v.word[i]])<<4 | key(v.rule[i]) }
 
-func seenFeatures(k few, f *features) {
-	for set := k[0]; set != 0; set &= set - 1 {
+func seenFeatures(k key, f *features) {
+	seen, rule := uint32(k>>4)&0xFFFF, uint32(k)&15
+	for set := seen; set != 0; set &= set - 1 {
 		b := uint32(mathbits.TrailingZeros32(set))
 		f.add(31, b)
-		f.add(32, b<<8|k[1])
+		f.add(32, b<<8|rule)
 	}
-	f.add(33, k[0])
+	f.add(33, seen)
 }
 
 // runFeatures look at the whole run of candidates and what stands round it.

@@ -74,26 +74,16 @@ func runsOf(examples []Example) []run {
 	for _, e := range examples {
 		v := newView(e.Input)
 		gold := labelsOf(nil, e.Doc, e.Gold)
-		for _, s := range e.Doc.Sentences {
-			for i := s.First; i < s.Last; i++ {
-				if !v.candidate[i] {
-					continue
+		for s := range v.runs {
+			r := run{gold: legal(gold[s.first:s.last])}
+			for k := s.first; k < s.last; k++ {
+				rows := append([]uint32(nil), v.collect(k, s, &f)...)
+				for _, x := range rows {
+					count[x]++
 				}
-				j := i + 1
-				for j < s.Last && v.candidate[j] {
-					j++
-				}
-				r := run{gold: legal(gold[i:j])}
-				for k := i; k < j; k++ {
-					rows := append([]uint32(nil), v.collect(k, span{i, j, s.First, s.Last}, &f)...)
-					for _, x := range rows {
-						count[x]++
-					}
-					r.rows = append(r.rows, rows)
-				}
-				out = append(out, r)
-				i = j
+				r.rows = append(r.rows, rows)
 			}
+			out = append(out, r)
 		}
 	}
 	for _, r := range out {

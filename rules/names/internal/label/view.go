@@ -18,6 +18,9 @@ type Input struct {
 	// Office is the number of tokens of the longest office that begins at each
 	// token.
 	Office []uint8
+	// Known is the number of tokens of the name that begins at each token, where the
+	// lists have the whole of it.
+	Known []uint8
 }
 
 // view is what the features read of a document.

@@ -180,15 +180,15 @@ func (s *scanner) shortened(start, i int) bool {
 	case numbered:
 		return s.is(s.skipSpace(i+1), digit)
 	case measured:
-		n := len(s.doc.Tokens)
-		return n > 0 && s.doc.Tokens[n-1].Shape&HasDigit != 0 && s.doc.Tokens[n-1].End >= s.start &&
+		n := len(s.tokens)
+		return n > 0 && s.tokens[n-1].Shape&HasDigit != 0 && s.tokens[n-1].End >= s.start &&
 			!s.is(s.skipSpace(i+1), upper)
 	case calendar:
 		next := s.skipSpace(i + 1)
 		return s.is(next, digit) || s.byteAt(next) == ',' || month(s.lower[next:s.run(next, wordPart)])
 	case state:
-		n := len(s.doc.Tokens)
-		return n > 0 && s.doc.Tokens[n-1].Start >= s.start && s.doc.Tokens[n-1].Lower == ","
+		n := len(s.tokens)
+		return n > 0 && s.tokens[n-1].Start >= s.start && s.tokens[n-1].Lower == ","
 	case named:
 		next := s.skipSpace(i + 1)
 		return s.is(next, upper) && next > i+1
@@ -220,15 +220,15 @@ func (s *scanner) initial(start, i int) bool {
 	if starter(word) {
 		return false
 	}
-	n := len(s.doc.Tokens)
-	if n == 0 || s.doc.Tokens[n-1].Start < s.start {
+	n := len(s.tokens)
+	if n == 0 || s.tokens[n-1].Start < s.start {
 		return true
 	}
-	prev := s.doc.Tokens[n-1].Shape
+	prev := s.tokens[n-1].Shape
 	if s.lower[start] == 'i' {
 		return prev.Has(Capital) && !prev.Has(AllCaps)
 	}
-	return !lettered(s.doc.Tokens[n-1].Lower)
+	return !lettered(s.tokens[n-1].Lower)
 }
 
 // lettered reports whether a letter after the word is what tells its kinds

@@ -19,6 +19,8 @@ const (
 	mark
 	// wide is a byte outside ASCII, whatever it is part of.
 	wide
+	// joint is a sign that may go on with the word it stands after: see word.
+	joint
 
 	wordPart = letter | digit | mark
 )
@@ -46,20 +48,22 @@ func byteClasses() (t [256]class) {
 			t[c] = symbol
 		}
 	}
+	for _, c := range []byte("'-.&$@:/") {
+		t[c] |= joint
+	}
 	return t
 }
 
-// letterCounts has 1 for each ASCII letter, and 1<<32 besides for each capital: the
-// letters of a word and its capitals are counted in one sum.
-var letterCounts = countsOf(&classes)
+// initialShape is what a word's first letter says of its shape.
+var initialShape = shapesOf(&classes)
 
-func countsOf(classes *[256]class) (t [256]uint64) {
+func shapesOf(classes *[256]class) (t [256]Shape) {
 	for c, k := range classes {
-		if k&letter != 0 {
-			t[c] = 1
-		}
-		if k&upper != 0 {
-			t[c] += 1 << 32
+		switch {
+		case k&upper != 0:
+			t[c] = HasLetter | Capital
+		case k&letter != 0:
+			t[c] = HasLetter
 		}
 	}
 	return t

@@ -16,6 +16,7 @@ func FuzzParse(f *testing.F) {
 		"a@b.c x://y www. 1-2-3 12,34,567 1990's 'tis don’t e-", "\xff\xfe\x80 é\u0301 👩‍👩‍👧 🇫🇷 ½",
 		strings.Repeat("a, ", 500), "- one\n- two\n* three", "[1] \"a\" ( b ) . . .", "U.S.'s a.m.b.c.", "it's's'd've",
 		"..@a.b@c@d-", "A.A.A.A.A.A. .5 1.2.3/4:5,678 ʼs ‘s ’’", "٣٤ ４５, Ⅳ.",
+		"I AM@ [NATO] z{Zz} Abcdefgh ABCDEFGHI abcdefghijklmnoP, ABCDEFGé cannOT GONna Gimme killed",
 	} {
 		f.Add(seed)
 	}
@@ -53,6 +54,7 @@ func check(t *testing.T, d *Document) {
 			tok := d.Tokens[0]
 			require.Greater(t, tok.Len(), 0)
 			require.GreaterOrEqual(t, tok.Start, at)
+			require.Equal(t, shapeByRune(tok.In(d.Text)), tok.Shape&^(SpaceBefore|SentenceStart), "%q", tok.In(d.Text))
 			requireSpace(t, d.Text[at:tok.Start])
 			for i, r := range d.Text[tok.Start:tok.End] {
 				require.True(t, r < utf8.RuneSelf && classes[r]&space == 0 || r >= utf8.RuneSelf && classOf(r)&space == 0,
@@ -64,6 +66,34 @@ func check(t *testing.T, d *Document) {
 		requireSpace(t, d.Text[at:b.End])
 	}
 	require.Empty(t, d.Tokens)
+}
+
+// shapeByRune is the shape of a token by its characters one after another.
+func shapeByRune(form string) (sh Shape) {
+	letters, capitals := 0, 0
+	for _, r := range form {
+		c := classOf(r)
+		if r < utf8.RuneSelf {
+			c = classes[r]
+		}
+		if c&upper != 0 {
+			if letters == 0 {
+				sh |= Capital
+			}
+			capitals++
+		}
+		if c&letter != 0 {
+			sh |= HasLetter
+			letters++
+		}
+		if c&digit != 0 {
+			sh |= HasDigit
+		}
+	}
+	if letters > 1 && letters == capitals {
+		sh |= AllCaps
+	}
+	return sh
 }
 
 // requireSpace requires that s is white space and nothing else.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,8 +12,8 @@ import (
 type scanner struct {
 	text string
 	// lower is text with A to Z in lower case, at the same offsets.
-	lower string
-	doc   *Document
+	lower  string
+	tokens []Token
 	// start and end bound the block.
 	start, end int
 	// chunk is where the run of characters without white space, quotation
@@ -28,14 +29,17 @@ func (s *scanner) block(b corpus.Span) {
 	s.newChunk(b.Start)
 	s.gap = SpaceBefore
 	for i := b.Start; i < s.end; {
-		c, n := s.at(i)
+		c, n := classes[s.text[i]], 1
+		if c == wide {
+			c, n = s.at(i)
+		}
 		switch {
 		case c&space != 0:
 			i += n
 			s.gap = SpaceBefore
 			s.newChunk(i)
 		case c&letter != 0:
-			i = s.word(i, i)
+			i = s.plain(i)
 		case c&digit != 0:
 			i = s.number(i, i)
 		default:
@@ -44,82 +48,59 @@ func (s *scanner) block(b corpus.Span) {
 	}
 }
 
-func (s *scanner) newChunk(i int) { s.chunk, s.chunkToken = i, len(s.doc.Tokens) }
+func (s *scanner) newChunk(i int) { s.chunk, s.chunkToken = i, len(s.tokens) }
+
+// add appends the token text[start:end] with nothing of its shape but the gap. It is
+// filled in where it stays: with tokens copied from the stack Parse took a tenth longer.
+func (s *scanner) add(start, end int) *Token {
+	n := len(s.tokens)
+	if n == cap(s.tokens) {
+		s.tokens = slices.Grow(s.tokens, 1)
+	}
+	s.tokens = s.tokens[:n+1]
+	t := &s.tokens[n]
+	t.Start, t.End = start, end
+	t.Lower = s.lower[start:end]
+	t.Shape = s.gap
+	s.gap = 0
+	return t
+}
 
 // emit appends the token text[start:end] and returns end.
 func (s *scanner) emit(start, end int) int {
 	if start >= end {
 		return end
 	}
-	s.doc.Tokens = append(s.doc.Tokens, Token{Span: corpus.Span{Start: start, End: end}, Lower: s.lower[start:end]})
-	t := &s.doc.Tokens[len(s.doc.Tokens)-1]
-	t.Shape = s.gap
-	s.gap = 0
-	var seen class
-	counts := uint64(0)
-	for _, c := range []byte(s.text[start:end]) {
-		seen |= classes[c]
-		counts += letterCounts[c]
-	}
-	letters, capitals := int(uint32(counts)), int(counts>>32)
-	if seen&wide != 0 {
-		s.emitWide(t)
-		return end
-	}
-	if capitals > 0 && s.capitalFirst(start) {
-		t.Shape |= Capital
-	}
-	t.Shape |= shapeOf(seen, letters, capitals)
-	return end
-}
-
-// capitalFirst reports whether the first letter from start on, of which there is
-// one, is a capital.
-func (s *scanner) capitalFirst(start int) bool {
-	for classes[s.text[start]]&letter == 0 {
-		start++
-	}
-	return classes[s.text[start]]&upper != 0
-}
-
-// shapeOf returns the parts of a shape that count all characters.
-func shapeOf(seen class, letters, capitals int) (sh Shape) {
-	if seen&digit != 0 {
-		sh |= HasDigit
-	}
-	if letters > 0 {
-		sh |= HasLetter
-	}
-	if letters > 1 && letters == capitals {
-		sh |= AllCaps
-	}
-	return sh
-}
-
-// emitWide fills in the shape and the normal form of a token that is not all
-// ASCII.
-func (s *scanner) emitWide(t *Token) {
-	var seen class
-	letters, capitals := 0, 0
-	t.Shape &= SpaceBefore
-	for _, r := range s.text[t.Start:t.End] {
-		c := classOf(r)
-		if r < utf8.RuneSelf {
-			c = classes[r]
+	t := s.add(start, end)
+	letters, capitals, ascii := 0, 0, true
+	for i := start; i < end; {
+		c, n := classes[s.text[i]], 1
+		if c == wide {
+			c, n = s.at(i)
+			ascii = false
 		}
 		if c&letter != 0 {
-			if c&upper != 0 {
-				if letters == 0 {
-					t.Shape |= Capital
-				}
-				capitals++
-			}
+			t.Shape |= HasLetter
 			letters++
 		}
-		seen |= c
+		if c&upper != 0 {
+			if letters == 1 {
+				t.Shape |= Capital
+			}
+			capitals++
+		}
+		if c&digit != 0 {
+			t.Shape |= HasDigit
+		}
+		i += n
 	}
-	t.Shape |= shapeOf(seen, letters, capitals)
-	t.Lower = normal(t.Lower)
+	if letters > 1 && letters == capitals {
+		t.Shape |= AllCaps
+	}
+	if !ascii {
+		t.Lower = normal(t.Lower)
+	}
+	return end
 }
 
 // sign appends the punctuation mark or symbol at i, which is n bytes long, and

@@ -31,10 +31,7 @@ func split(d *Document, first, block int) {
 	p := splitter{doc: d, tokens: d.Tokens[first:]}
 	start := 0
 	for i := 0; i < len(p.tokens); {
-		if p.plain(start, i) {
-			i++
-			continue
-		}
+		i = p.skim(start, i)
 		end := p.boundary(start, i)
 		next := max(end, i+1)
 		for ; i < next; i++ {
@@ -52,13 +49,17 @@ func split(d *Document, first, block int) {
 	}
 }
 
-// plain reports whether token i neither ends the sentence that starts at start nor
-// is a quotation mark, at a glance: most tokens end in a letter and stand before one.
-func (p *splitter) plain(start, i int) bool {
-	if i+1-start >= soft || i+1 == len(p.tokens) || p.tokens[i+1].Shape&(HasLetter|HasDigit) == 0 {
-		return false
+// skim returns the first token from i on that may end the sentence that starts at
+// start or be a quotation mark, at a glance: most tokens end in a letter and stand
+// before one.
+func (p *splitter) skim(start, i int) int {
+	tokens, text := p.tokens, p.doc.Text
+	for last := min(start+soft, len(tokens)) - 1; i < last; i++ {
+		if tokens[i+1].Shape&(HasLetter|HasDigit) == 0 || classes[text[tokens[i].End-1]]&(letter|digit) == 0 {
+			break
+		}
 	}
-	return classes[p.doc.Text[p.tokens[i].End-1]]&(letter|digit) != 0
+	return i
 }
 
 // blockOf says which block is split, and where its tokens begin.

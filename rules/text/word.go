@@ -1,6 +1,49 @@
 package text
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
+
+// plain appends the word at i at a glance where it is ASCII letters and nothing in it
+// or after it asks for more, as 92 of 100 words of news are; else it does as word does.
+func (s *scanner) plain(i int) int {
+	end, lower := s.letters(i)
+	if classes[s.byteAt(end)]&(wordPart|wide|joint) != 0 || s.compound(i, end) {
+		return s.word(i, end)
+	}
+	t := s.add(i, end)
+	t.Shape |= initialShape[s.text[i]]
+	if !lower && end-i > 1 {
+		t.Shape |= AllCaps
+	}
+	return end
+}
+
+// letters returns the end of the run of ASCII letters that starts at i, and whether
+// one of them is not a capital. It takes eight bytes at a step: most words are shorter,
+// and the end of a loop over their letters cannot be foreseen.
+func (s *scanner) letters(i int) (end int, lower bool) {
+	const each, top = 0x0101010101010101, 0x80 * 0x0101010101010101
+	small := uint64(0)
+	for i+8 <= s.end {
+		x := eight(s.text[i:])
+		// are has the top bit of each byte that is a letter: see lowerEight.
+		low := (x | 0x20*each) & (0x7F * each)
+		are := (low + (0x80-'a')*each) &^ (low + (0x80-'z'-1)*each) &^ x & top
+		n := bits.TrailingZeros64(are^top) / 8
+		small |= are & (x << 2) & (1<<(8*n) - 1) // the bit 0x20 tells a letter from its capital
+		i += n
+		if n < 8 {
+			return i, small != 0
+		}
+	}
+	for i < s.end && classes[s.text[i]]&letter != 0 {
+		small |= uint64(s.text[i] & 0x20)
+		i++
+	}
+	return i, small != 0
+}
 
 // word appends the word that starts at start and is read up to i, and its
 // clitics; it returns the end of what it appended.
@@ -60,23 +103,23 @@ func (s *scanner) word(start, i int) int {
 
 // emitWord appends a word, in two tokens where it is two words written as one.
 func (s *scanner) emitWord(start, end int) int {
-	cut := 0
-	switch end - start {
-	case 5:
-		switch s.lower[start:end] {
-		case "gonna", "gotta", "wanna", "lemme", "gimme":
-			cut = 3
-		}
-	case 6:
-		if s.lower[start:end] == "cannot" {
-			cut = 3
-		}
-	}
-	if cut > 0 {
-		s.emit(start, start+cut)
-		start += cut
+	if s.compound(start, end) {
+		start = s.emit(start, start+3)
 	}
 	return s.emit(start, end)
+}
+
+// compound reports whether a word is two written as one, of which the first has three
+// letters. All of them have one letter twice in the middle, which few words have.
+func (s *scanner) compound(start, end int) bool {
+	if start+4 > len(s.lower) || s.lower[start+2] != s.lower[start+3] {
+		return false
+	}
+	switch s.lower[start:end] {
+	case "gonna", "gotta", "wanna", "lemme", "gimme", "cannot":
+		return true
+	}
+	return false
 }
 
 // clitics appends the clitics that start at i, as after "should" and "n't" in
@@ -166,7 +209,7 @@ func (s *scanner) mail(start, i int) int {
 	for first > s.chunk && i-first < 64 && mailByte(s.text[first-1]) {
 		first--
 	}
-	tokens := s.doc.Tokens
+	tokens := s.tokens
 	n := len(tokens)
 	for n > s.chunkToken && tokens[n-1].Start >= first {
 		n--
@@ -177,7 +220,8 @@ func (s *scanner) mail(start, i int) int {
 	} else {
 		first = start
 	}
-	s.doc.Tokens = tokens[:n]
+	clear(tokens[n:])
+	s.tokens = tokens[:n]
 	e := i + 1
 	for e < s.end && mailByte(s.text[e]) {
 		e++

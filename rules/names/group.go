@@ -38,8 +38,11 @@ func (g *groups) join(i, j int) {
 // Forms are taken in an order of their own, fullest first, so that the order
 // in which names come does not matter.
 func groupForms(forms []form) []int {
-	order := slices.Clone(forms)
-	slices.SortStableFunc(order, func(a, b form) int {
+	order := make([]*form, len(forms))
+	for i := range forms {
+		order[i] = &forms[i]
+	}
+	slices.SortStableFunc(order, func(a, b *form) int {
 		if len(a.words) != len(b.words) {
 			return len(b.words) - len(a.words)
 		}
@@ -49,7 +52,7 @@ func groupForms(forms []form) []int {
 		return strings.Compare(a.title, b.title)
 	})
 	g := newGroups(len(order))
-	byKey := map[string]int{}
+	byKey := make(map[formKey]int, len(order))
 	for i := range order {
 		if order[i].kind == mention.Person && len(order[i].words) < 2 {
 			continue
@@ -73,9 +76,9 @@ func groupForms(forms []form) []int {
 }
 
 // joinSame joins the bare names of persons that are written alike.
-func joinSame(forms []form, g *groups) {
+func joinSame(forms []*form, g *groups) {
 	for i := 1; i < len(forms); i++ {
-		a, b := &forms[i-1], &forms[i]
+		a, b := forms[i-1], forms[i]
 		if a.kind == mention.Person && b.kind == mention.Person && len(b.words) == 1 && a.name == b.name && a.title == b.title {
 			g.join(i-1, i)
 		}
@@ -84,7 +87,7 @@ func joinSame(forms []form, g *groups) {
 
 // people joins the forms of persons.
 type people struct {
-	forms []form
+	forms []*form
 	g     *groups
 }
 
@@ -93,13 +96,13 @@ type people struct {
 func (p *people) full() {
 	var heads []int
 	for i := range p.forms {
-		f := &p.forms[i]
+		f := p.forms[i]
 		if f.kind != mention.Person || len(f.words) < 2 || p.g.find(i) != i {
 			continue
 		}
 		match := -1
 		for _, h := range heads {
-			if !samePerson(&p.forms[h], f) {
+			if !samePerson(p.forms[h], f) {
 				continue
 			}
 			if match >= 0 {
@@ -124,11 +127,11 @@ func samePerson(a, b *form) bool {
 	if !mayBeOne(a.sound, b.sound) {
 		return false
 	}
-	if !sameGiven(a.given(), b.given()) || a.title != "" && b.title != "" && a.title != b.title {
+	if !sameGiven(a.given, b.given) || a.title != "" && b.title != "" && a.title != b.title {
 		return false
 	}
-	full := lexicon.Fold(a.given()) == lexicon.Fold(b.given()) && len(a.given()) > 2
-	return sameSurname(a.surname(), b.surname(), full) || full && sound(strings.Join(a.words[1:], "")) == sound(strings.Join(b.words[1:], ""))
+	full := a.given == b.given && len(a.givenName()) > 2
+	return a.spelling().may(b.spelling(), full) || full && sound(strings.Join(a.words[1:], "")) == sound(strings.Join(b.words[1:], ""))
 }
 
 // mayBeOne is a quick look that spares two surnames the full comparison: they
@@ -143,9 +146,9 @@ func mayBeOne(a, b string) bool {
 // bare joins a surname or a given name alone to the one person who has it;
 // where two have it, the title decides, and else the name stays by itself.
 func (p *people) bare() {
-	bySound := map[string]int{}
+	bySound := map[formKey]int{}
 	for i := range p.forms {
-		f := &p.forms[i]
+		f := p.forms[i]
 		if f.kind != mention.Person || len(f.words) > 1 || p.g.find(i) != i {
 			continue
 		}
@@ -153,10 +156,11 @@ func (p *people) bare() {
 			p.g.join(h, i)
 			continue
 		}
-		k := f.title + " " + sound(f.name)
+		heard := f.alone().sound
+		k := formKey{f.title, heard}
 		if h, ok := bySound[k]; ok {
 			p.g.join(h, i)
-		} else if h, ok := bySound[" "+sound(f.name)]; ok {
+		} else if h, ok := bySound[formKey{"", heard}]; ok {
 			p.g.join(h, i)
 		} else {
 			bySound[k] = i
@@ -168,22 +172,20 @@ func (p *people) bare() {
 // -1 where there is none or more than one.
 func (p *people) bearer(f *form) int {
 	var surnames, given, slips []int
-	bare := lexicon.Fold(f.name)
-	for i := range p.forms {
-		g := &p.forms[i]
+	bare, name, tail := lexicon.Fold(f.name), f.alone(), " "+f.name
+	for i, g := range p.forms {
 		if g.kind != mention.Person || len(g.words) < 2 || p.g.find(i) != i {
 			continue
 		}
 		if f.title != "" && sexOf(g) != "" && sexOf(g) != f.title {
 			continue
 		}
-		last := g.surname()
 		switch {
-		case g.sound == f.sound, mayBeOne(g.sound, f.sound) && sameSurname(last, f.name, false), strings.HasSuffix(last, " "+f.name):
+		case g.sound == f.sound, mayBeOne(g.sound, f.sound) && g.spelling().may(name, false), strings.HasSuffix(g.surname(), tail):
 			surnames = append(surnames, i)
-		case f.title == "" && lexicon.Fold(g.given()) == bare, len(g.words) > 2 && g.words[1] == f.name:
+		case f.title == "" && g.given == bare, len(g.words) > 2 && g.words[1] == f.name:
 			given = append(given, i)
-		case slipOf(last, bare):
+		case slipOf(g.last, bare):
 			slips = append(slips, i)
 		}
 	}
@@ -198,12 +200,11 @@ func (p *people) bearer(f *form) int {
 	return -1
 }
 
-// slipOf reports whether a bare name, folded, that nobody of the text bears is a surname
-// with a slip in it: a letter away, and no name or word of the lists, which
+// slipOf reports whether a bare name that nobody of the text bears is a surname
+// with a slip in it, both folded: a letter away, and no name or word of the lists, which
 // would be another person's.
 func slipOf(surname, bare string) bool {
-	x := lexicon.Fold(surname)
-	if len(x) < slipLetters+1 || len(bare) < slipLetters+1 || x[0] != bare[0] || !oneApart(x, bare) {
+	if len(surname) < slipLetters+1 || len(bare) < slipLetters+1 || surname[0] != bare[0] || !oneApart(surname, bare) {
 		return false
 	}
 	e, listed := lexicon.Lookup(bare)
@@ -215,7 +216,7 @@ func sexOf(f *form) string {
 	if f.title != "" {
 		return f.title
 	}
-	switch lexicon.SexOf(f.given()) {
+	switch lexicon.SexOf(f.given) {
 	case 'm':
 		return "m"
 	case 'f':
@@ -226,15 +227,15 @@ func sexOf(f *form) string {
 
 // joinOrganisations joins an acronym with the one organisation or place whose
 // initials it is, and the first words of a firm's name with the firm.
-func joinOrganisations(forms []form, g *groups) {
+func joinOrganisations(forms []*form, g *groups) {
 	for i := range forms {
-		f := &forms[i]
+		f := forms[i]
 		if f.kind != mention.Organisation || len(f.words) > 1 || g.find(i) != i {
 			continue
 		}
 		match := -1
 		for j := range forms {
-			o := &forms[j]
+			o := forms[j]
 			if o.kind != mention.Organisation || len(o.words) < 2 || !isShort(f.name, o.words) {
 				continue
 			}

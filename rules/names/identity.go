@@ -145,18 +145,26 @@ type form struct {
 	words []string
 	// title is the honorific before a person: "mr.", "mrs.".
 	title string
-	// sound and whole are the folded surname and the folded name of a person.
-	sound, whole string
-	// key is the same for names that are certainly one: "country:DE".
-	key string
+	// given and last are the folded given name and surname of a person; sound and
+	// whole are how the surname and the name sound.
+	given, last, sound, whole string
+	// key is the same for names that are certainly one: that of a country, "DE".
+	key formKey
 }
+
+// formKey is of one sort of names.
+type formKey struct{ sort, key string }
 
 func formOf(d *text.Document, m *mention.Mention, name string, index int) form {
 	f := form{index: index, kind: m.Kind, name: name}
 	f.words = strings.Fields(f.name)
 	if m.Kind == mention.Person {
 		f.words = personWords(f.words)
-		f.sound, f.whole = sound(f.surname()), sound(strings.Join(f.words, ""))
+		f.given, f.last = lexicon.Fold(f.givenName()), lexicon.Fold(f.surname())
+		f.sound = sound(f.surname())
+		if f.whole = f.sound; len(f.words) > 1 {
+			f.whole = sound(strings.Join(f.words, ""))
+		}
 		if m.First > 0 {
 			f.title = honorific(d, m.First-1)
 		}
@@ -195,24 +203,33 @@ func personWords(words []string) []string {
 	return words
 }
 
-func (f *form) keyOf() string {
+func (f *form) keyOf() formKey {
+	folded := lexicon.Fold(f.name)
+	own := formKey{f.kind.String(), orgKey(folded)}
 	if f.kind != mention.Place && f.kind != mention.Organisation {
-		return f.kind.String() + " " + orgKey(f.name)
+		return own
 	}
-	e, ok := lexicon.Lookup(lexicon.Key(strings.TrimPrefix(f.name, "the ")))
+	listed := folded
+	if strings.HasPrefix(f.name, "the ") {
+		listed = folded[len("the "):]
+	}
+	e, ok := lexicon.Lookup(lexicon.Key(listed))
 	if !ok && f.kind == mention.Organisation {
-		e, _ = lexicon.Lookup(lexicon.Key(orgKey(f.name))) // "Halden Inc." is "Halden"
+		e, _ = lexicon.Lookup(lexicon.Key(own.key)) // "Halden Inc." is "Halden"
 	}
 	switch {
 	case f.kind == mention.Place && e.Is(lexicon.Country) && !e.Is(lexicon.State):
-		return "country " + e.Party
+		return formKey{country, e.Party}
 	case f.kind == mention.Place && e.Is(lexicon.State) && e.Where != "":
-		return "state " + e.Where
+		return formKey{"state", e.Where}
 	case f.kind == mention.Organisation && e.Is(lexicon.Body) && e.Name != "":
-		return "body " + e.Name
+		return formKey{"body", e.Name}
 	}
-	return f.kind.String() + " " + orgKey(f.name)
+	return own
 }
+
+// country is the sort of the names of countries.
+const country = "country"
 
 // Key is a name without what some outlets write and others leave out: articles,
 // hyphens, full stops, accents, capitals and the legal form of a firm.
@@ -256,7 +273,7 @@ func oneWord(s string) bool {
 
 // better reports whether f is a fuller name than g.
 func (f *form) better(g *form) bool {
-	if f.kind == mention.Place && strings.HasPrefix(f.key, "country ") {
+	if f.kind == mention.Place && f.key.sort == country {
 		return false // as first written
 	}
 	if len(f.words) != len(g.words) {
@@ -267,8 +284,19 @@ func (f *form) better(g *form) bool {
 
 func (f *form) surname() string { return f.words[len(f.words)-1] }
 
-// given is the first given name, "" for a bare surname.
-func (f *form) given() string {
+// spelling is the surname of f and how it sounds.
+func (f *form) spelling() spelling { return spelling{f.surname(), f.sound} }
+
+// alone is a bare name, whatever stands behind it, and how it sounds.
+func (f *form) alone() spelling {
+	if f.name == f.surname() {
+		return f.spelling()
+	}
+	return spellingOf(f.name)
+}
+
+// givenName is the first given name, "" for a bare surname.
+func (f *form) givenName() string {
 	if len(f.words) < 2 {
 		return ""
 	}

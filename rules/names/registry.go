@@ -126,17 +126,17 @@ func firms(forms []form) {
 		case f.kind == mention.Organisation:
 			known[orgKey(f.name)] = true
 		case f.kind == mention.Person && len(f.words) > 1:
-			people[lexicon.Fold(f.surname())] = true
-			people[lexicon.Fold(f.given())] = true
+			people[f.last] = true
+			people[f.given] = true
 		}
 	}
 	for i := range forms {
 		f := &forms[i]
 		k := orgKey(f.name)
 		person := f.kind == mention.Person && len(f.words) == 1 && f.title == "" && !people[k]
-		place := f.kind == mention.Place && len(f.words) > 1 && !strings.HasPrefix(f.key, "country")
+		place := f.kind == mention.Place && len(f.words) > 1 && f.key.sort != country
 		if known[k] && (person || place) {
-			f.kind, f.key = mention.Organisation, "organisation "+k
+			f.kind, f.key = mention.Organisation, formKey{mention.Organisation.String(), k}
 		}
 	}
 }

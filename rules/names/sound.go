@@ -1,6 +1,8 @@
 package names
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/rules/lexicon"
@@ -10,84 +12,104 @@ import (
 // equal: Zelensky and Zelenskyy, Gaddafi and Qaddafi, Müller and Mueller.
 // It is a reason to look at two names and no proof that they are one.
 func sound(name string) string {
-	s := lexicon.Fold(name)
-	s = joinReplacer.Replace(s)
-	for _, p := range []string{"al", "el"} {
-		if rest, ok := strings.CutPrefix(s, p); ok && strings.ContainsAny(name, "- ") && len(rest) > 3 {
-			s = rest
+	var joined, spelt [64]byte
+	s := joined[:0]
+	for _, c := range []byte(lexicon.Fold(name)) {
+		if c != '-' && c != '\'' && c != ' ' && c != '.' {
+			s = append(s, c)
 		}
 	}
-	s = hard(soundReplacer.Replace(s))
-	return undouble(s)
+	if strings.ContainsAny(name, "- ") {
+		for _, article := range [...]string{"al", "el"} {
+			if rest, ok := bytes.CutPrefix(s, []byte(article)); ok && len(rest) > 3 {
+				s = rest
+			}
+		}
+	}
+	return string(slices.Compact(harden(respell(spelt[:0], s))))
 }
 
 // hard writes a c that sounds as k does so: Viktor and Victor, Erik and Eric.
-func hard(folded string) string {
-	if !strings.Contains(folded, "c") {
-		return folded
-	}
-	b := []byte(folded)
-	for i, c := range b {
-		if c == 'c' && (i+1 == len(b) || strings.IndexByte("aoulrt", b[i+1]) >= 0) {
-			b[i] = 'k'
+func hard(folded string) string { return string(harden([]byte(folded))) }
+
+func harden(folded []byte) []byte {
+	for i, c := range folded {
+		if c == 'c' && (i+1 == len(folded) || strings.IndexByte("aoulrt", folded[i+1]) >= 0) {
+			folded[i] = 'k'
 		}
 	}
-	return string(b)
+	return folded
 }
 
-// joinReplacer drops the marks inside a name, looseReplacer makes the vowels one
-// that transliterations exchange. A Replacer is built at its first use and is
-// then read-only.
-var (
-	joinReplacer  = strings.NewReplacer("-", "", "'", "", " ", "", ".", "")
-	looseReplacer = strings.NewReplacer("o", "u", "e", "a")
-)
+// spellings alternate between transliterations: what stands first of two is written
+// for it, the longer ones before the shorter ones.
+var spellings = [...][2]string{
+	{"tsch", "ch"}, {"tch", "ch"}, {"dzh", "j"}, {"dj", "j"}, {"sch", "sh"},
+	{"iyy", "i"}, {"iy", "i"}, {"yy", "i"}, {"ij", "i"}, {"yi", "i"}, {"ii", "i"}, {"ie", "i"}, {"ye", "e"}, {"yo", "o"}, {"y", "i"},
+	{"kh", "h"}, {"gh", "g"}, {"dh", "d"}, {"ph", "f"}, {"ck", "k"}, {"q", "k"}, {"x", "ks"},
+	{"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"oe", "o"}, {"ue", "u"}, {"ae", "a"},
+}
 
-// soundReplacer holds spellings that alternate between transliterations, the
-// longer ones first.
-var soundReplacer = strings.NewReplacer(
-	"tsch", "ch", "tch", "ch", "dzh", "j", "dj", "j", "sch", "sh",
-	"iyy", "i", "iy", "i", "yy", "i", "ij", "i", "yi", "i", "ii", "i", "ie", "i", "ye", "e", "yo", "o", "y", "i",
-	"kh", "h", "gh", "g", "dh", "d", "ph", "f", "ck", "k", "q", "k", "x", "ks",
-	"ou", "u", "oo", "u", "ee", "i", "oe", "o", "ue", "u", "ae", "a",
-)
+// spellingsOf are the spellings that begin with each letter, in their order.
+var spellingsOf = func() (of ['z' + 1][][2]string) {
+	for _, s := range spellings {
+		of[s[0][0]] = append(of[s[0][0]], s)
+	}
+	return of
+}()
+
+// respell appends s to out with one spelling for those that alternate.
+func respell(out, s []byte) []byte {
+next:
+	for len(s) > 0 {
+		if int(s[0]) < len(spellingsOf) {
+			for _, p := range spellingsOf[s[0]] {
+				if rest, ok := bytes.CutPrefix(s, []byte(p[0])); ok {
+					out, s = append(out, p[1]...), rest
+					continue next
+				}
+			}
+		}
+		out, s = append(out, s[0]), s[1:]
+	}
+	return out
+}
 
 // loose folds a given name further, vowels that Arabic and Slavic names
 // exchange included: Mohammed and Muhammad, Osama and Usama.
 func loose(name string) string {
-	s := sound(name)
-	s = looseReplacer.Replace(s)
-	return undouble(s)
-}
-
-func undouble(s string) string {
-	i := 1
-	for i < len(s) && s[i] != s[i-1] {
-		i++
-	}
-	if i >= len(s) {
-		return s
-	}
-	b := append(make([]byte, 0, len(s)), s[:i]...)
-	for ; i < len(s); i++ {
-		if s[i] != s[i-1] {
-			b = append(b, s[i])
+	s := []byte(sound(name))
+	for i, c := range s {
+		switch c {
+		case 'o':
+			s[i] = 'u'
+		case 'e':
+			s[i] = 'a'
 		}
 	}
-	return string(b)
+	return string(slices.Compact(s))
 }
+
+// undouble leaves one of each letter that stands twice in a row.
+func undouble(s string) string { return string(slices.Compact([]byte(s))) }
+
+// spelling is a surname, and how it sounds.
+type spelling struct{ name, sound string }
+
+func spellingOf(name string) spelling { return spelling{name, sound(name)} }
 
 // sameSurname reports whether two surnames may be spellings of one; full says
 // that the given names are equal too, which lets one letter differ.
 func sameSurname(a, b string, full bool) bool {
-	if a == b {
+	return a == b || spellingOf(a).may(spellingOf(b), full)
+}
+
+func (a spelling) may(b spelling, full bool) bool {
+	x, y := a.sound, b.sound
+	if a.name == b.name || x == y || len(x) > 4 && strings.ReplaceAll(x, "k", "g") == strings.ReplaceAll(y, "k", "g") {
 		return true
 	}
-	x, y := sound(a), sound(b)
-	if x == y || strings.ReplaceAll(x, "k", "g") == strings.ReplaceAll(y, "k", "g") && len(x) > 4 {
-		return true
-	}
-	return full && len(x) >= 5 && len(y) >= 5 && (loose(a) == loose(b) || x[0] == y[0] && oneApart(x, y))
+	return full && len(x) >= 5 && len(y) >= 5 && (loose(a.name) == loose(b.name) || x[0] == y[0] && oneApart(x, y))
 }
 
 // oneApart reports whether one insertion, deletion, exchange or swap of

@@ -3,6 +3,7 @@ package names
 import (
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names/internal/label"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -10,8 +11,7 @@ import (
 // beside them leave no doubt: "watch seller Belo Marat, 52," has an age behind it,
 // "government spokesman Belo Marat" an office before it.
 func (r *reader) evident() {
-	known := len(r.found)
-	var found []mention.Mention
+	var found []label.Name
 	for s := range r.d.Sentences {
 		sent := &r.d.Sentences[s]
 		if r.style[s] != plain {
@@ -26,7 +26,7 @@ func (r *reader) evident() {
 				j++
 			}
 			if n := j - i; n >= 2 && n <= 4 && (r.titledBy(i-1) || r.d.Tokens[i-1].Tag != text.ADP && r.agedAt(j, sent.Last)) {
-				found = append(found, mention.Mention{First: i, Last: j})
+				found = append(found, label.Name{First: i, Last: j})
 			}
 			i = j
 		}
@@ -35,9 +35,7 @@ func (r *reader) evident() {
 		r.add(m.First, m.Last, mention.Person)
 	}
 	r.surnames()
-	if len(r.found) > known {
-		mention.Sort(r.found)
-	}
+	r.sort()
 }
 
 // surnames finds the surnames of people of the text where one begins a sentence and

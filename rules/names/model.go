@@ -48,7 +48,7 @@ func unpackModel(b []byte) (*label.Model, error) {
 // own words say the kind, as the name of a country does, they are believed;
 // else the name has one kind in the whole document, the one given most often.
 func (r *reader) relabel(m *label.Model) {
-	slices.SortFunc(r.found, func(a, b mention.Mention) int { return a.First - b.First })
+	r.sort()
 	names := r.merge(r.outsideHeadlines(m.Find(r.evidence())))
 	b := &r.ballot
 	b.begin(r)
@@ -142,7 +142,7 @@ func (r *reader) runLength(n label.Name, s text.Sentence) int {
 }
 
 func (r *reader) foundAt(first, last int) bool {
-	_, ok := slices.BinarySearchFunc(r.found, first, func(m mention.Mention, at int) int { return m.First - at })
+	_, ok := slices.BinarySearchFunc(r.found, first, func(n label.Name, at int) int { return n.First - at })
 	return ok && r.boundary(last)
 }
 
@@ -170,14 +170,14 @@ func (r *reader) merge(names []label.Name) []label.Name {
 		for k < len(names) && names[k].First < m.Last {
 			k++
 		}
-		out = append(out, label.Name{First: m.First, Last: m.Last, Kind: m.Kind})
+		out = append(out, m)
 	}
 	return append(out, names[k:]...)
 }
 
 // overreach reports whether the model's person takes in the title before the
 // person m, or is the place before a title: "London Mayor Ada Voss".
-func (r *reader) overreach(n label.Name, m mention.Mention) bool {
+func (r *reader) overreach(n, m label.Name) bool {
 	if n.Kind != mention.Person {
 		return false
 	}

@@ -35,7 +35,7 @@ func Read(d *text.Document) []mention.Mention {
 	r.rules()
 	r.relabel(loadModel())
 	r.evident()
-	out := interleave(r.found, r.offices())
+	out := r.mentions()
 	r.end()
 	readers.Put(r)
 	identify(d, out)
@@ -52,7 +52,7 @@ func Evidence(d *text.Document) label.Input {
 	r := new(reader)
 	r.begin(d)
 	r.rules()
-	mention.Sort(r.found)
+	r.sort()
 	return r.evidence()
 }
 
@@ -69,19 +69,21 @@ func (r *reader) rules() {
 	r.headlines()
 }
 
-// interleave returns names and offices, which are both in text order, in one
-// list. Mentions are large: none is moved twice, as sorting would.
-func interleave(names, offices []mention.Mention) []mention.Mention {
-	out := make([]mention.Mention, 0, len(names)+len(offices))
+// mentions returns the names and offices that were found.
+func (r *reader) mentions() []mention.Mention {
+	r.offices()
+	out := make([]mention.Mention, 0, len(r.found)+len(r.held))
 	k := 0
-	for i := range names {
-		for k < len(offices) && mention.InTextOrder(&offices[k], &names[i]) < 0 {
-			out = append(out, offices[k])
-			k++
+	for _, n := range r.found {
+		for ; k < len(r.held) && r.held[k].before(n); k++ {
+			out = append(out, r.held[k].mention(r.d))
 		}
-		out = append(out, names[i])
+		out = append(out, mention.Mention{Span: r.d.Span(n.First, n.Last), First: n.First, Last: n.Last, Kind: n.Kind, Head: n.Last - 1})
 	}
-	return append(out, offices[k:]...)
+	for ; k < len(r.held); k++ {
+		out = append(out, r.held[k].mention(r.d))
+	}
+	return out
 }
 
 // reader holds the state of one reading.
@@ -110,7 +112,9 @@ type reader struct {
 	known []uint8
 	// style says how each sentence is written.
 	style []style
-	found []mention.Mention
+	found []label.Name
+	// held are the offices.
+	held []office
 	// ends holds, by token, 1 and the index in found of the name that ends
 	// there.
 	ends []int32
@@ -136,7 +140,7 @@ func (r *reader) begin(d *text.Document) {
 	*r = reader{
 		d: d, class: zeroed(r.class, n), low: zeroed(r.low, n), phrase: zeroed(r.phrase, n), office: zeroed(r.office, n), reach: zeroed(r.reach, n),
 		taken: zeroed(r.taken, n), sure: zeroed(r.sure, n), known: zeroed(r.known, n),
-		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], ballot: r.ballot, buf: r.buf[:0],
+		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], held: r.held[:0], ballot: r.ballot, buf: r.buf[:0],
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
@@ -164,7 +168,7 @@ func (r *reader) begin(d *text.Document) {
 // end lets go of the document.
 func (r *reader) end() {
 	clear(r.low)
-	clear(r.found)
+	clear(r.held)
 	r.d, r.inside = nil, nil
 }
 
@@ -213,6 +217,9 @@ func (r *reader) styleOf(s int) style {
 		}
 		if t.Shape.Has(text.AllCaps) {
 			caps++
+		}
+		if rest := sent.Last - i; (capitals+rest)*10 < (words+rest)*8 {
+			return plain // whatever follows
 		}
 	}
 	switch {
@@ -271,5 +278,13 @@ func (r *reader) add(first, last int, k mention.Kind) {
 	for i := first; i < last; i++ {
 		r.taken[i] = true
 	}
-	r.found = append(r.found, mention.Mention{Span: r.d.Span(first, last), First: first, Last: last, Kind: k, Head: last - 1})
+	r.found = append(r.found, label.Name{First: first, Last: last, Kind: k})
+}
+
+// sort puts the names, which mostly are in order, in that of the text.
+func (r *reader) sort() {
+	inOrder := func(a, b label.Name) int { return a.First - b.First }
+	if !slices.IsSortedFunc(r.found, inOrder) {
+		slices.SortStableFunc(r.found, inOrder)
+	}
 }

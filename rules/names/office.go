@@ -5,15 +5,31 @@ import (
 
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names/internal/label"
 	"github.com/concord-news/concord/rules/text"
 )
 
-// offices returns the Office mentions of the document. The span takes in the
-// nationality and the adjectives before the head ("former German chancellor")
-// and neither a determiner nor a possessor.
-func (r *reader) offices() []mention.Mention {
+// office is an office by its tokens; head is the key of its words without those that
+// stand before them.
+type office struct {
+	first, last int
+	head        string
+}
+
+// before reports whether an office stands before a name in the order of the text.
+func (o *office) before(n label.Name) bool {
+	return o.first < n.First || o.first == n.First && o.last > n.Last
+}
+
+func (o *office) mention(d *text.Document) mention.Mention {
+	return mention.Mention{Span: d.Span(o.first, o.last), First: o.first, Last: o.last, Head: o.last - 1, Kind: mention.Office, Name: strings.ReplaceAll(o.head, " - ", "-")}
+}
+
+// offices finds the offices of the document. They take in the nationality and the
+// adjectives before the head ("former German chancellor") and neither a determiner
+// nor a possessor.
+func (r *reader) offices() {
 	r.indexEnds()
-	var out []mention.Mention
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
 		for i := sent.First; i < sent.Last; {
@@ -23,12 +39,10 @@ func (r *reader) offices() []mention.Mention {
 				continue
 			}
 			first := r.modifiers(i, sent.First)
-			head := string(r.singular(i, i+n))
-			out = append(out, mention.Mention{Span: r.d.Span(first, i+n), First: first, Last: i + n, Head: i + n - 1, Kind: mention.Office, Name: strings.ReplaceAll(head, " - ", "-")})
+			r.held = append(r.held, office{first, i + n, string(r.singular(i, i+n))})
 			i += n
 		}
 	}
-	return out
 }
 
 func (r *reader) indexEnds() {

@@ -37,7 +37,11 @@ const copies = 3
 
 func example(d gold.Document) label.Example {
 	syntax.Tag(d.Doc)
-	return label.Example{Input: names.Evidence(d.Doc), Gold: d.Names}
+	out := label.Example{Input: names.Evidence(d.Doc)}
+	for _, m := range d.Names {
+		out.Gold = append(out.Gold, label.Name{First: m.First, Last: m.Last, Kind: m.Kind})
+	}
+	return out
 }
 
 func run(treebank, out string) error {

@@ -48,7 +48,7 @@ func follows(before, l uint8) bool {
 
 // labelsOf writes names as a label a token, into the memory of out where it has
 // enough.
-func labelsOf(out []uint8, d *text.Document, names []mention.Mention) []uint8 {
+func labelsOf(out []uint8, d *text.Document, names []Name) []uint8 {
 	out = grow(out, len(d.Tokens))
 	clear(out)
 	for _, m := range names {

@@ -29,7 +29,7 @@ func taught() []Example {
 		if d.Tokens[last-2].Lower == "in" {
 			kind = mention.Place
 		}
-		out = append(out, Example{Input: in, Gold: []mention.Mention{{First: last - 1, Last: last, Kind: kind}}})
+		out = append(out, Example{Input: in, Gold: []Name{{First: last - 1, Last: last, Kind: kind}}})
 	}
 	return out
 }

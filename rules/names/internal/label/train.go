@@ -3,14 +3,12 @@ package label
 import (
 	"math"
 	"math/rand/v2"
-
-	"github.com/concord-news/concord/rules/mention"
 )
 
 // Example is a document with its names.
 type Example struct {
 	Input
-	Gold []mention.Mention
+	Gold []Name
 }
 
 // scale turns average weights into whole numbers; weights that come out as 0

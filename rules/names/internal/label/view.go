@@ -4,7 +4,6 @@ import (
 	mathbits "math/bits"
 
 	"github.com/concord-news/concord/rules/lexicon"
-	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -12,7 +11,7 @@ import (
 type Input struct {
 	Doc *text.Document
 	// Rules are the names that rules found.
-	Rules []mention.Mention
+	Rules []Name
 	// Class is what the lists say of each token in capitals on its own.
 	Class []lexicon.Class
 	// Office is the number of tokens of the longest office that begins at each

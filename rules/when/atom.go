@@ -51,8 +51,14 @@ func (r *reader) atomOf(i int) (item, bool) {
 	case the:
 		return r.definite(i)
 	case article, several:
+		if it, ok := r.quarterPast(i, i+1); ok {
+			return it, true
+		}
 		return r.lengthAtom(i)
 	case unit, units:
+		if it, ok := r.quarterPast(i, i); ok {
+			return it, true
+		}
 		return r.unitAtom(i)
 	case season, decade:
 		return r.pointItem(i, r.seasonAt(i))
@@ -207,9 +213,19 @@ func (r *reader) clockAtom(i int) (item, bool) {
 	return item{first: i, next: next, kind: mention.Time, at: point{clock: c}}, true
 }
 
+// quarterPast reads "a quarter past seven", whose first word is token first.
+func (r *reader) quarterPast(first, i int) (item, bool) {
+	if r.lower(i) != "quarter" {
+		return item{}, false
+	}
+	it, ok := r.clockAtom(i)
+	it.first = first
+	return it, ok
+}
+
 // clockBefore reports whether the word before token i makes figures a time.
 func (r *reader) clockBefore(i, next int, c clock) bool {
-	if r.askedHour(i, next, c) {
+	if r.askedHour(i, next, c) || r.hourOnDay(i, next, c) || r.shortlyBefore(i, next, c) {
 		return true
 	}
 	if !r.is(i, figure) || r.is(next, units) || r.is(next, unit) || r.glued(next) || r.lower(next) == "-" {
@@ -217,6 +233,28 @@ func (r *reader) clockBefore(i, next int, c clock) bool {
 	}
 	if c.grain == minute && r.colon(i) {
 		return r.lower(i-1) == "at" || r.lower(i-1) == "around" || r.lower(i-1) == "by" || r.lower(i-1) == "until"
+	}
+	return false
+}
+
+// hourOnDay reports whether a day behind a plain hour makes it one: the six of "at six
+// on Monday morning".
+func (r *reader) hourOnDay(i, next int, c clock) bool {
+	if c.grain != hour || c.hour < 1 || c.hour > 12 || r.lower(i-1) != "at" || r.lower(next) != "on" {
+		return false
+	}
+	return r.is(next+1, weekday)
+}
+
+// shortlyBefore reports whether the words before a plain hour make it one: the ten of
+// "shortly before ten", where nothing is counted.
+func (r *reader) shortlyBefore(i, next int, c clock) bool {
+	if c.grain != hour || c.hour < 1 || c.hour > 12 || r.lower(i-1) != "before" && r.lower(i-1) != "after" {
+		return false
+	}
+	switch r.lower(i - 2) {
+	case "shortly", "just", "soon":
+		return r.closes(next) || r.lower(next) == "when" || r.lower(next) == "on" && r.is(next+1, weekday)
 	}
 	return false
 }

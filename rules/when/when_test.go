@@ -100,6 +100,10 @@ func TestReadValues(t *testing.T) {
 		{"", "The quake struck at 10:35 a.m. local time.", "10:35 a.m. local time=T10:35"},
 		{"", "The flight left at 0735 GMT.", "0735 GMT=T07:35"},
 		{"", "Sirens sounded at half past ten.", "half past ten=T10:30"},
+		{"", "It was heard at a quarter past seven in the morning.", "a quarter past seven in the morning=T07:15"},
+		{"", "No train ran between a quarter to six in the evening and 9pm.", "between a quarter to six in the evening and 9pm=(T17:45,T21,PT3H15M)"},
+		{"", "Drivers walked out at six on Monday morning.", "six on Monday morning=XXXX-WXX-1T06"},
+		{"", "It was shortly before ten when the votes were read out.", "ten=T10"},
 		{"", "Sirens sounded at midnight.", "midnight=T00"},
 		{tuesday, "The speech ended at 7 p.m. Monday.", "7 p.m. Monday=2025-12-15T19"},
 

@@ -121,7 +121,7 @@ func (r *reader) money(a *amount, j int) bool {
 	if w == "p" && r.tight(j) && j == a.next {
 		return r.paid(a, penny, j+1)
 	}
-	if w == "c" && r.tight(j) && j == a.next {
+	if r.d.Form(j) == "c" && r.tight(j) && j == a.next {
 		return r.paid(a, cent, j+1)
 	}
 	return r.named(a, j)
@@ -241,6 +241,12 @@ func (r *reader) rate(a *amount) {
 			return
 		}
 		a.unit, a.next = a.unit+"/"+u, k+1
+	case "of": // "600,000 litres of milk a day"
+		if every := r.lower(j + 2); a.kind == mention.Measure && (every == "a" || every == "per" || every == "each") {
+			if u, ok := calendar.Unit(r.lower(j + 3)); ok && !r.since(j+4) {
+				a.unit += "/" + u
+			}
+		}
 	case "for", "in":
 		if a.kind == mention.Money && r.forEachShare(j) {
 			a.unit += "/share"

@@ -13,9 +13,22 @@ func preposition(p, w string) bool {
 	case "over":
 		return asksOver(p)
 	}
+	if w == "under" && covered(p) {
+		return true
+	}
 	switch p {
 	case "rank", "ranks", "ranked", "position", "positioned", "hover", "hovered", "hovering", "fly", "flew", "flying",
 		"signed", "held", "serve", "served", "serving", "suspended":
+		return true
+	}
+	return false
+}
+
+// covered reports words behind which "under" says what lies upon something: "buried
+// under seven metres of sand".
+func covered(p string) bool {
+	switch p {
+	case "buried", "bury", "trapped", "hidden", "lay", "lies", "lie", "lying", "lain", "entombed", "pinned", "stuck", "submerged", "found", "dug", "sank":
 		return true
 	}
 	return false

@@ -104,7 +104,7 @@ func (g *gathering) links() (agreeing, differing []link) {
 	})
 	g.candidates(func(i, j int, likeness float64) {
 		equal := sameFigure(g.all[i].fact, g.all[j].fact)
-		if g.all[i].fact.Rule != g.all[j].fact.Rule || likeness < likeLeast && !equal && !oneDimension(&g.all[i], &g.all[j]) && !swapped(g.all[i].fact, g.all[j].fact) {
+		if g.all[i].fact.Rule != g.all[j].fact.Rule || likeness < likeLeast && !equal && !oneUnit(g.all[i].fact, g.all[j].fact) && !swapped(g.all[i].fact, g.all[j].fact) && !g.namedOtherwise(i, j) {
 			return // before the comparison, which writes a reason
 		}
 		l, ok := g.across(g.of(i), g.of(j), likeness, equal)

@@ -75,7 +75,7 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 }
 
 func refuse(rule *rules.Rule, a, b *rules.Fact) string {
-	if !anyMood(rule) && planned(a.Modality) != planned(b.Modality) {
+	if !anyMood(rule) && planned(a.Modality) != planned(b.Modality) && !property(a) && !property(b) {
 		return "one speaks of a plan or possibility, the other of a fact"
 	}
 	if rule.Compare.Partial && !nobody(a, b) {
@@ -185,7 +185,7 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 		return outcome{relation: same, why: fmt.Sprintf("%s and %s, the same figure with its rate left out once", interval.Figure(qa, a.Value.Unit), interval.Figure(qb, b.Value.Unit))}
 	}
 	unit := a.Value.Unit
-	if !rule.Compare.Alike && rateLeftOut(a.Value.Unit, b.Value.Unit) {
+	if !rule.Compare.Alike && rateLeftOut(a.Value.Unit, b.Value.Unit) || scaleLeftOut(a, b) {
 		unit = longer(a.Value.Unit, b.Value.Unit)
 	} else if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number && b.Value.Kind != mention.Number {
 		var ok bool

@@ -10,9 +10,10 @@ import (
 
 // contrast reports whether the words around two figures tell them apart: each
 // phrase has a modifier that the other lacks, the clauses name others who do it
-// or other places, they say contrary things, or speak of other sides.
+// or other places, they say contrary things or speak of other sides, or one is what
+// figures are held against.
 func contrast(p, q *profile) bool {
-	return lacks(p, q) && lacks(q, p) || otherNames(p, q) || otherWhole(p, q) || otherPlaces(p, q) || contrary(p, q) || otherSides(p, q)
+	return lacks(p, q) && lacks(q, p) || otherNames(p, q) || otherWhole(p, q) || otherPlaces(p, q) || contrary(p, q) || otherSides(p, q) || standard(p) != standard(q)
 }
 
 // otherPlaces reports whether both clauses name places, and none in common.
@@ -123,4 +124,16 @@ func lacks(p, q *profile) bool {
 func otherDeed(p, q *profile) bool {
 	a, b := p.first(rules.Predicate), q.first(rules.Predicate)
 	return a != nil && b != nil && !relatedWords(a.value, b.value)
+}
+
+// standards are words for figures that others are held against.
+var standards = []string{"limit", "goal", "target", "average", "norm", "threshold", "minimum", "maximum", "ceiling", "quota"}
+
+// standard reports whether a figure is one that others are held against: a limit, a
+// goal.
+func standard(p *profile) bool {
+	headless := p.head() == ""
+	return slices.ContainsFunc(p.terms, func(t term) bool {
+		return (t.part < rules.Beside || headless) && slices.Contains(standards, bare(t.value))
+	})
 }

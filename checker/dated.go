@@ -74,6 +74,12 @@ func (g *gathering) differsOn(l link) bool {
 	if swappedDates(a.fact, b.fact) && g.datesSwapTold(l) {
 		return true
 	}
+	if p.head() == rules.LastTime && q.head() == rules.LastTime {
+		return g.lastTimes(l)
+	}
+	if g.onsets(l) || g.relatedDeeds(l) {
+		return true
+	}
 	if a.fact.Negated != b.fact.Negated || p.head() != q.head() || !g.catalog.Deeds.Listed(bareDeed(p.head())) {
 		return false
 	}

@@ -90,6 +90,7 @@ type figure struct {
 	period    mention.Period
 	timex     string
 	measure   bool
+	unit      string
 	digits    string
 }
 
@@ -112,10 +113,13 @@ func figuresOf(f *rules.Fact) []figure {
 	own := figureOf(f)
 	out := []figure{own}
 	if f.Value.Kind == mention.Date || f.Value.Kind == mention.Time {
-		return out
+		return append(out, figure{rule: f.Rule, unit: f.Value.Kind.String()})
 	}
-	if f.Value.Kind == mention.Measure {
+	switch f.Value.Kind {
+	case mention.Measure:
 		out = append(out, figure{rule: f.Rule, measure: true})
+	case mention.Money, mention.Share, mention.Duration:
+		out = append(out, figure{rule: f.Rule, unit: currency(f)})
 	}
 	if digits := sortedDigits(own.low); own.low == own.high && len(digits) >= manyDigits {
 		out = append(out, figure{rule: f.Rule, digits: digits})
@@ -150,6 +154,7 @@ func (g *gathering) besideOf(i, j int) bool {
 	if a.Rule == b.Rule && (p.head() == q.head() || moves(p) && moves(q)) {
 		return true
 	}
-	dated := b.Value.Kind == mention.Date || b.Value.Kind == mention.Time
-	return a.Rule == b.Rule && dated && sameDeed(p, q) || oneDimension(&g.all[i], &g.all[j])
+	hour := b.Value.Kind == mention.Time
+	dated := hour || b.Value.Kind == mention.Date && sameDeed(p, q)
+	return a.Rule == b.Rule && dated || oneUnit(a, b)
 }

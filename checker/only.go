@@ -3,6 +3,7 @@ package checker
 import (
 	"strings"
 
+	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity"
@@ -34,6 +35,24 @@ func (g *gathering) ofOneDeed(l link) bool {
 	return l.likeness >= likeNear && oneDeed(p, q) && tied(p, q) && (p.first(rules.Whole) == nil) == (q.first(rules.Whole) == nil) && g.closeBy(l)
 }
 
+// manyPeople reports whether two counts of many people that lie close together are of
+// the same: the one outlet calls them by what they are, the other by a noun that fits
+// anybody, and of the deed nothing tells them apart: "230 patients", "some 310 people".
+func (g *gathering) manyPeople(l link) bool {
+	a, b := g.all[l.a].fact, g.all[l.b].fact
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	if a.Value.Kind != mention.Number || min(a.Value.Figure.Low, b.Value.Figure.Low) < smallFigure || !people(p.head()) || !people(q.head()) {
+		return false
+	}
+	return (g.catalog.Deeds.Vague(p.head()) || g.catalog.Deeds.Vague(q.head())) && g.closeBy(l) && tied(p, q) && !g.eitherStated(l, true) &&
+		!g.otherHarm(p, q) && !otherDeed(p, q) && !partOnly(p, q) && !partOnly(q, p)
+}
+
+// people reports a noun for people.
+func people(noun string) bool {
+	return noun == "people" || thesaurus.Find(noun).Noun() == thesaurus.NounPerson
+}
+
 // nearRatio is the ratio below which two figures lie close together.
 const nearRatio = 1.5
 
@@ -42,7 +61,7 @@ const nearRatio = 1.5
 func (g *gathering) closeBy(l link) bool {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
 	return a.Value.Kind != mention.Age && ratio(a.Value.Figure, b.Value.Figure) < nearRatio &&
-		!contrast(&g.profiles[l.a], &g.profiles[l.b]) && !g.eitherStated(l, false)
+		!contrast(&g.profiles[l.a], &g.profiles[l.b]) && !otherAttribute(&g.profiles[l.a], &g.profiles[l.b]) && !g.eitherStated(l, false)
 }
 
 // oneNoun reports whether the nouns of two figures are related, and not such as fit
@@ -64,7 +83,7 @@ func oneDeed(p, q *profile) bool {
 // "Turnout reached 42 percent". The noun must tell which thing is meant.
 func (g *gathering) only(l link) bool {
 	p, q, rule := &g.profiles[l.a], &g.profiles[l.b], g.all[l.a].fact.Rule
-	if !sameThing(p.head(), q.head()) || g.catalog.Deeds.Vague(p.head()) || otherDeed(p, q) {
+	if !sameThing(p.head(), q.head()) || g.catalog.Deeds.Vague(p.head()) || otherDeed(p, q) || timesApart(g.all[l.a].fact, g.all[l.b].fact) >= loneRatio {
 		return false
 	}
 	return g.alone(l, func(i int) bool {
@@ -86,18 +105,19 @@ func (g *gathering) alone(l link, of func(i int) bool) bool {
 	return true
 }
 
-// oneDimension reports whether two measures can be turned into one unit.
-func oneDimension(a, b *statement) bool {
-	if a.fact.Value.Kind != mention.Measure || b.fact.Value.Kind != mention.Measure {
+// oneDimension reports whether two measures can be turned into one unit, or are taken
+// to be in one.
+func oneDimension(a, b *rules.Fact) bool {
+	if a.Value.Kind != mention.Measure || b.Value.Kind != mention.Measure {
 		return false
 	}
-	_, ok := quantity.Convert(1, a.fact.Value.Unit, b.fact.Value.Unit)
-	return ok
+	_, ok := quantity.Convert(1, a.Value.Unit, b.Value.Unit)
+	return ok || scaleLeftOut(a, b)
 }
 
 // rates reports whether two measures are rates of one dimension, such as speeds.
-func rates(a, b *statement) bool {
-	return oneDimension(a, b) && strings.Contains(a.fact.Value.Unit, "/")
+func rates(a, b *rules.Fact) bool {
+	return oneDimension(a, b) && (strings.Contains(a.Value.Unit, "/") || a.Value.Unit == "knot")
 }
 
 // distance reports whether a measure is told from a point.
@@ -108,10 +128,10 @@ func distance(p *profile) bool { return p.head() == rules.AttributeOf+"distance"
 // calls it, and one that gives one length mostly does, if the words around have
 // anything in common.
 func (g *gathering) sole(l link) bool {
-	a, b := &g.all[l.a], &g.all[l.b]
+	a, b := g.all[l.a].fact, g.all[l.b].fact
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if !rates(a, b) && (!oneDimension(a, b) || l.likeness < likeSole || distance(p) || distance(q) || contrast(p, q) || g.otherSubject(p, q)) {
+	if standard(p) != standard(q) || !rates(a, b) && (!oneDimension(a, b) || l.likeness < likeSole || distance(p) || distance(q) || contrast(p, q) || g.otherSubject(p, q)) {
 		return false
 	}
-	return g.alone(l, func(i int) bool { return oneDimension(&g.all[i], a) })
+	return g.alone(l, func(i int) bool { return oneDimension(g.all[i].fact, a) })
 }

@@ -177,7 +177,7 @@ func (g *gathering) differs(l link) bool {
 		return g.moved(l)
 	case g.accusesNobody(l):
 		return false
-	case swapped(a, b) && g.swapTold(l), g.soleOfUnit(l), g.ofOneDeed(l):
+	case swapped(a, b) && g.swapTold(l), g.soleOfUnit(l), g.ofOneDeed(l), g.lone(l), g.manyPeople(l):
 		return true
 	case g.otherThing(l):
 		return false
@@ -187,16 +187,16 @@ func (g *gathering) differs(l link) bool {
 		return false
 	}
 	anybody := a.Value.Kind == mention.Number && g.catalog.Deeds.Vague(p.head())
-	return l.likeness >= likeDiffer && tied(p, q) || l.likeness >= likeStrong && !anybody || g.only(l)
+	return l.likeness >= likeDiffer && tied(p, q) || l.likeness >= likeStrong && !anybody && !g.otherSubject(p, q) || g.only(l)
 }
 
 // accusesNobody reports whether one of two figures is none to hold an outlet to:
 // a vague one, the "one" that stands for "a", a price that moves, those besides
-// others, or one that a rule with a key has held against the other's article.
+// others, how long somebody has been something, or one that a rule with a key has held against the other's article.
 func (g *gathering) accusesNobody(l link) bool {
 	a, b := &g.all[l.a], &g.all[l.b]
 	return a.fact.Value.Figure.Vague || b.fact.Value.Figure.Vague || one(a.fact) || one(b.fact) || farOff(a.fact, b.fact) ||
-		moves(&g.profiles[l.a]) || moves(&g.profiles[l.b]) || g.rest(a) || g.rest(b) || g.bothKeyed(l)
+		moves(&g.profiles[l.a]) || moves(&g.profiles[l.b]) || g.rest(a) || g.rest(b) || g.veteran(l.a) || g.veteran(l.b) || g.bothKeyed(l)
 }
 
 // otherThing reports whether the words around two figures make them figures of two

@@ -32,6 +32,11 @@ func (w *surroundings) dated() bool {
 		return false
 	}
 	w.began = from == "since "
+	if w.lastTime() {
+		w.terms = append(w.terms, Term{Part: Head, KeyValue: KeyValue{Value: LastTime, Show: "last time"}})
+		w.clause = w.datedClause()
+		return true
+	}
 	if i := w.datedNoun(); i >= 0 {
 		w.own = true
 		w.deed(from, w.nounDeed(i), i)

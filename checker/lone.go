@@ -1,0 +1,142 @@
+package checker
+
+// The figures of a story are told in many words, but each article has few of a unit.
+// What of them the other article has too was told of something else; where one is
+// left in each, they are of one thing.
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/quantity"
+)
+
+// likeLone is how much the words around two figures must have to do with each other
+// where no other figure of their unit could be meant. Tuned on the stories that were
+// looked at.
+const likeLone = 0.08
+
+// loneRatio is the ratio below which two figures are told of one thing where no other
+// figure of their unit could be meant.
+const loneRatio = 2
+
+// rivalRatio is the ratio from which on two figures are not taken for one, so that
+// neither stands in the way of a third.
+const rivalRatio = 4
+
+// lone reports whether two sums, shares, lengths of time or measures are told of one
+// thing because neither article has another figure of their unit that could be meant:
+// all others of the unit stand in both, and were told of something else. The words
+// around the two need only have to do with each other: "to preserve the hull will
+// cost £350,000", "experts put the price of saving the wood at £500,000".
+func (g *gathering) lone(l link) bool {
+	a, b := &g.all[l.a], &g.all[l.b]
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	switch {
+	case !oneUnit(a.fact, b.fact), a.fact.Value.Unit != b.fact.Value.Unit && a.fact.Value.Kind == mention.Money, timesApart(a.fact, b.fact) >= loneRatio:
+	case otherAttribute(p, q), contrast(p, q), g.otherSubject(p, q), g.eitherStated(l, true):
+	case !g.leftOver(l.a, l.b), !g.leftOver(l.b, l.a):
+	default:
+		return p.affinity(q) >= likeLone
+	}
+	return false
+}
+
+// veteran reports whether a length of time is that of what somebody has been, or is:
+// "a 31-year veteran", "the 31-year man".
+func (g *gathering) veteran(i int) bool {
+	f := g.all[i].fact
+	return f.Value.Kind == mention.Duration && g.catalog.Deeds.Vague(g.profiles[i].head()) &&
+		strings.Contains(f.Evidence.In(g.articles[g.all[i].article].Text), "-")
+}
+
+// oneUnit reports whether two figures other than counts and ages have one unit, or
+// units of one dimension.
+func oneUnit(a, b *rules.Fact) bool {
+	switch a.Value.Kind {
+	case mention.Money:
+		return b.Value.Kind == mention.Money && currency(a) == currency(b)
+	case mention.Share, mention.Duration:
+		return a.Value.Kind == b.Value.Kind && a.Value.Unit == b.Value.Unit
+	case mention.Measure:
+		return oneDimension(a, b)
+	}
+	return false
+}
+
+// currency is the unit of a sum without its rate.
+func currency(f *rules.Fact) string {
+	name, _, _ := strings.Cut(f.Value.Unit, "/")
+	return name
+}
+
+// timesApart is how many times the greater of two figures of one unit, or of one
+// dimension, is the other.
+func timesApart(a, b *rules.Fact) float64 {
+	r := ratio(a.Value.Figure, b.Value.Figure)
+	if one, ok := quantity.Convert(1, a.Value.Unit, b.Value.Unit); ok && one > 0 && a.Value.Kind == mention.Measure {
+		x, y := one*middle(a.Value.Figure), middle(b.Value.Figure)
+		if x > 0 && y > 0 {
+			r = max(x/y, y/x)
+		}
+	}
+	return r
+}
+
+// leftOver reports whether no other figure of the article of i could be meant by the
+// other figure: none of its unit, near it and of no other attribute, that the
+// article of the other does not state.
+func (g *gathering) leftOver(i, other int) bool {
+	own, f := g.all[i].fact, g.all[other].fact
+	for _, k := range g.in[g.all[i].article] {
+		o := g.all[k].fact
+		if oneUnit(o, own) && !sameFigure(o, own) && timesApart(o, f) < rivalRatio &&
+			!otherAttribute(&g.profiles[k], &g.profiles[other]) && !g.stated(k, other, true) {
+			return false
+		}
+	}
+	return true
+}
+
+// otherAttribute reports whether two figures are of attributes, and not of one.
+func otherAttribute(p, q *profile) bool {
+	a, b := p.head(), q.head()
+	return strings.HasPrefix(a, rules.AttributeOf) && strings.HasPrefix(b, rules.AttributeOf) && a != b
+}
+
+// affinity is how much the words of two profiles have to do with each other: as a
+// cosine, in which a related word counts for less than the word itself.
+func (p *profile) affinity(q *profile) float64 {
+	if p.norm == 0 || q.norm == 0 {
+		return 0
+	}
+	sum := 0.0
+	for i := range p.terms {
+		best := 0.0
+		for k := range q.terms {
+			a, b := &p.terms[i], &q.terms[k]
+			switch {
+			case a.value == b.value:
+				best = max(best, a.weight*b.weight)
+			case kinship*a.weight*b.weight > best && relatedWords(bare(a.value), bare(b.value)):
+				best = kinship * a.weight * b.weight
+			}
+		}
+		sum += best
+	}
+	return math.Min(1, sum/(p.norm*q.norm))
+}
+
+// bare is a word without the mark of an attribute.
+func bare(value string) string { return strings.TrimPrefix(value, rules.AttributeOf) }
+
+// property reports whether a measure is of how long, high or heavy a thing is, which
+// is the same in a plan and in a fact.
+func property(f *rules.Fact) bool {
+	return f.Value.Kind == mention.Measure && slices.ContainsFunc(f.Context, func(t rules.Term) bool {
+		return t.Part == rules.Head && strings.HasPrefix(t.Value, rules.AttributeOf)
+	})
+}

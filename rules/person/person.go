@@ -39,6 +39,9 @@ type Input struct {
 type People struct {
 	// known are those of whom the text speaks, in its order.
 	known []known
+	// heads has a bit for each token at which that is done: most tokens are asked for
+	// in vain.
+	heads []uint64
 }
 
 // known is one who is spoken of.
@@ -54,6 +57,9 @@ type known struct {
 
 // at is the one who is spoken of at a token.
 func (p *People) at(token int) known {
+	if token/64 >= len(p.heads) || p.heads[token/64]>>(token%64)&1 == 0 {
+		return known{}
+	}
 	i, ok := slices.BinarySearchFunc(p.known, token, func(k known, token int) int { return k.head - token })
 	if !ok {
 		return known{}
@@ -160,10 +166,11 @@ func (r *reader) said(s int) []individual {
 
 // people is what the reader has found.
 func (r *reader) people() *People {
-	p := &People{known: make([]known, len(r.all))}
+	p := &People{known: make([]known, len(r.all)), heads: make([]uint64, len(r.Doc.Tokens)/64+1)}
 	for i := range r.all {
 		o := &r.all[i]
 		p.known[i] = known{head: o.head, sex: o.sex}
+		p.heads[o.head/64] |= 1 << (o.head % 64)
 		if o.stands {
 			p.known[i].who, p.known[i].sure = o.phrase, o.sure
 		}

@@ -2,6 +2,7 @@ package checker
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/concord-news/concord/rules"
@@ -23,7 +24,7 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 	switch {
 	case rule.Compare.By == rules.ByNames && !rule.Compare.Exclusive:
 		return "both may be right"
-	case rule.Compare.By == rules.ByPolarity && (!x.Listed || !y.Listed):
+	case rule.Compare.By == rules.ByPolarity && (!x.Listed || !y.Listed) && !s.toldAlike(a, b):
 		return "the verb says no deed that is done once"
 	case !x.Telling || !y.Telling:
 		return "neither says of whom or what for certain"
@@ -45,7 +46,7 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return fmt.Sprintf("%s and %s may do so each", x.Agent.Show, y.Agent.Show)
 	case patients.differ():
 		return fmt.Sprintf("it may be done to %s and to %s", x.Patient.Show, y.Patient.Show)
-	case s.someOf(a.article, x.About()) || s.someOf(b.article, y.About()):
+	case !s.toldAlike(a, b) && (s.someOf(a.article, x.About()) || s.someOf(b.article, y.About())):
 		return "one speaks of some, the other perhaps of others"
 	case agents.otherwise() || patients.otherwise():
 		return "they describe it otherwise, and may mean two"
@@ -53,6 +54,16 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return "they speak of different times"
 	}
 	return ""
+}
+
+// toldAlike reports two deeds of one who has a name, told with one verb of what is
+// called the same in as many words, so that they are no two of their kind though no
+// list says that the deed is done once.
+func (s *story) toldAlike(a, b *statement) bool {
+	x, y := a.fact.Told, b.fact.Told
+	agents := pair{s, a.article, b.article, &x.Agent, &y.Agent}
+	return x.Agent.Named && y.Agent.Named && !agents.differ() && x.Patient.Value != "" && x.Patient.Value == y.Patient.Value &&
+		slices.Equal(s.before(a.article, &x.Patient, false), s.before(b.article, &y.Patient, false))
 }
 
 // done compares whether a deed was done.

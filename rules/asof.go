@@ -55,10 +55,10 @@ func (a *application) ownDate(c *clause.Clause) mention.Period {
 	var beside mention.Period
 	for ; i < len(a.g.Mentions) && a.g.Mentions[i].First < s.Last; i++ {
 		m := &a.g.Mentions[i]
-		if m.Kind != mention.Date || !m.Period.Known() {
+		if m.Kind != mention.Date || !m.Period.Known() || a.inside(c, m.First) {
 			continue
 		}
-		if m.First >= c.First && m.First < c.Last && !a.inside(c, m.First) {
+		if m.First >= c.First && m.First < c.Last {
 			return m.Period
 		}
 		if !beside.Known() && a.nearest(m.First) == c.Verb {

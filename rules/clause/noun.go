@@ -1,6 +1,10 @@
 package clause
 
-import "github.com/concord-news/concord/rules/text"
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules/text"
+)
 
 // addNoun records a phrase with no place yet and returns its index.
 func (r *reader) addNoun(p Phrase) int {
@@ -300,7 +304,7 @@ func (r *reader) govern(n int) {
 		return // part of a coming subject
 	}
 	l := link{draft: r.cur, frame: len(r.frames) - 1, prep: pi, noun: n}
-	if !r.top().verb {
+	if !r.top().verb && !r.inParticiple(pi) {
 		l.draft = -1
 	}
 	if w == "as" && l.draft >= 0 && r.drafts[l.draft].comp < 0 && r.drafts[l.draft].class.has(names) {
@@ -310,6 +314,17 @@ func (r *reader) govern(n int) {
 	if l.draft >= 0 {
 		r.place(n, governed, l.draft)
 	}
+}
+
+// inParticiple reports whether the preposition at an item goes on with the participle
+// beside a subject whose verb is still to come: "the ferry, built in 1998 in Kell, sank".
+func (r *reader) inParticiple(prep int) bool {
+	if r.cur < 0 {
+		return false
+	}
+	d := &r.drafts[r.cur]
+	return d.relation == Relative && d.form == participle && d.frame == len(r.frames)-1 &&
+		!slices.ContainsFunc(r.items[d.item+1:prep], func(it item) bool { return it.kind == commaItem })
 }
 
 // takesAgent reports whether the phrase n after "by" is the agent of the

@@ -18,6 +18,11 @@ func (r *reader) sense(e *Event, c *clause.Clause) string {
 	if g := r.byObject(e, c); g != "" {
 		return g
 	}
+	if isCopula(c.Predicate) {
+		if g := r.byPhrase(e, c); g != "" {
+			return g
+		}
+	}
 	if r.verb = c.Predicate; !isCopula(c.Predicate) {
 		if g := r.byNext(e, c); g != "" {
 			return g

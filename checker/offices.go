@@ -60,6 +60,8 @@ func offices(a, b *rules.Fact) outcome {
 		return outcome{relation: different, why: fmt.Sprintf("%s against %s", office(x), office(y))}
 	case x.Former && y.Former && x.Class == y.Class:
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s say the same", office(x), office(y))}
+	case x.Former && y.Former && trades(x, y) && lexicon.Exclude(x.Class, y.Class):
+		return outcome{relation: different, why: fmt.Sprintf("%s against %s", office(x), office(y))}
 	case x.Former || y.Former:
 		return outcome{relation: incomparable, why: "one speaks of an office held before"}
 	case x.Scope != "" && y.Scope != "" && x.Scope != y.Scope:
@@ -68,4 +70,28 @@ func offices(a, b *rules.Fact) outcome {
 		return outcome{relation: different, why: fmt.Sprintf("one person is not %s and %s at the same time", x.Title, y.Title)}
 	}
 	return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s can be the same person", x.Title, y.Title)}
+}
+
+// trades reports whether two offices are occupations.
+func trades(x, y rules.Office) bool { return lexicon.Trade(x.Class) && lexicon.Trade(y.Class) }
+
+// tradesOf leaves out the offices of a person whose trades two articles both give: who
+// is a councillor in both may still be a retired plumber in one of them alone.
+func (s *story) tradesOf(rule *rules.Rule, x, y []statement) (a, b []statement) {
+	only := func(all []statement) (out []statement) {
+		for _, st := range all {
+			if lexicon.Trade(st.fact.Value.Office.Class) {
+				out = append(out, st)
+			}
+		}
+		return out
+	}
+	a, b = only(x), only(y)
+	if len(a) == 0 || len(b) == 0 || len(a) == len(x) && len(b) == len(y) {
+		return x, y
+	}
+	if o, _, _ := s.kindest(rule, a, b); o.relation == different {
+		return a, b
+	}
+	return x, y
 }

@@ -105,8 +105,11 @@ func split(all []statement) [][]statement {
 func (s *story) kindest(rule *rules.Rule, x, y []statement) (outcome, *statement, *statement) {
 	best := outcome{relation: different + 1}
 	var a, b *statement
-	if rule.Compare.By == rules.BySpelling {
+	switch rule.Compare.By {
+	case rules.BySpelling:
 		x, y = fullForms(x, y)
+	case rules.ByOffice:
+		x, y = s.tradesOf(rule, x, y)
 	}
 	for i := range x {
 		for j := range y {

@@ -94,6 +94,7 @@ type table struct {
 	begins    text.Sieve // the keys of reach
 	excludes  map[[2]string]bool
 	single    map[string]bool
+	trades    map[string]bool
 	kinds     map[string]*kind
 	nicknames map[string][]string
 }

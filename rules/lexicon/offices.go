@@ -50,3 +50,10 @@ func Exclude(a, b string) bool {
 	}
 	return load().excludes[[2]string{a, b}]
 }
+
+// trade is the rank of an occupation.
+const trade = 5
+
+// Trade reports whether a class is of occupations, which people have beside an office
+// that they hold.
+func Trade(class string) bool { return load().trades[class] }

@@ -17,6 +17,7 @@ func read() *table {
 		reach:     map[string]uint8{},
 		excludes:  map[[2]string]bool{},
 		single:    map[string]bool{},
+		trades:    map[string]bool{},
 		kinds:     map[string]*kind{},
 		nicknames: map[string][]string{},
 	}
@@ -213,6 +214,7 @@ func (t *table) readOffices() {
 		class, exclusive := strings.CutSuffix(f[1], "!")
 		t.offices[key] = Office{Head: f[0], Class: class, Exclusive: exclusive, Rank: int(f[2][0] - '0')}
 		t.single[class] = t.single[class] || exclusive
+		t.trades[class] = t.trades[class] || t.offices[key].Rank == trade
 		first, _, _ := strings.Cut(key, " ")
 		t.reach[first] = max(t.reach[first], uint8(strings.Count(key, " ")+1))
 	}

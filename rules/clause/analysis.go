@@ -6,7 +6,8 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
-// Analysis is the clauses of a document with its base noun phrases.
+// Analysis is the clauses of a document with its base noun phrases. They share memory
+// and are only to be read.
 type Analysis struct {
 	// Clauses are in the order of their verbs.
 	Clauses []Clause

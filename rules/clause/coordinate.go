@@ -4,8 +4,8 @@ import "github.com/concord-news/concord/rules/text"
 
 // coordinateVerb shares the subject of an earlier verb with the one under the
 // reader, and reports whether there is such a verb.
-func (r *reader) coordinateVerb(g group) bool {
-	t := r.partner(&g)
+func (r *reader) coordinateVerb(g *group) bool {
+	t := r.partner(g)
 	if t < 0 {
 		return false
 	}

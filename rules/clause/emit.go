@@ -1,20 +1,24 @@
 package clause
 
-import "github.com/concord-news/concord/rules/text"
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules/text"
+)
 
 // emit turns the drafts of sentence i into clauses.
 func (r *reader) emit(i int) {
 	r.breakCircles()
 	base := len(r.out)
+	// Filled in where they stay: a clause has 200 bytes.
+	r.out = slices.Grow(r.out, len(r.drafts))[:base+len(r.drafts)]
 	for c := range r.drafts {
-		d := &r.drafts[c]
-		r.out = append(r.out, Clause{
-			Sentence: i, First: d.own, Last: d.ownLast, Verb: d.verb, Mark: d.mark,
-			Predicate: predicate(r.d, d.verb, d.particle), Passive: d.passive, Negated: d.negated, Implied: d.implied,
-			Existential: d.exists, Finite: d.form == finite, Modality: d.modality, Tense: d.tense,
-			Perfect: d.perfect, Relation: d.relation, Parent: -1,
-		})
-		out := &r.out[len(r.out)-1]
+		d, out := &r.drafts[c], &r.out[base+c]
+		out.Sentence, out.First, out.Last, out.Verb, out.Mark = i, d.own, d.ownLast, d.verb, d.mark
+		out.Predicate = predicate(r.d, d.verb, d.particle)
+		out.Passive, out.Negated, out.Implied = d.passive, d.negated, d.implied
+		out.Existential, out.Finite, out.Perfect = d.exists, d.form == finite, d.perfect
+		out.Modality, out.Tense, out.Relation, out.Parent = d.modality, d.tense, d.relation, -1
 		if d.parent >= 0 {
 			out.Parent = base + d.parent
 		}
@@ -76,10 +80,14 @@ func (r *reader) arguments(out *Clause, d *draft) {
 // denies reports whether phrase n says that there is none of it.
 func (r *reader) denies(n int) bool { return n >= 0 && r.nouns[n].negative }
 
-// phrases returns phrase n with its conjuncts, in a slice of the slab.
+// phrases returns phrase n with its conjuncts, in a slice of the slab; one that has
+// none, as it was found, in a slice of all that were.
 func (r *reader) phrases(n int, alone bool) []Phrase {
 	if n < 0 {
 		return nil
+	}
+	if p := &r.nouns[n]; (alone || p.next < 0) && p.found >= 0 && r.found[p.found] == p.Phrase {
+		return r.found[p.found : p.found+1 : p.found+1]
 	}
 	start := len(r.slab)
 	for k := 0; n >= 0 && k < len(r.nouns); k++ {

@@ -4,7 +4,7 @@ import "github.com/concord-news/concord/rules/text"
 
 // onVerb makes a clause of the verb group under the reader.
 func (r *reader) onVerb() {
-	g := r.groups[r.items[r.k].ref]
+	g := &r.groups[r.items[r.k].ref]
 	if r.items[r.k].not {
 		g.negated = !g.negated
 	}
@@ -32,7 +32,7 @@ func (r *reader) actsFinite() bool {
 }
 
 // merge completes a question: an auxiliary, its subject, and now the verb.
-func (r *reader) merge(g group) bool {
+func (r *reader) merge(g *group) bool {
 	if r.cur < 0 || r.cur != len(r.drafts)-1 || g.form == infinitive {
 		return false
 	}
@@ -61,7 +61,7 @@ func (r *reader) merge(g group) bool {
 }
 
 // finite makes a clause of a verb with tense.
-func (r *reader) finite(g group) {
+func (r *reader) finite(g *group) {
 	if r.nounAfterAll(g) {
 		return
 	}
@@ -90,7 +90,7 @@ func (r *reader) finite(g group) {
 }
 
 // claim creates the finite draft of the innermost frame.
-func (r *reader) claim(g group, s subjectOf) {
+func (r *reader) claim(g *group, s subjectOf) {
 	f := r.top()
 	if s.gap < 0 && f.relation == Relative && f.ante >= 0 && !f.verb {
 		s.gap = f.ante
@@ -123,10 +123,16 @@ func (r *reader) claim(g group, s subjectOf) {
 	r.adopt(c)
 }
 
+// blank is a draft with nothing in it.
+var blank = draft{parent: -1, mark: -1, subj: -1, obj: -1, obj2: -1, agent: -1, comp: -1, compAt: -1, shares: -1}
+
 // newDraft appends a draft with nothing in it but its verb group.
-func (r *reader) newDraft(g group) int {
-	r.drafts = append(r.drafts, draft{group: g, parent: -1, mark: -1, subj: -1, obj: -1, obj2: -1, agent: -1, comp: -1, compAt: -1, shares: -1,
-		item: r.k, frame: len(r.frames) - 1, own: g.first, ownLast: g.last})
+func (r *reader) newDraft(g *group) int {
+	r.drafts = append(r.drafts, blank)
+	d := &r.drafts[len(r.drafts)-1]
+	d.group = *g
+	d.item, d.frame = r.k, len(r.frames)-1
+	d.own, d.ownLast = g.first, g.last
 	return len(r.drafts) - 1
 }
 
@@ -150,6 +156,6 @@ func (r *reader) adopt(c int) {
 }
 
 // quotes reports whether g can follow the words it reports: "..., said X".
-func (r *reader) quotes(g group) bool {
+func (r *reader) quotes(g *group) bool {
 	return g.class.has(says) && !g.passive && !g.modal
 }

@@ -31,7 +31,7 @@ const (
 type item struct {
 	kind        itemKind
 	first, last int
-	// ref is the head of a noun phrase or adjective, the index of a verb group.
+	// ref is the index of a noun phrase in found or of a verb group in groups.
 	ref int
 	// not: a negator that is part of no verb group stands before it.
 	not bool
@@ -52,6 +52,12 @@ func (r *reader) add(k itemKind, first, last, ref int) int {
 	r.items = append(r.items, item{kind: k, first: first, last: last, ref: ref, not: r.not})
 	r.not = false
 	return last
+}
+
+// addPhrase is add for a noun phrase.
+func (r *reader) addPhrase(p Phrase) int {
+	r.found = append(r.found, p)
+	return r.add(nounItem, p.First, p.Last, len(r.found)-1)
 }
 
 // scanItem adds the item that starts at token i, if any, and returns the token
@@ -82,9 +88,9 @@ func (r *reader) scanItem(i int) int {
 }
 
 func (r *reader) scanVerb(i int) int {
-	g := readGroup(r.d, i, r.end)
-	r.groups = append(r.groups, g)
-	return r.add(verbItem, g.first, max(g.last, i+1), len(r.groups)-1)
+	r.groups = append(r.groups, readGroup(r.d, i, r.end))
+	n := len(r.groups) - 1
+	return r.add(verbItem, r.groups[n].first, max(r.groups[n].last, i+1), n)
 }
 
 func (r *reader) scanNoun(i int) int {
@@ -92,7 +98,7 @@ func (r *reader) scanNoun(i int) int {
 	if p.None() {
 		return i + 1
 	}
-	return r.add(nounItem, p.First, p.Last, p.Head)
+	return r.addPhrase(p)
 }
 
 // scanTo reads "to" before a verb, else as a preposition.
@@ -119,12 +125,12 @@ func (r *reader) scanVerbal(i int) int {
 	}
 	if isParticiple(t) && r.modifiesNext(i) {
 		if p := basePhrase(r.d, i, r.end); !p.None() {
-			return r.add(nounItem, p.First, p.Last, p.Head)
+			return r.addPhrase(p)
 		}
 		c := chunker{d: r.d, end: r.end}
 		if c.nounAhead(i + 1) {
 			if p := basePhrase(r.d, i+1, r.end); !p.None() {
-				return r.add(nounItem, i, p.Last, p.Head)
+				return r.addPhrase(Phrase{First: i, Last: p.Last, Head: p.Head})
 			}
 		}
 	}
@@ -173,7 +179,7 @@ func (r *reader) scanAdverb(i int) int {
 	}
 	if j > i && j < r.end {
 		if p := basePhrase(r.d, i, r.end); !p.None() && p.Last > j {
-			return r.add(nounItem, p.First, p.Last, p.Head)
+			return r.addPhrase(p)
 		}
 	}
 	n, neg := adverb(r.d, i, r.end)
@@ -258,10 +264,10 @@ func (r *reader) scanModifier(i int) int {
 		return r.add(subItem, i, i+1, i)
 	}
 	if p := basePhrase(r.d, i, r.end); !p.None() {
-		return r.add(nounItem, p.First, p.Last, p.Head)
+		return r.addPhrase(p)
 	}
 	if isAdjective(t) && r.unknownName(i) {
-		return r.add(nounItem, i, i+1, i)
+		return r.addPhrase(Phrase{First: i, Last: i + 1, Head: i})
 	}
 	if isAdjective(t) {
 		return r.add(adjItem, i, i+1, i)
@@ -315,7 +321,7 @@ func (r *reader) scanMark(i int) int {
 	}
 	if t.Shape.Has(text.HasLetter) && t.Tag != text.INTJ && t.Tag != text.PUNCT {
 		if p := basePhrase(r.d, i, r.end); !p.None() {
-			return r.add(nounItem, p.First, p.Last, p.Head)
+			return r.addPhrase(p)
 		}
 	}
 	return i + 1

@@ -2,7 +2,7 @@ package clause
 
 // nonfinite makes a clause of an infinitive or participle that is not
 // coordinated with one before it.
-func (r *reader) nonfinite(g group) {
+func (r *reader) nonfinite(g *group) {
 	switch g.form {
 	case infinitive, bare:
 		r.infinitive(g)
@@ -15,7 +15,7 @@ func (r *reader) nonfinite(g group) {
 
 // infinitive makes a clause of "to" and a verb. Its subject is that of the
 // governing verb, or its object where the verb controls it.
-func (r *reader) infinitive(g group) {
+func (r *reader) infinitive(g *group) {
 	gov := r.cur
 	c := r.newDraft(g)
 	d := &r.drafts[c]
@@ -79,7 +79,7 @@ func (r *reader) control(c, gov int) {
 }
 
 // gerund makes a clause of a participle in -ing.
-func (r *reader) gerund(g group) {
+func (r *reader) gerund(g *group) {
 	gov := r.cur
 	f := r.top()
 	c := r.newDraft(g)
@@ -119,7 +119,7 @@ func (r *reader) gerund(g group) {
 
 // comments reports whether a participle after a phrase is about the clause and
 // not the phrase: "drew support for the town using old maps".
-func (r *reader) comments(g group) bool {
+func (r *reader) comments(g *group) bool {
 	if r.nouns[r.lastNoun()].role != governed || !r.top().verb {
 		return false
 	}
@@ -207,13 +207,13 @@ func (r *reader) absolute(c, gov int) {
 
 // participle makes a clause of a past participle without an auxiliary, which is
 // passive.
-func (r *reader) participle(g group) {
+func (r *reader) participle(g *group) {
 	gov := r.cur
 	f := r.top()
 	c := r.newDraft(g)
 	d := &r.drafts[c]
 	d.passive = !g.perfect
-	if r.pastAfterAll(&g) {
+	if r.pastAfterAll(g) {
 		r.drafts = r.drafts[:c]
 		r.finite(g)
 		return

@@ -6,21 +6,28 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
+// unplaced is a noun that nothing is known of.
+var unplaced = noun{found: -1, prep: -1, owner: -1, prev: -1, next: -1, up: -1, before: -1}
+
 // addNoun records a phrase with no place yet and returns its index.
 func (r *reader) addNoun(p Phrase) int {
+	r.nouns = append(r.nouns, unplaced)
+	n := &r.nouns[len(r.nouns)-1]
+	n.Phrase, n.item = p, r.k
 	t := &r.d.Tokens[p.Head]
-	r.nouns = append(r.nouns, noun{Phrase: p, item: r.k, prep: -1, owner: -1, prev: -1, next: -1, up: -1, before: -1,
-		when:     isTimeNoun(t.Lower) && t.Fine != text.POS,
-		negative: text.NoOne(r.d.Tokens[p.First].Lower) || r.items[r.k].not})
+	n.when = isTimeNoun(t.Lower) && t.Fine != text.POS
+	n.negative = text.NoOne(r.d.Tokens[p.First].Lower) || r.items[r.k].not
 	return len(r.nouns) - 1
 }
 
 // onNoun gives the phrase under the reader its place, as far as that can be
 // known before the next verb.
 func (r *reader) onNoun() {
-	it := r.items[r.k]
-	n := r.addNoun(Phrase{First: it.first, Last: it.last, Head: it.ref})
-	if r.d.Tokens[it.ref].Fine == text.EX {
+	found := r.items[r.k].ref
+	p := r.found[found]
+	n := r.addNoun(p)
+	r.nouns[n].found = found
+	if r.d.Tokens[p.Head].Fine == text.EX {
 		r.top().subj = n
 		return
 	}

@@ -6,16 +6,6 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
-// phrasesOf appends the noun phrases among the items to dst.
-func (r *reader) phrasesOf(dst []Phrase) []Phrase {
-	for _, it := range r.items {
-		if it.kind == nounItem {
-			dst = append(dst, Phrase{First: it.first, Last: it.last, Head: it.ref})
-		}
-	}
-	return dst
-}
-
 // PhraseAt returns the base noun phrase that starts at token i of its sentence,
 // none where none does.
 func PhraseAt(d *text.Document, i int) Phrase {

@@ -27,7 +27,9 @@ const (
 // Indexes of other phrases are -1 where there are none.
 type noun struct {
 	Phrase
-	item int
+	// found is its index in the reader's found, -1 where it is not there.
+	found int
+	item  int
 	// prep is the item of the preposition before it.
 	prep  int
 	role  role
@@ -137,7 +139,6 @@ func (r *reader) sentence(i int) {
 // passage reads tokens first to last of sentence i.
 func (r *reader) passage(i, first, last int) {
 	r.scan(first, last)
-	r.found = r.phrasesOf(r.found)
 	r.nouns, r.drafts, r.links = r.nouns[:0], r.drafts[:0], r.links[:0]
 	r.from = 0
 	r.restart()

@@ -5,7 +5,7 @@ import "github.com/concord-news/concord/rules/text"
 // nounAfterAll repairs a plural noun that the tagger took for a verb
 // ("security guarantees", "member states agree") by making it the head of the
 // phrase before it, where a verb there would leave the sentence in pieces.
-func (r *reader) nounAfterAll(g group) bool {
+func (r *reader) nounAfterAll(g *group) bool {
 	t := &r.d.Tokens[g.verb]
 	if g.last-g.first != 1 || r.kind(1) != nounItem || t.Lower[len(t.Lower)-1] != 's' || t.Tag == text.AUX || g.class.has(says) && r.kind(-1) != prepItem {
 		return false
@@ -93,7 +93,7 @@ func (r *reader) pastAfterAll(g *group) bool {
 	}
 	switch r.kind(-1) {
 	case nounItem:
-		if g.particle < 0 && g.class.has(twoObjects|names) && !g.class.has(says) || isTimeNoun(r.d.Tokens[r.items[r.k+1].ref].Lower) {
+		if g.particle < 0 && g.class.has(twoObjects|names) && !g.class.has(says) || isTimeNoun(r.d.Tokens[r.found[r.items[r.k+1].ref].Head].Lower) {
 			return false
 		}
 	case verbItem:

@@ -11,7 +11,7 @@ type subjectOf struct {
 }
 
 // adjacent finds the subject of a verb that stands right after a phrase.
-func (r *reader) adjacent(g group) subjectOf {
+func (r *reader) adjacent(g *group) subjectOf {
 	n := r.lastNoun()
 	m := r.nouns[n]
 	own := subjectOf{noun: n, gap: -1}
@@ -85,7 +85,7 @@ func (r *reader) head(n int) int {
 // "met leaders on Monday, but the strike went on".
 func (r *reader) sibling(n int) subjectOf {
 	r.unlink(n)
-	speech := r.k < len(r.items) && r.items[r.k].kind == verbItem && r.quotes(r.groups[r.items[r.k].ref])
+	speech := r.k < len(r.items) && r.items[r.k].kind == verbItem && r.quotes(&r.groups[r.items[r.k].ref])
 	for len(r.frames) > 1 {
 		f := r.top()
 		if !f.verb {

@@ -2,17 +2,19 @@ package clause
 
 import "github.com/concord-news/concord/rules/text"
 
+// The tags of a kind stand together in text.Fine.
+
 func isNoun(t *text.Token) bool {
-	return t.Fine == text.NN || t.Fine == text.NNS || t.Fine == text.NNP || t.Fine == text.NNPS || t.Lower == "%"
+	return t.Fine >= text.NN && t.Fine <= text.NNS || t.Lower == "%"
 }
 
 func isAdjective(t *text.Token) bool {
-	return t.Fine == text.JJ || t.Fine == text.JJR || t.Fine == text.JJS ||
+	return t.Fine >= text.JJ && t.Fine <= text.JJS ||
 		t.Tag == text.ADJ && t.Fine != text.CD && t.Fine != text.NNP
 }
 
 func isAdverb(t *text.Token) bool {
-	return t.Fine == text.RB || t.Fine == text.RBR || t.Fine == text.RBS
+	return t.Fine >= text.RB && t.Fine <= text.RBS
 }
 
 func isVerb(t *text.Token) bool { return t.Fine >= text.VB && t.Fine <= text.VBZ }

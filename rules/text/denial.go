@@ -16,6 +16,9 @@ func Not(word string) bool {
 
 // NoOne reports a determiner or pronoun for none of what it stands for.
 func NoOne(word string) bool {
+	if word == "" || word[0] != 'n' {
+		return false // as most words; a switch over strings is guessed wrong too often
+	}
 	switch word {
 	case "no", "nobody", "none", "nothing", "neither", "no-one", "noone":
 		return true

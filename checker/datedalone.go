@@ -1,6 +1,9 @@
 package checker
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -37,7 +40,7 @@ func (p *profile) withoutHead() *profile {
 func (g *gathering) onsets(l link) bool {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if a.Value.Kind != mention.Time || a.Negated != b.Negated || !g.onset(p) || !g.onset(q) || contrast(p, q) {
+	if a.Value.Kind != mention.Time || a.Negated != b.Negated || ofOtherDays(a, b) || !g.onset(p) || !g.onset(q) || contrast(p, q) {
 		return false
 	}
 	return minutesApart(a, b) >= onsetsApart && g.alone(l, func(i int) bool { return g.all[i].fact.Value.Kind == mention.Time })
@@ -61,15 +64,24 @@ func (g *gathering) namedOtherwise(i, j int) bool {
 // is told as its beginning or not.
 const onsetsApart = 30
 
+// ofOtherDays reports whether two hours are told of two days.
+func ofOtherDays(a, b *rules.Fact) bool {
+	x, _, _ := strings.Cut(a.Value.Timex, "T")
+	y, _, _ := strings.Cut(b.Value.Timex, "T")
+	return x != "" && y != "" && x != y
+}
+
 // onset reports whether the words around an hour say that something began, happened
-// or hit then.
+// or hit then, and not that people began something.
 func (g *gathering) onset(p *profile) bool {
 	deed := p.head()
 	if t := p.first(rules.Predicate); deed == "" && t != nil {
 		deed = t.value
 	}
 	switch deed {
-	case "begin", "start", "happen", "occur", "take place", "strike", "hit", "break out", "come down", "give way", "stop", "halt", "go off", "set off":
+	case "begin", "start", "stop", "halt":
+		return !slices.ContainsFunc(p.terms, func(t term) bool { return t.part == rules.Agent && (t.name != "" || people(t.value)) })
+	case "happen", "occur", "take place", "strike", "hit", "break out", "come down", "give way", "go off", "set off":
 		return true
 	}
 	return deed != "" && g.catalog.Deeds.Harm(deed)

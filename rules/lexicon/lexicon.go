@@ -91,7 +91,7 @@ type table struct {
 	names     map[string]string
 	offices   map[string]Office
 	reach     map[string]uint8
-	begins    text.Sieve // the keys of reach
+	begins    text.Sieve // the keys of reach and their plurals
 	excludes  map[[2]string]bool
 	single    map[string]bool
 	trades    map[string]bool

@@ -1,5 +1,7 @@
 package lexicon
 
+import "strings"
+
 // Office is a kind of office, title or occupation.
 type Office struct {
 	// Head is the phrase in the list: "prime minister".
@@ -26,13 +28,20 @@ func OfficeOfBytes(key []byte) (Office, bool) {
 }
 
 // OfficeReach returns the number of tokens of the longest office that begins
-// with word, 0 where none does.
+// with word, 0 where none does; 1 where word is the plural of one with which an
+// office begins.
 func OfficeReach(word string) int {
 	t := load()
 	if !t.begins.MayHold(word) {
 		return 0
 	}
-	return int(t.reach[word])
+	if n := t.reach[word]; n > 0 {
+		return int(n)
+	}
+	if one, many := strings.CutSuffix(word, "s"); many && t.reach[one] > 0 {
+		return 1
+	}
+	return 0
 }
 
 // Deputy begins the class of the deputies of an office that no list has.

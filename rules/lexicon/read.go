@@ -218,7 +218,11 @@ func (t *table) readOffices() {
 		first, _, _ := strings.Cut(key, " ")
 		t.reach[first] = max(t.reach[first], uint8(strings.Count(key, " ")+1))
 	}
-	t.begins = text.SieveOf(t.reach)
+	t.begins = text.NewSieve(2 * len(t.reach))
+	for first := range t.reach {
+		t.begins.Add(first)
+		t.begins.Add(first + "s")
+	}
 	for f := range rows("own/excludes.txt") {
 		classes := strings.Fields(f[0])
 		for i, a := range classes {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/names/internal/label"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -178,7 +179,11 @@ func speaks(w string) bool {
 // settle gives the names that nothing decided the kind that the same words, or
 // the same last word, have elsewhere in the text.
 func (r *reader) settle() {
-	kinds := map[string]mention.Kind{}
+	if !slices.ContainsFunc(r.found, func(n label.Name) bool { return n.Kind == mention.None }) {
+		return
+	}
+	kinds := r.kinds
+	clear(kinds)
 	note := func(first, last int, k mention.Kind) {
 		if key := r.key(first, last); len(key) > 0 && kinds[string(key)] == mention.None {
 			kinds[string(key)] = k
@@ -238,7 +243,8 @@ func (r *reader) headlines() {
 	if !slices.ContainsFunc(r.style, func(s style) bool { return s != plain }) {
 		return
 	}
-	known := map[string]mention.Kind{}
+	known := r.kinds
+	clear(known)
 	longest := 1
 	for _, m := range r.found {
 		if f := r.key(m.First, m.Last); len(f) > 2 && known[string(f)] == mention.None {

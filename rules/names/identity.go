@@ -3,6 +3,7 @@ package names
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/concord-news/concord/corpus"
@@ -15,12 +16,12 @@ import (
 // longest form as Name. Entities are numbered in the order of their first
 // mention.
 func identify(d *text.Document, all []mention.Mention) {
-	forms := newForms(d, all)
+	forms := formPool.Get().(*forms)
+	defer formPool.Put(forms)
+	forms.read(d, all)
 	groups := groupForms(forms.list)
-	entities := make([]struct {
-		number int
-		best   *form
-	}, len(forms.list))
+	forms.entities = zeroed(forms.entities, len(forms.list))
+	entities := forms.entities
 	next := 1
 	for _, f := range forms.first {
 		e := &entities[groups[f]]
@@ -38,26 +39,48 @@ func identify(d *text.Document, all []mention.Mention) {
 			all[i].Entity, all[i].Name = e.number, e.best.name
 		}
 	}
+	forms.end()
 }
 
 // forms are the different forms of a document's names.
 type forms struct {
 	list []form
+	// latest is the last in list of each name, others is for each form the one before it
+	// of the same name, -1 for none.
+	latest map[string]int
+	others []int
+	// starts are where each form stands first.
+	starts []int
 	// of is the index in list of each mention's form, -1 for what is no name.
 	of []int
 	// first lists the forms in the order of their first mention.
 	first []int
+	// entities are found for the groups of forms, by the number of a group.
+	entities []entity
 }
 
-// newForms reads each form once, however often it stands in the document.
-func newForms(d *text.Document, all []mention.Mention) forms {
-	out := forms{of: make([]int, len(all)), list: make([]form, 0, len(all)/3+4)}
-	seen := make(map[string]int, len(all)/3+4)
-	starts := make([]int, 0, len(all)/3+4)
-	var others []int // for each form the one before it of the same name, -1 for none
+// entity is one that a group of forms names.
+type entity struct {
+	number int
+	best   *form
+}
+
+// formPool are *forms, whose memory is used for one document after another.
+var formPool = sync.Pool{New: func() any { return &forms{latest: map[string]int{}} }}
+
+// end lets go of the document.
+func (f *forms) end() {
+	clear(f.list)
+	clear(f.latest)
+	clear(f.entities)
+}
+
+// read reads each form once, however often it stands in the document.
+func (f *forms) read(d *text.Document, all []mention.Mention) {
+	f.list, f.others, f.starts, f.of = f.list[:0], f.others[:0], f.starts[:0], zeroed(f.of, len(all))
 	for i := range all {
 		m := &all[i]
-		out.of[i] = -1
+		f.of[i] = -1
 		if m.Kind < mention.Person || m.Kind > mention.Event {
 			continue
 		}
@@ -65,29 +88,28 @@ func newForms(d *text.Document, all []mention.Mention) forms {
 		if m.Kind == mention.Person && m.First > 0 {
 			title = honorific(d, m.First-1)
 		}
-		last, ok := seen[name]
+		last, ok := f.latest[name]
 		if !ok {
 			last = -1
 		}
 		n := last
-		for n >= 0 && (out.list[n].kind != m.Kind || out.list[n].title != title) {
-			n = others[n]
+		for n >= 0 && (f.list[n].kind != m.Kind || f.list[n].title != title) {
+			n = f.others[n]
 		}
 		if n < 0 {
-			n = len(out.list)
-			out.list = append(out.list, formOf(d, m, name, n))
-			starts, others = append(starts, m.Start), append(others, last)
-			seen[name] = n
+			n = len(f.list)
+			f.list = append(f.list, formOf(d, m, name, n))
+			f.starts, f.others = append(f.starts, m.Start), append(f.others, last)
+			f.latest[name] = n
 		}
-		starts[n] = min(starts[n], m.Start)
-		out.of[i] = n
+		f.starts[n] = min(f.starts[n], m.Start)
+		f.of[i] = n
 	}
-	out.first = make([]int, len(out.list))
-	for n := range out.first {
-		out.first[n] = n
+	f.first = zeroed(f.first, len(f.list))
+	for n := range f.first {
+		f.first[n] = n
 	}
-	slices.SortFunc(out.first, func(a, b int) int { return starts[a] - starts[b] })
-	return out
+	slices.SortFunc(f.first, func(a, b int) int { return f.starts[a] - f.starts[b] })
 }
 
 // writtenName is the name of mention i as written, with the surname that it shares.

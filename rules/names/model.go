@@ -49,7 +49,8 @@ func unpackModel(b []byte) (*label.Model, error) {
 // else the name has one kind in the whole document, the one given most often.
 func (r *reader) relabel(m *label.Model) {
 	r.sort()
-	names := r.merge(r.outsideHeadlines(m.Find(r.evidence())))
+	r.labelled = m.Find(r.labelled[:0], r.evidence())
+	names := r.merge(r.outsideHeadlines(r.labelled))
 	b := &r.ballot
 	b.begin(r)
 	kept := names[:0]
@@ -94,21 +95,17 @@ func (r *reader) nounAtStart(i int) bool {
 	if !t.Shape.Has(text.SentenceStart) || t.Shape.Has(text.AllCaps) || r.class[i] != 0 || !lemma.Known(t.Lower, text.NOUN) {
 		return false
 	}
-	return !r.capitalInside()[t.Lower]
+	return !r.capitalInside(t.Lower)
 }
 
-// capitalInside returns the words that stand in capitals inside a sentence. It
-// is made at the first call: most texts never ask for it.
-func (r *reader) capitalInside() map[string]bool {
-	if r.inside == nil {
-		r.inside = map[string]bool{}
-		for i := range r.d.Tokens {
-			if t := &r.d.Tokens[i]; t.Shape.Has(text.Capital) && !t.Shape.Has(text.SentenceStart) {
-				r.inside[t.Lower] = true
-			}
+// capitalInside reports whether a word stands in capitals inside a sentence.
+func (r *reader) capitalInside(word string) bool {
+	for i := range r.d.Tokens {
+		if t := &r.d.Tokens[i]; t.Lower == word && t.Shape.Has(text.Capital) && !t.Shape.Has(text.SentenceStart) {
+			return true
 		}
 	}
-	return r.inside
+	return false
 }
 
 // longRun is the number of words in capitals in a row that makes a headline of
@@ -154,7 +151,7 @@ func (r *reader) boundary(last int) bool {
 // merge puts the names that are sure among the model's, which it takes the
 // place of unless the model's is longer on both sides or goes on with it.
 func (r *reader) merge(names []label.Name) []label.Name {
-	out := names[:0:0]
+	out := r.merged[:0]
 	k := 0
 	for _, m := range r.found {
 		if !r.sure[m.First] {
@@ -172,7 +169,8 @@ func (r *reader) merge(names []label.Name) []label.Name {
 		}
 		out = append(out, m)
 	}
-	return append(out, names[k:]...)
+	r.merged = append(out, names[k:]...)
+	return r.merged
 }
 
 // overreach reports whether the model's person takes in the title before the

@@ -43,13 +43,15 @@ func Read(d *text.Document) []mention.Mention {
 }
 
 // readers are *reader, whose memory is used for one document after another.
-var readers = sync.Pool{New: func() any { return new(reader) }}
+var readers = sync.Pool{New: func() any { return newReader() }}
+
+func newReader() *reader { return &reader{kinds: map[string]mention.Kind{}} }
 
 // Evidence returns what the label model is given of a document: the names that
 // lists and rules find, which Read lets the model correct, and what the lists
 // say of words. The model is trained on it.
 func Evidence(d *text.Document) label.Input {
-	r := new(reader)
+	r := newReader()
 	r.begin(d)
 	r.rules()
 	r.sort()
@@ -93,14 +95,16 @@ type reader struct {
 	class []lexicon.Class
 	// low is the folded form of each capitalised token, "" of others.
 	low []string
-	// phrase is the number of tokens of the longest phrase of the lists that begins
-	// with each capitalised token.
+	// phrase is the number of tokens of the longest phrase of the lists, of two or more,
+	// that begins at each capitalised token, whatever ends the sentence; named are its
+	// classes.
 	phrase []uint8
+	named  []lexicon.Class
 	// office is the number of tokens of the longest office that begins at each
 	// token, whatever ends the sentence.
 	office []uint8
 	// reach is the number of tokens of the longest office that begins with the word
-	// of each token.
+	// of each token, or with its singular.
 	reach []uint8
 	// taken marks the tokens that lie in a name.
 	taken []bool
@@ -113,14 +117,15 @@ type reader struct {
 	// style says how each sentence is written.
 	style []style
 	found []label.Name
+	// labelled are those of the model, and merged those with the rules'.
+	labelled, merged []label.Name
 	// held are the offices.
 	held []office
 	// ends holds, by token, 1 and the index in found of the name that ends
 	// there.
 	ends []int32
-	// inside are the words that stand in capitals inside a sentence, nil until
-	// they are asked for.
-	inside map[string]bool
+	// kinds are those of names by their words, while they are looked through.
+	kinds  map[string]mention.Kind
 	ballot ballot
 	buf    []byte
 }
@@ -138,27 +143,32 @@ const (
 func (r *reader) begin(d *text.Document) {
 	n := len(d.Tokens)
 	*r = reader{
-		d: d, class: zeroed(r.class, n), low: zeroed(r.low, n), phrase: zeroed(r.phrase, n), office: zeroed(r.office, n), reach: zeroed(r.reach, n),
+		d: d, class: zeroed(r.class, n), low: zeroed(r.low, n), phrase: zeroed(r.phrase, n), named: zeroed(r.named, n), office: zeroed(r.office, n), reach: zeroed(r.reach, n),
 		taken: zeroed(r.taken, n), sure: zeroed(r.sure, n), known: zeroed(r.known, n),
-		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], held: r.held[:0], ballot: r.ballot, buf: r.buf[:0],
+		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], labelled: r.labelled, merged: r.merged, held: r.held[:0], kinds: r.kinds, ballot: r.ballot, buf: r.buf[:0],
 	}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if !t.Shape.Has(text.Capital) {
-			r.reach[i] = uint8(lexicon.OfficeReach(t.Lower))
-			continue
-		}
-		r.low[i] = lexicon.Fold(t.Lower)
-		r.reach[i] = uint8(lexicon.OfficeReach(r.word(i)))
-		if e, ok := lexicon.Lookup(r.low[i]); ok {
-			if e.Is(lexicon.Acronym) && !t.Shape.Has(text.AllCaps) {
-				e.Class &^= lexicon.Country | lexicon.Body | lexicon.Acronym
+		word := t.Lower
+		if t.Shape.Has(text.Capital) {
+			word = lexicon.Fold(word)
+			r.low[i] = word
+			if e, ok := lexicon.Lookup(word); ok {
+				if e.Is(lexicon.Acronym) && !t.Shape.Has(text.AllCaps) {
+					e.Class &^= lexicon.Country | lexicon.Body | lexicon.Acronym
+				}
+				r.class[i], r.phrase[i] = e.Class, e.Reach
 			}
-			r.class[i], r.phrase[i] = e.Class, e.Reach
 		}
+		r.reach[i] = uint8(lexicon.OfficeReach(word))
 	}
 	for i, reach := range r.reach {
-		r.office[i] = uint8(r.longestOffice(i, int(reach)))
+		if reach > 0 {
+			r.office[i] = uint8(r.longestOffice(i, int(reach)))
+		}
+		if r.phrase[i] > 1 {
+			r.phrase[i], r.named[i] = r.longestPhrase(i, len(d.Tokens))
+		}
 	}
 	for s := range d.Sentences {
 		r.style[s] = r.styleOf(s)
@@ -169,7 +179,7 @@ func (r *reader) begin(d *text.Document) {
 func (r *reader) end() {
 	clear(r.low)
 	clear(r.held)
-	r.d, r.inside = nil, nil
+	r.d = nil
 }
 
 // zeroed returns n zeros, in the memory of s where it has that many.
@@ -177,14 +187,6 @@ func zeroed[T any](s []T, n int) []T {
 	s = slices.Grow(s[:0], n)[:n]
 	clear(s)
 	return s
-}
-
-// word is the form of token i that the lists have.
-func (r *reader) word(i int) string {
-	if low := r.low[i]; low != "" {
-		return low
-	}
-	return r.d.Tokens[i].Lower
 }
 
 // longestOffice returns the number of tokens, at most n, of the longest office
@@ -262,15 +264,28 @@ func (r *reader) key(first, last int) []byte {
 // longest returns the classes of the longest phrase of the lists that begins at i
 // and ends before last, and its number of tokens; 0 where there is none.
 func (r *reader) longest(i, last int) (lexicon.Class, int) {
-	for n := min(int(r.phrase[i]), last-i); n > 1; n-- {
-		if p, ok := lexicon.LookupBytes(r.key(i, i+n)); ok && p.Class != 0 {
-			return p.Class, n
-		}
+	n, c := r.phrase[i], r.named[i]
+	if int(n) > last-i {
+		n, c = r.longestPhrase(i, last)
 	}
-	if r.class[i] == 0 {
+	switch {
+	case n > 1:
+		return c, int(n)
+	case r.class[i] == 0:
 		return 0, 0
 	}
 	return r.class[i], 1
+}
+
+// longestPhrase returns the number of tokens and the classes of the longest phrase of
+// the lists, of two tokens or more, that begins at i and ends before last.
+func (r *reader) longestPhrase(i, last int) (uint8, lexicon.Class) {
+	for n := min(int(r.phrase[i]), last-i); n > 1; n-- {
+		if p, ok := lexicon.LookupBytes(r.key(i, i+n)); ok && p.Class != 0 {
+			return uint8(n), p.Class
+		}
+	}
+	return 0, 0
 }
 
 // add notes a name.

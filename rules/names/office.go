@@ -33,7 +33,10 @@ func (r *reader) offices() {
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
 		for i := sent.First; i < sent.Last; {
-			n := r.officeHere(i, sent.Last)
+			n := 0
+			if r.reach[i] > 0 {
+				n = r.officeHere(i, sent.Last)
+			}
 			if n == 0 {
 				i++
 				continue
@@ -59,14 +62,7 @@ func (r *reader) officeHere(i, last int) int {
 	if r.taken[i] || t.Tag == text.VERB || t.Tag == text.AUX || t.Tag == text.ADP || t.Tag == text.ADV {
 		return 0
 	}
-	reach := int(r.reach[i])
-	if reach == 0 {
-		if p, ok := strings.CutSuffix(r.word(i), "s"); !ok || lexicon.OfficeReach(p) == 0 {
-			return 0
-		}
-		reach = 1
-	}
-	for n := min(reach, last-i); n > 0; n-- {
+	for n := min(int(r.reach[i]), last-i); n > 0; n-- {
 		if r.taken[i+n-1] {
 			continue
 		}

@@ -69,13 +69,12 @@ type Name struct {
 	Kind        mention.Kind
 }
 
-// Find returns the names of a document but for those of in.Known that are all of a run
+// Find appends to out the names of a document but for those of in.Known that are all of a run
 // of words in capitals.
-func (m *Model) Find(in Input) []Name {
+func (m *Model) Find(out []Name, in Input) []Name {
 	w := desks.Get().(*desk)
 	defer desks.Put(w)
 	w.begin(m, in)
-	var out []Name
 	for s := range w.view.runs {
 		if n := int(in.Known[s.first]); n == s.last-s.first || n == 0 && w.view.grammar(s) {
 			continue

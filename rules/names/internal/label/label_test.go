@@ -36,8 +36,8 @@ func taught() []Example {
 
 func TestTrainFindsThePattern(t *testing.T) {
 	m := Train(taught(), 5)
-	assert.Equal(t, []Name{{3, 4, mention.Place}}, m.Find(bare("It rained in Umbery.")))
-	assert.Equal(t, []Name{{3, 4, mention.Person}}, m.Find(bare("They saw Mr. Ortheim.")))
+	assert.Equal(t, []Name{{3, 4, mention.Place}}, m.Find(nil, bare("It rained in Umbery.")))
+	assert.Equal(t, []Name{{3, 4, mention.Person}}, m.Find(nil, bare("They saw Mr. Ortheim.")))
 }
 
 func TestTrainIsDeterministic(t *testing.T) {
@@ -56,7 +56,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte{0x80})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if m, err := Decode(b); err == nil {
-			m.Find(bare("It rained in Halden."))
+			m.Find(nil, bare("It rained in Halden."))
 		}
 	})
 }

@@ -18,7 +18,7 @@ func (r *reader) classify(first, last int) {
 		listed := r.listed(first, last)
 		r.sure[first] = k == mention.Person || listed
 		if listed {
-			r.known[first] = uint8(last - first)
+			r.settled[first] = uint8(last - first)
 		}
 		r.add(first, last, k)
 		return

@@ -59,7 +59,7 @@ func Evidence(d *text.Document) label.Input {
 }
 
 func (r *reader) evidence() label.Input {
-	return label.Input{Doc: r.d, Rules: r.found, Class: r.class, Office: r.office, Known: r.known}
+	return label.Input{Doc: r.d, Rules: r.found, Class: r.class, Office: r.office, Settled: r.settled}
 }
 
 // rules finds names by lists and rules.
@@ -111,9 +111,8 @@ type reader struct {
 	// sure marks the first token of each name that a list or a title makes
 	// certain.
 	sure []bool
-	// known is the number of tokens of each name of which the lists have the whole, by
-	// the first.
-	known []uint8
+	// settled is what the model need not be asked of, see label.Input.
+	settled []uint8
 	// style says how each sentence is written.
 	style []style
 	found []label.Name
@@ -144,7 +143,7 @@ func (r *reader) begin(d *text.Document) {
 	n := len(d.Tokens)
 	*r = reader{
 		d: d, class: zeroed(r.class, n), low: zeroed(r.low, n), phrase: zeroed(r.phrase, n), named: zeroed(r.named, n), office: zeroed(r.office, n), reach: zeroed(r.reach, n),
-		taken: zeroed(r.taken, n), sure: zeroed(r.sure, n), known: zeroed(r.known, n),
+		taken: zeroed(r.taken, n), sure: zeroed(r.sure, n), settled: zeroed(r.settled, n),
 		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], labelled: r.labelled, merged: r.merged, held: r.held[:0], kinds: r.kinds, ballot: r.ballot, buf: r.buf[:0],
 	}
 	for i := range d.Tokens {
@@ -158,6 +157,9 @@ func (r *reader) begin(d *text.Document) {
 					e.Class &^= lexicon.Country | lexicon.Body | lexicon.Acronym
 				}
 				r.class[i], r.phrase[i] = e.Class, e.Reach
+			}
+			if r.noNameAlone(i) {
+				r.settled[i] = 1
 			}
 		}
 		r.reach[i] = uint8(lexicon.OfficeReach(word))

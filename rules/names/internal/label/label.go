@@ -69,14 +69,13 @@ type Name struct {
 	Kind        mention.Kind
 }
 
-// Find appends to out the names of a document but for those of in.Known that are all of a run
-// of words in capitals.
+// Find appends to out the names of a document in the runs that are not settled.
 func (m *Model) Find(out []Name, in Input) []Name {
 	w := desks.Get().(*desk)
 	defer desks.Put(w)
 	w.begin(m, in)
 	for s := range w.view.runs {
-		if n := int(in.Known[s.first]); n == s.last-s.first || n == 0 && w.view.grammar(s) {
+		if int(in.Settled[s.first]) == s.last-s.first {
 			continue
 		}
 		got := w.decode(s)
@@ -119,19 +118,4 @@ func (v *view) runs(yield func(span) bool) {
 			i = j
 		}
 	}
-}
-
-// grammar reports whether a run is a word that begins its sentence and is none of a
-// name: "The", "But". Every ninth run is, and of 1,200 of them in news the model called
-// none a name.
-func (v *view) grammar(s span) bool {
-	t := &v.d.Tokens[s.first]
-	if s.last-s.first > 1 || !t.Shape.Has(text.SentenceStart) {
-		return false
-	}
-	switch t.Tag {
-	case text.PRON, text.DET, text.ADP, text.AUX, text.CCONJ, text.SCONJ, text.PART:
-		return true
-	}
-	return false
 }

@@ -17,9 +17,10 @@ type Input struct {
 	// Office is the number of tokens of the longest office that begins at each
 	// token.
 	Office []uint8
-	// Known is the number of tokens of the name that begins at each token, where the
-	// lists have the whole of it.
-	Known []uint8
+	// Settled is the number of tokens from each on of which the model need not be asked
+	// where they are all of a run of candidates: a name of which the lists have the whole,
+	// a word that is none.
+	Settled []uint8
 }
 
 // view is what the features read of a document.

@@ -4,17 +4,20 @@ import (
 	"strings"
 
 	"github.com/concord-news/concord/rules/clause"
-	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/text"
 )
 
-// death is the root of the kinds of what people die of, and the deed in the key of
-// facts that say of what somebody died.
-const death = "cause of death"
+// death is the deed in the key of facts that say of what somebody died, harm the root of
+// the kinds of what people die and accidents come of.
+const (
+	death = "cause of death"
+	harm  = "cause of harm"
+)
 
 // deadly maps verbs of killing to the kinds of what the killed die of.
 var deadly = map[string]string{
 	"shoot": "gunshot", "gun down": "gunshot", "stab": "stabbing", "beat": "beating", "burn": "fire", "freeze": "hypothermia", "starve": "starvation",
+	"drown": "drowning", "suffocate": "suffocation", "choke": "suffocation",
 }
 
 // diedOf reads of what a death was: by the verb ("shot dead"), by what it was of
@@ -50,16 +53,10 @@ func (r *eventReader) deadlyThing(ph clause.Phrase) string {
 	if t.Tag != text.NOUN && t.Tag != text.PROPN {
 		return ""
 	}
-	word := strings.ToLower(t.Lemma)
-	if ph.Head > ph.First {
-		if name, root := lexicon.Kind(r.g.Doc.Tokens[ph.Head-1].Lower + " " + word); root == death {
-			return name
-		}
-	}
-	if name, root := lexicon.Kind(word); root == death {
+	if name, root, _ := r.kindOf(ph.First, ph.Head); root == harm {
 		return name
 	}
-	switch word {
+	switch strings.ToLower(t.Lemma) {
 	case "complication", "effect", "case", "form", "strain", "bout", "attack", "type":
 		return r.deadlyThing(clause.Of(r.g.Doc, ph))
 	}

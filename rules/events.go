@@ -157,10 +157,19 @@ func (r *eventReader) prepare() {
 			break
 		}
 	}
+	if t.Tense == clause.Present && e.Modality == clause.Asserted && r.ahead(r.base.AsOf) {
+		r.base.Modality = clause.Planned // "opens its doors on 5 May"
+	}
 	r.occasion = r.application.occasion(&r.base, r.clause)
 	if p := r.base.AsOf; r.occasion.Value == "" && p.To.Sub(p.From) <= oneEvent {
 		r.occasion.Value = p.From.Format("2006-01") // a month tells an earlier deed from others of its kind
 	}
+}
+
+// ahead reports a time that begins when the article is out.
+func (r *eventReader) ahead(p mention.Period) bool {
+	published := r.g.Article.Published
+	return p.Known() && published.Known() && p.From.After(published.Time)
 }
 
 // pending reports a word beside a clause's verb that leaves open what is denied:

@@ -211,15 +211,8 @@ func (n *NameReader) Kinds(roots []string) []Kind {
 		if t.Tag != text.NOUN || t.Fine != text.NN || i+1 < len(d.Tokens) && (d.Tokens[i+1].Tag == text.NOUN || d.Tokens[i+1].Lower == "-") {
 			continue // several, or a word before the noun for another thing
 		}
-		k := Kind{First: i, Last: i + 1}
-		if i > 0 {
-			if k.Name, k.Root = lexicon.Kind(d.Tokens[i-1].Lower + " " + t.Lemma); k.Name != "" {
-				k.First--
-			}
-		}
-		if k.Name == "" {
-			k.Name, k.Root = lexicon.Kind(t.Lemma)
-		}
+		k := Kind{Last: i + 1}
+		k.Name, k.Root, k.First = n.a.kindOf(max(0, i-1), i)
 		if slices.Contains(roots, k.Root) {
 			out = append(out, k)
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/pattern"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -67,6 +68,11 @@ const Nationality = "nationality"
 func (a *application) kind(f *Fact, slot namedCapture) bool {
 	if f.Value.Words, _ = lexicon.Kind(a.words(slot.First, slot.Last)); f.Value.Words != "" {
 		return true
+	}
+	if slot.kind == pattern.KindPhrase {
+		if f.Value.Words, _, _ = a.kindOf(slot.First, slot.Head); f.Value.Words != "" {
+			return true
+		}
 	}
 	if slot.First == 0 || a.g.Doc.Tokens[slot.First-1].Lower == "-" || slot.Last < len(a.g.Doc.Tokens) && a.g.Doc.Tokens[slot.Last].Lower == "-" {
 		return false // French-Tunisian
@@ -226,4 +232,18 @@ func (a *application) words(first, last int) string {
 		b.WriteString(t.Lemma)
 	}
 	return b.String()
+}
+
+// kindOf is the kind of thing that a noun names with the word before it, or alone, the
+// root of that and where its name begins; "" where the lists have neither.
+func (a *application) kindOf(first, head int) (name, root string, from int) {
+	tokens := a.g.Doc.Tokens
+	noun := strings.ToLower(tokens[head].Lemma)
+	if head > first {
+		if name, root = lexicon.Kind(tokens[head-1].Lower + " " + noun); name != "" {
+			return name, root, head - 1
+		}
+	}
+	name, root = lexicon.Kind(noun)
+	return name, root, head
 }

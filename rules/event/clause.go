@@ -357,7 +357,7 @@ func (r *reader) modifies(m *mention.Mention) bool {
 // says it of its subject.
 func (v *Deeds) turn(e *Event) {
 	if e.Patient.None() && v.turning[e.Deed] {
-		e.Agent, e.Patient = clause.Phrase{}, e.Agent
+		e.Agent, e.Patient, e.Whole = clause.Phrase{}, e.Agent, false
 	}
 }
 

@@ -16,7 +16,7 @@ func (r *reader) sentence(s int) {
 		return
 	}
 	for i := sent.First; i < sent.Last; {
-		if !r.nameWord(i) {
+		if !r.upper[i] || !r.nameWord(i) {
 			i++
 			continue
 		}
@@ -33,10 +33,10 @@ const (
 
 // nameWord reports whether token i may be a word of a name, by its own look.
 func (r *reader) nameWord(i int) bool {
-	t := &r.d.Tokens[i]
-	if !t.Shape.Has(text.Capital|text.HasLetter) || t.Lower == "i" {
+	if !r.upper[i] {
 		return false
 	}
+	t := &r.d.Tokens[i]
 	switch t.Tag {
 	case text.PRON, text.DET, text.AUX, text.CCONJ, text.SCONJ, text.PART:
 		return false
@@ -55,7 +55,7 @@ func (r *reader) nameWord(i int) bool {
 }
 
 func (r *reader) capital(i int) bool {
-	return r.d.Tokens[i].Shape.Has(text.Capital|text.HasLetter) && r.d.Tokens[i].Lower != "i"
+	return r.upper[i]
 }
 
 // runEnd returns the end of the run of name words that begins at i: words in

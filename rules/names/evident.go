@@ -18,7 +18,7 @@ func (r *reader) evident() {
 			continue
 		}
 		for i := sent.First + 1; i+1 < sent.Last; i++ {
-			if r.d.Tokens[i].Tag != text.PROPN || r.taken[i] || !r.unknownName(i) || r.unknownName(i-1) {
+			if r.low[i] == "" || r.taken[i] || !r.unknownName(i) || r.unknownName(i-1) {
 				continue
 			}
 			j := i + 1

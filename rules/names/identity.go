@@ -180,19 +180,30 @@ type formKey struct{ sort, key string }
 func formOf(d *text.Document, m *mention.Mention, name string, index int) form {
 	f := form{index: index, kind: m.Kind, name: name}
 	f.words = strings.Fields(f.name)
+	folded := lexicon.Fold(name)
 	if m.Kind == mention.Person {
-		f.words = personWords(f.words)
-		f.given, f.last = lexicon.Fold(f.givenName()), lexicon.Fold(f.surname())
-		f.sound = sound(f.surname())
-		if f.whole = f.sound; len(f.words) > 1 {
-			f.whole = sound(strings.Join(f.words, ""))
-		}
+		f.person(folded)
 		if m.First > 0 {
 			f.title = honorific(d, m.First-1)
 		}
 	}
-	f.key = f.keyOf()
+	f.key = f.keyOf(folded)
 	return f
+}
+
+// person fills in what is asked of a person's name.
+func (f *form) person(folded string) {
+	words := f.words
+	f.words = personWords(words)
+	if len(f.words) < len(words) { // "Ada van den Berg", "Ada Voss Jr."
+		f.given, f.last = lexicon.Fold(f.givenName()), lexicon.Fold(f.surname())
+		f.whole = sound(strings.Join(f.words, ""))
+	} else {
+		f.last = folded[strings.LastIndexByte(folded, ' ')+1:]
+		f.given, _, _ = strings.Cut(folded[:len(folded)-len(f.last)], " ")
+		f.whole = soundOf(folded, strings.Contains(f.name, "-"))
+	}
+	f.sound = soundOf(f.last, strings.ContainsAny(f.surname(), "- "))
 }
 
 // honorific returns "m" or "f" where the word says the sex of who follows.
@@ -225,8 +236,8 @@ func personWords(words []string) []string {
 	return words
 }
 
-func (f *form) keyOf() formKey {
-	folded := lexicon.Fold(f.name)
+// keyOf returns the key of a form, of which the name is given folded.
+func (f *form) keyOf(folded string) formKey {
 	own := formKey{f.kind.String(), orgKey(folded)}
 	if f.kind != mention.Place && f.kind != mention.Organisation {
 		return own
@@ -261,36 +272,26 @@ func Key(name string) string {
 
 // orgKey drops articles and the legal form of a firm.
 func orgKey(name string) string {
-	name = lexicon.Fold(name)
-	if oneWord(name) {
-		return strings.TrimSuffix(name, ",")
-	}
-	words := strings.Fields(name)
-	for n := len(words); n > 1; n-- {
-		switch strings.Trim(words[n-1], ".,") {
-		case "inc", "corp", "corporation", "ltd", "co", "company", "plc", "llc", "ag", "sa", "holdings":
-			words = words[:n-1]
-			continue
+	name = singleSpaced(lexicon.Fold(name))
+	for {
+		last := strings.LastIndexByte(name, ' ')
+		if last < 0 || !endsFirm(strings.Trim(name[last+1:], ".,")) {
+			break
 		}
-		break
+		name = name[:last]
 	}
-	if n := len(words); n > 1 && words[n-1] == "&" {
-		words = words[:n-1] // "Halden & Co."
-	}
-	if len(words) > 1 && words[0] == "the" {
-		words = words[1:]
-	}
-	return strings.TrimSuffix(strings.Join(words, " "), ",")
+	name = strings.TrimSuffix(name, " &") // "Halden & Co."
+	return strings.TrimSuffix(strings.TrimPrefix(name, "the "), ",")
 }
 
-// oneWord reports whether s has no white space: no byte that can be part of any.
-func oneWord(s string) bool {
-	for i := range len(s) {
-		if s[i] <= ' ' || s[i] >= utf8.RuneSelf {
-			return false
-		}
+// endsFirm reports whether a word at the end of a name tells no more than that it is a
+// firm's.
+func endsFirm(word string) bool {
+	switch word {
+	case "inc", "corp", "corporation", "ltd", "co", "company", "plc", "llc", "ag", "sa", "holdings":
+		return true
 	}
-	return s != ""
+	return false
 }
 
 // better reports whether f is a fuller name than g.

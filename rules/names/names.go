@@ -59,7 +59,7 @@ func Evidence(d *text.Document) label.Input {
 }
 
 func (r *reader) evidence() label.Input {
-	return label.Input{Doc: r.d, Rules: r.found, Class: r.class, Office: r.office, Settled: r.settled}
+	return label.Input{Doc: r.d, Rules: r.found, Capital: r.upper, Class: r.class, Office: r.office, Settled: r.settled}
 }
 
 // rules finds names by lists and rules.
@@ -91,6 +91,8 @@ func (r *reader) mentions() []mention.Mention {
 // reader holds the state of one reading.
 type reader struct {
 	d *text.Document
+	// upper marks the tokens in capitals that may be words of a name.
+	upper []bool
 	// class is what the lists say of each capitalised token on its own.
 	class []lexicon.Class
 	// low is the folded form of each capitalised token, "" of others.
@@ -142,7 +144,7 @@ const (
 func (r *reader) begin(d *text.Document) {
 	n := len(d.Tokens)
 	*r = reader{
-		d: d, class: zeroed(r.class, n), low: zeroed(r.low, n), phrase: zeroed(r.phrase, n), named: zeroed(r.named, n), office: zeroed(r.office, n), reach: zeroed(r.reach, n),
+		d: d, upper: zeroed(r.upper, n), class: zeroed(r.class, n), low: zeroed(r.low, n), phrase: zeroed(r.phrase, n), named: zeroed(r.named, n), office: zeroed(r.office, n), reach: zeroed(r.reach, n),
 		taken: zeroed(r.taken, n), sure: zeroed(r.sure, n), settled: zeroed(r.settled, n),
 		ends: zeroed(r.ends, n), style: zeroed(r.style, len(d.Sentences)), found: r.found[:0], labelled: r.labelled, merged: r.merged, held: r.held[:0], kinds: r.kinds, ballot: r.ballot, buf: r.buf[:0],
 	}
@@ -152,6 +154,7 @@ func (r *reader) begin(d *text.Document) {
 		if t.Shape.Has(text.Capital) {
 			word = lexicon.Fold(word)
 			r.low[i] = word
+			r.upper[i] = t.Shape.Has(text.HasLetter) && t.Lower != "i"
 			if e, ok := lexicon.Lookup(word); ok {
 				if e.Is(lexicon.Acronym) && !t.Shape.Has(text.AllCaps) {
 					e.Class &^= lexicon.Country | lexicon.Body | lexicon.Acronym

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/concord-news/concord/rules/lexicon"
@@ -66,11 +67,14 @@ func (r *reader) officeHere(i, last int) int {
 		if r.taken[i+n-1] {
 			continue
 		}
-		if _, ok := lexicon.OfficeOfBytes(r.key(i, i+n)); ok {
+		k := r.key(i, i+n)
+		if _, ok := lexicon.OfficeOfBytes(k); ok {
 			return r.officeUse(i, i+n, last)
 		}
-		if _, ok := lexicon.OfficeOfBytes(r.singular(i, i+n)); ok && i+n < last && r.taken[i+n] {
-			return n
+		if one, many := bytes.CutSuffix(k, []byte("s")); many && i+n < last && r.taken[i+n] {
+			if _, ok := lexicon.OfficeOfBytes(one); ok {
+				return n
+			}
 		}
 	}
 	return 0

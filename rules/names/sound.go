@@ -11,15 +11,19 @@ import (
 // sound folds a surname so that the usual transliterations of one name are
 // equal: Zelensky and Zelenskyy, Gaddafi and Qaddafi, Müller and Mueller.
 // It is a reason to look at two names and no proof that they are one.
-func sound(name string) string {
+func sound(name string) string { return soundOf(lexicon.Fold(name), strings.ContainsAny(name, "- ")) }
+
+// soundOf is sound for a folded name; parted says that it is written in parts, of which
+// the first may be an article.
+func soundOf(folded string, parted bool) string {
 	var joined, spelt [64]byte
 	s := joined[:0]
-	for _, c := range []byte(lexicon.Fold(name)) {
+	for _, c := range []byte(folded) {
 		if c != '-' && c != '\'' && c != ' ' && c != '.' {
 			s = append(s, c)
 		}
 	}
-	if strings.ContainsAny(name, "- ") {
+	if parted {
 		for _, article := range [...]string{"al", "el"} {
 			if rest, ok := bytes.CutPrefix(s, []byte(article)); ok && len(rest) > 3 {
 				s = rest

@@ -91,7 +91,7 @@ func (r *reader) titled(i int) bool {
 		return true
 	}
 	for n := 1; n <= 3 && i-n >= 0; n++ {
-		if _, ok := lexicon.OfficeOfBytes(r.key(i-n, i)); ok {
+		if r.officeAt(i-n, i) == n {
 			return true
 		}
 	}

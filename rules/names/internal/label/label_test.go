@@ -14,7 +14,11 @@ import (
 // bare returns a document of which neither rules nor lists know anything.
 func bare(sentence string) Input {
 	d := text.ParseString(sentence)
-	return Input{Doc: d, Class: make([]lexicon.Class, len(d.Tokens)), Office: make([]uint8, len(d.Tokens)), Settled: make([]uint8, len(d.Tokens))}
+	capital := make([]bool, len(d.Tokens))
+	for i := range capital {
+		capital[i] = d.Tokens[i].Shape.Has(text.Capital)
+	}
+	return Input{Doc: d, Capital: capital, Class: make([]lexicon.Class, len(d.Tokens)), Office: make([]uint8, len(d.Tokens)), Settled: make([]uint8, len(d.Tokens))}
 }
 
 // taught returns documents in which what follows "in" is a place and what

@@ -12,6 +12,8 @@ type Input struct {
 	Doc *text.Document
 	// Rules are the names that rules found.
 	Rules []Name
+	// Capital marks the tokens in capitals that may be words of a name.
+	Capital []bool
 	// Class is what the lists say of each token in capitals on its own.
 	Class []lexicon.Class
 	// Office is the number of tokens of the longest office that begins at each
@@ -72,7 +74,7 @@ func newView(in Input) *view {
 func (v *view) read(in Input) {
 	d, n := in.Doc, len(in.Doc.Tokens)
 	*v = view{
-		d: d, class: in.Class, rule: labelsOf(v.rule, d, in.Rules), candidate: grow(v.candidate, n),
+		d: d, class: in.Class, rule: labelsOf(v.rule, d, in.Rules), candidate: append(v.candidate[:0], in.Capital...),
 		hash: grow(v.hash, n), office: grow(v.office, n), word: grow(v.word, n), seen: append(v.seen[:0], 0), numbers: v.numbers,
 	}
 	clear(v.office)
@@ -80,7 +82,6 @@ func (v *view) read(in Input) {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		v.hash[i] = hashString(t.Lower)
-		v.candidate[i] = t.Shape.Has(text.Capital|text.HasLetter) && t.Lower != "i"
 		if k := int(in.Office[i]); k > 0 {
 			for j := i; j < i+k; j++ {
 				v.office[j] |= officeWord
@@ -96,7 +97,10 @@ func (v *view) read(in Input) {
 func (v *view) joiners() {
 	for _, s := range v.d.Sentences {
 		for i := s.First + 1; i+1 < s.Last; i++ {
-			if t := &v.d.Tokens[i]; v.candidate[i] || !v.candidate[i-1] || !isJoiner(t.Lower) || t.Lower == "-" && t.Shape.Has(text.SpaceBefore) {
+			if v.candidate[i] || !v.candidate[i-1] {
+				continue
+			}
+			if t := &v.d.Tokens[i]; !isJoiner(t.Lower) || t.Lower == "-" && t.Shape.Has(text.SpaceBefore) {
 				continue // a dash parts: "MARLOW - Ada Voss"
 			}
 			if v.candidate[i+1] || i+2 < s.Last && v.candidate[i+2] && isJoiner(v.d.Tokens[i+1].Lower) {

@@ -20,7 +20,8 @@ const likeLastTime = 0.04
 func (g *gathering) lastTimes(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	only := g.alone(l, func(i int) bool { return g.profiles[i].head() == rules.LastTime })
-	return only && !contrast(p, q) && !g.eitherStated(l, true) && p.withoutHead().affinity(q.withoutHead()) >= likeLastTime
+	swap := swappedDates(g.all[l.a].fact, g.all[l.b].fact)
+	return only && !contrast(p, q) && !g.eitherStated(l, true) && (swap || p.withoutHead().affinity(q.withoutHead()) >= likeLastTime)
 }
 
 // withoutHead is a profile without the word for what the figure is of.

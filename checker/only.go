@@ -35,19 +35,6 @@ func (g *gathering) ofOneDeed(l link) bool {
 	return l.likeness >= likeNear && oneDeed(p, q) && tied(p, q) && (p.first(rules.Whole) == nil) == (q.first(rules.Whole) == nil) && g.closeBy(l)
 }
 
-// manyPeople reports whether two counts of many people that lie close together are of
-// the same: the one outlet calls them by what they are, the other by a noun that fits
-// anybody, and of the deed nothing tells them apart: "230 patients", "some 310 people".
-func (g *gathering) manyPeople(l link) bool {
-	a, b := g.all[l.a].fact, g.all[l.b].fact
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if a.Value.Kind != mention.Number || min(a.Value.Figure.Low, b.Value.Figure.Low) < smallFigure || !people(p.head()) || !people(q.head()) {
-		return false
-	}
-	return (g.catalog.Deeds.Vague(p.head()) || g.catalog.Deeds.Vague(q.head())) && g.closeBy(l) && tied(p, q) && !g.eitherStated(l, true) &&
-		!g.otherHarm(p, q) && !otherDeed(p, q) && !partOnly(p, q) && !partOnly(q, p)
-}
-
 // people reports a noun for people.
 func people(noun string) bool {
 	return noun == "people" || thesaurus.Find(noun).Noun() == thesaurus.NounPerson

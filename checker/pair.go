@@ -177,7 +177,7 @@ func (g *gathering) differs(l link) bool {
 		return g.moved(l)
 	case g.accusesNobody(l):
 		return false
-	case swapped(a, b) && g.swapTold(l), g.soleOfUnit(l), g.ofOneDeed(l), g.lone(l), g.manyPeople(l):
+	case swapped(a, b) && g.swapTold(l), g.soleOfUnit(l), g.ofOneDeed(l), g.lone(l):
 		return true
 	case g.otherThing(l):
 		return false

@@ -73,7 +73,7 @@ func sortedDigits(v float64) string {
 // swapTold reports whether two figures of which one has digits swapped are told of
 // one thing: neither article has the other's figure, the nouns are one, and where
 // that is said by a noun alone that fits much, or the digits are two, the words
-// around them are alike too.
+// around them are alike too. People may be called otherwise: patients, people.
 func (g *gathering) swapTold(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	a := g.all[l.a].fact
@@ -82,6 +82,8 @@ func (g *gathering) swapTold(l link) bool {
 	}
 	switch {
 	case sameThing(p.head(), q.head()) && !g.catalog.Deeds.Vague(p.head()) && len(sortedDigits(a.Value.Figure.Low)) >= manyDigits:
+		return true
+	case people(p.head()) && people(q.head()) && tied(p, q):
 		return true
 	case relatedWords(p.head(), q.head()), total(p.head()), total(q.head()):
 		return l.likeness >= likeSwapped

@@ -104,3 +104,15 @@ func TestParseIsLinear(t *testing.T) {
 		assert.Less(t, time.Since(start), 2*time.Second, "%q", s)
 	}
 }
+
+func TestRoomForTokens(t *testing.T) {
+	s := sample()
+	room := 0
+	for _, b := range paragraphs(s) {
+		room += tokensIn(b.In(s))
+	}
+	assert.InEpsilon(t, len(ParseString(s).Tokens), room, 0.05)
+	for _, blank := range []string{" ", "-", "- ", "."} {
+		assert.LessOrEqual(t, tokensIn(strings.Repeat(blank, 3000)), 1000*len(blank)+1, "%q", blank)
+	}
+}

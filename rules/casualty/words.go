@@ -78,7 +78,7 @@ var triggers = map[string]trigger{
 	"double": {frameMultiple, Killed, formPast}, "triple": {frameMultiple, Killed, formPast}, "quadruple": {frameMultiple, Killed, formPast}, "quintuple": {frameMultiple, Killed, formPast},
 	"drowned": {frameDies, Killed, formPast}, "drowns": {frameDies, Killed, formNow}, "suffocated": {frameDies, Killed, formPast},
 	"electrocuted": {frameActs, Killed, formPast}, "beheaded": {frameActs, Killed, formPast}, "assassinated": {frameActs, Killed, formPast}, "lynched": {frameActs, Killed, formPast},
-	"burns": {frameWound, Injured, formPast}, "inhalation": {frameWound, Injured, formPast}, "fractures": {frameWound, Injured, formPast}, "bruises": {frameWound, Injured, formPast}, "lacerations": {frameWound, Injured, formPast}, "concussion": {frameWound, Injured, formPast}, "hypothermia": {frameWound, Injured, formPast},
+	"burns": {frameWound, Injured, formPast}, "inhalation": {frameWound, Injured, formPast}, "fractures": {frameWound, Injured, formPast}, "bruises": {frameWound, Injured, formPast}, "lacerations": {frameWound, Injured, formPast}, "concussion": {frameWound, Injured, formPast}, "broken": {frameWound, Injured, formPast}, "fractured": {frameWound, Injured, formPast}, "hypothermia": {frameWound, Injured, formPast},
 	"deceased":   {frameDead, Killed, formPast},
 	"recovering": {frameRecovering, Injured, formDoing}, "survived": {frameSurvived, Injured, formPast}, "survive": {frameSurvived, Injured, formBase},
 	"expected": {frameAlive, Killed, formPast}, "threatening": {frameThreat, Killed, formPast}, "critical": {frameCondition, Injured, formPast}, "gunshot": {frameVictims, Shot, formPast},

@@ -11,7 +11,7 @@ const woundReach = 9
 
 // wound reads the nouns: "no injuries", "sustained a gunshot wound".
 func (r *reader) wound(t int) {
-	if r.none(t) {
+	if r.none(t) || r.is(t, "broken", "fractured") && !r.in(t+1, bodyParts) && !r.is(t+1, "bone", "bones") {
 		return
 	}
 	if obj := r.right(t + 1); r.is(t, "wounds") && len(obj) > 0 && r.object(trigger{form: formNow}, t, &obj[0]) {

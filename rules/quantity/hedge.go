@@ -229,6 +229,9 @@ func phrase(d *text.Document, j int, w string) (Hedge, bool) {
 	case "to":
 		switch p {
 		case "up":
+			if changes(before(d, j-1)) {
+				return Hedge{}, false // "tickets go up to $45"
+			}
 			return Hedge{First: j - 1, Bound: mention.AtMost}, true
 		case "close", "near":
 			return Hedge{First: j - 1, Bound: mention.JustBelow, Approx: true}, true

@@ -31,23 +31,11 @@ const (
 // known.
 type point struct {
 	grain grain
-	// year is the first year of a decade or century.
-	year, month, day int
-	// weekday is 1 (Monday) to 7.
-	weekday int
-	// part is the number of the week, quarter, half or season in its year;
-	// for a week with a month and no day, of the month.
-	part int
-	// clock is the time of day.
-	clock clock
-	// literal is the TIMEX3 value of what is no place on the calendar
-	// (PRESENT_REF) or leans on an unknown date (THIS-W).
-	literal string
 	// rel says which one of the weekdays, months or seasons of a name is
 	// meant.
 	rel relation
-	// feast is the holiday that it is, plus one.
-	feast int
+	// narrow is the part of the period that the words point at: "late 2024".
+	narrow narrowing
 	// stated: the day was worked out from the words of an expression that
 	// says so ("yesterday", "last week"), not guessed from the context.
 	stated bool
@@ -58,13 +46,25 @@ type point struct {
 	// coded: it is written as a code of a quarter, "2017-Q3", which the
 	// tables of companies read as the days of it.
 	coded bool
+	// derived: it was reckoned from a quarter that the text speaks of.
+	derived bool
+	// year is the first year of a decade or century.
+	year, month, day int
+	// weekday is 1 (Monday) to 7.
+	weekday int
+	// part is the number of the week, quarter, half or season in its year;
+	// for a week with a month and no day, of the month.
+	part int
+	// feast is the holiday that it is, plus one.
+	feast int
+	// clock is the time of day.
+	clock clock
+	// literal is the TIMEX3 value of what is no place on the calendar
+	// (PRESENT_REF) or leans on an unknown date (THIS-W).
+	literal string
 	// scheme says what begins at another date than the year of the calendar:
 	// "FY" the fiscal, "SY" the school year.
 	scheme string
-	// derived: it was reckoned from a quarter that the text speaks of.
-	derived bool
-	// narrow is the part of the period that the words point at: "late 2024".
-	narrow narrowing
 }
 
 // narrowing is the part of a period that the words point at.
@@ -80,15 +80,14 @@ const (
 
 // clock is a time of day, or a part of the day.
 type clock struct {
-	grain          grain // noGrain, hour, minute, second; day for a part
-	hour, min, sec int
+	grain grain // noGrain, hour, minute, second; day for a part
 	// bare: neither a.m. nor p.m. is said.
-	bare bool
+	bare, zoned    bool
+	hour, min, sec int
 	// part is the code of a part of the day: MO, AF, EV, NI, DT, MI.
 	part string
 	// zone is the distance from UTC in minutes where zoned.
-	zone  int
-	zoned bool
+	zone int
 }
 
 func (c clock) set() bool { return c.grain != noGrain }

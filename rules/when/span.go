@@ -10,8 +10,8 @@ import (
 
 // span is a length of time: up to three amounts, as in "3 hours 30 minutes".
 type span struct {
-	n     int
 	parts [3]amount
+	n     int
 	// set: it is the step of a set ("every two weeks").
 	set bool
 }

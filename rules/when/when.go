@@ -147,11 +147,11 @@ type item struct {
 	// first and next are the half-open range of its tokens.
 	first, next int
 	kind        mention.Kind
+	// ranged: it is one from a date or time to another. reckoned: it is a length of
+	// time from another date ("two years ago").
+	ranged, reckoned bool
 	// at is where a date or time stands, and to the end of a range.
 	at, to point
-	ranged bool
-	// reckoned: it is a length of time from another date ("two years ago").
-	reckoned bool
 	// length is a duration, or the step of a set.
 	length span
 }

@@ -3,7 +3,6 @@ package quantity
 import (
 	"strings"
 
-	"github.com/concord-news/concord/rules/quantity/number"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -40,15 +39,19 @@ func classOf(t *text.Token) class {
 			return c
 		}
 	}
-	return longer(t)
+	return coin(t)
 }
 
 // classes are those of the words that are told by themselves.
 var classes = func() map[string]class {
 	m := map[string]class{}
 	for c, words := range map[class]string{
-		wordy: "a an half quarter minus negative - one two three four five six seven eight nine zero nought naught",
-		rank:  "first second third fourth fifth sixth seventh eighth ninth tenth",
+		figure: "rs rs. usd mex hk",
+		wordy: "a an half quarter minus negative - one two three four five six seven eight nine zero nought naught ten eleven twelve " +
+			"thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety",
+		rank: "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth " +
+			"sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth " +
+			"ninetieth hundredth thousandth millionth billionth trillionth",
 		vague: "several many numerous multiple few dozens tens scores hundreds thousands millions billions trillions both " +
 			"couple pair trio handful single countless",
 		frequency: "once twice thrice daily weekly monthly yearly annually hourly fortnightly quarterly",
@@ -67,27 +70,15 @@ var classes = func() map[string]class {
 
 var mayBeListed = text.SieveOf(classes)
 
-// longer is the rest of classOf: the rarer words, told by their length first.
-func longer(t *text.Token) class {
+// coin returns figure for a sign that ends in a dollar's, and for the code of a currency
+// in capitals, with which a sum may begin: "US$", "USD".
+func coin(t *text.Token) class {
 	s := t.Lower
-	switch c := s[len(s)-1]; {
-	case c == '$':
+	switch {
+	case s[len(s)-1] == '$':
 		return figure
-	case len(s) == 3 || len(s) == 2 || len(s) == 4 && s[0] == 'm':
-		if t.Shape.Has(text.AllCaps) && (code(s) != "" || len(s) == 4 && code(s[1:]) != "") || s == "rs" || s == "rs." || s == "usd" || s == "mex" || s == "hk" {
-			return figure
-		}
-		if s == "ten" {
-			return wordy
-		}
-	case c == 'h' && len(s) > 4:
-		if number.IsOrdinal(s) {
-			return rank
-		}
-	case len(s) >= 5 && len(s) <= 9 && (c == 'n' || c == 'y' || c == 'e'):
-		if number.IsWord(s) {
-			return wordy
-		}
+	case t.Shape.Has(text.AllCaps) && (len(s) == 3 && code(s) != "" || len(s) == 4 && s[0] == 'm' && code(s[1:]) != ""):
+		return figure
 	}
 	return plain
 }

@@ -21,7 +21,11 @@ func Read(d *text.Document) []mention.Mention {
 	defer readers.Put(r)
 	*r = reader{d: d, dateEnd: -1, out: r.out[:0]}
 	for i := 0; i < len(d.Tokens); {
-		i = max(r.at(i), i+1)
+		if c := classOf(&d.Tokens[i]); c != plain {
+			i = max(r.at(i, c), i+1)
+		} else {
+			i++
+		}
 	}
 	out := append([]mention.Mention(nil), r.out...)
 	clear(r.out)
@@ -63,13 +67,9 @@ type amount struct {
 	vague  bool
 }
 
-// at reads what starts at token i and returns the token to go on at.
-func (r *reader) at(i int) int {
-	t := &r.d.Tokens[i]
-	c := classOf(t)
+// at reads what starts at token i, of class c, and returns the token to go on at.
+func (r *reader) at(i int, c class) int {
 	switch c {
-	case plain:
-		return i + 1
 	case vague:
 		return r.vague(i)
 	case frequency:
@@ -89,7 +89,7 @@ func (r *reader) at(i int) int {
 		if next := r.ordinal(i); next > i {
 			return next
 		}
-		if c == figure && t.Shape.Has(text.HasDigit) {
+		if c == figure && r.d.Tokens[i].Shape.Has(text.HasDigit) {
 			if next := r.decade(i); next > i {
 				return next
 			}

@@ -35,7 +35,12 @@ func (r *reader) findCues() {
 			r.clauseCue(c)
 		}
 		for i := sent.First; i < sent.Last; i++ {
-			r.wordCue(i, si)
+			switch r.d.Tokens[i].Lower {
+			case "according":
+				r.sourceCue(i, si)
+			case "that":
+				r.nounCue(i, si)
+			}
 		}
 		slices.SortStableFunc(r.cues[from:], func(a, b cue) int { return cmp.Compare(a.token, b.token) })
 		for k := from; k < len(r.cues); k++ {
@@ -100,26 +105,27 @@ func whole(p []clause.Phrase) clause.Phrase {
 	return q
 }
 
-// wordCue adds "according to X" and "claims that".
-func (r *reader) wordCue(i, sentence int) {
+// sourceCue adds "according to X".
+func (r *reader) sourceCue(i, sentence int) {
+	if i+2 >= len(r.d.Tokens) || r.d.Tokens[i+1].Lower != "to" {
+		return
+	}
+	if p := clause.PhraseAt(r.d, i+2); !p.None() {
+		r.cues = append(r.cues, cue{token: i, clause: -1, sentence: sentence, said: p, quoted: r.inQuotation(i)})
+	}
+}
+
+// nounCue adds "claims that".
+func (r *reader) nounCue(i, sentence int) {
 	t := &r.d.Tokens[i]
-	switch t.Lower {
-	case "according":
-		if i+2 < len(r.d.Tokens) && r.d.Tokens[i+1].Lower == "to" {
-			if p := clause.PhraseAt(r.d, i+2); !p.None() {
-				r.cues = append(r.cues, cue{token: i, clause: -1, sentence: sentence, said: p, quoted: r.inQuotation(i)})
-			}
-		}
-	case "that":
-		if i == 0 || t.Tag == text.PRON || t.Tag == text.DET {
-			return
-		}
-		n := &r.d.Tokens[i-1]
-		if n.Tag == text.NOUN && reportNoun(n.Lemma) {
-			k := cue{token: i - 1, clause: -1, sentence: sentence, verb: Doubtful, quoted: r.inQuotation(i)}
-			k.said = r.ownerOf(i - 1)
-			r.cues = append(r.cues, k)
-		}
+	if i == 0 || t.Tag == text.PRON || t.Tag == text.DET {
+		return
+	}
+	n := &r.d.Tokens[i-1]
+	if n.Tag == text.NOUN && reportNoun(n.Lemma) {
+		k := cue{token: i - 1, clause: -1, sentence: sentence, verb: Doubtful, quoted: r.inQuotation(i)}
+		k.said = r.ownerOf(i - 1)
+		r.cues = append(r.cues, k)
 	}
 }
 

@@ -88,6 +88,9 @@ type pairing struct {
 func (r *reader) blockQuotations(p pairing) {
 	p.double, p.single = -1, -1
 	for i := p.first; i < p.last; i++ {
+		if len(r.d.Tokens[i].Lower) > longestMark {
+			continue
+		}
 		switch m, single := r.markAt(i, p.first, p.last); {
 		case m == noMark:
 		case single:
@@ -128,6 +131,9 @@ func (r *reader) singleMark(p *pairing, i int, m mark) {
 		p.single = -1
 	}
 }
+
+// longestMark is the length of the longest mark as the tokens have it.
+const longestMark = len("``")
 
 // markAt reads token i as a quotation mark. Straight marks open after a space
 // and close before one.

@@ -298,6 +298,3 @@ func IsWord(s string) bool {
 	k, _ := word(s)
 	return k == unit || k == teen || k == ten
 }
-
-// IsOrdinal reports whether the lower-cased s is an ordinal in one word.
-func IsOrdinal(s string) bool { return ordinal(s) > 0 }

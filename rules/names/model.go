@@ -59,7 +59,8 @@ func (r *reader) relabel(m *label.Model) {
 		if n.First >= n.Last || n.Last-n.First == 1 && (r.noName(n.First) || r.nounAtStart(n.First)) || r.peopleAt(n.First, len(r.d.Tokens)) >= n.Last-n.First {
 			continue
 		}
-		if k := r.certain(n.First, n.Last); k != mention.None {
+		k := r.certain(n.First, n.Last)
+		if r.sure[n.First] = k != mention.None; r.sure[n.First] {
 			n.Kind = k
 		}
 		b.count(n)
@@ -68,7 +69,7 @@ func (r *reader) relabel(m *label.Model) {
 	r.found = r.found[:0]
 	clear(r.taken)
 	for _, n := range kept {
-		if r.certain(n.First, n.Last) == mention.None {
+		if !r.sure[n.First] {
 			n.Kind = b.settled(n)
 		}
 		r.add(n.First, n.Last, n.Kind)

@@ -5,8 +5,9 @@ import "github.com/concord-news/concord/rules/text"
 // chunker reads base noun phrases: a head noun with what stands before it, no
 // prepositional phrase and no relative clause.
 type chunker struct {
-	d   *text.Document
-	end int
+	d *text.Document
+	// tokens are those up to the end of what is read.
+	tokens []text.Token
 	// i is the token under the reader, head the best head so far and last the
 	// token after it. noun says that head is a noun of the phrase's own, not
 	// the possessor of a coming one.
@@ -23,9 +24,9 @@ func basePhrase(d *text.Document, i, end int) Phrase {
 	if t := &d.Tokens[i]; t.Fine == text.PRP || t.Fine == text.EX {
 		return Phrase{First: i, Last: i + 1, Head: i}
 	}
-	c := chunker{d: d, end: end, i: i, first: i, head: -1}
+	c := chunker{d: d, tokens: d.Tokens[:end], i: i, first: i, head: -1}
 	c.i += boundLength(d, i, end)
-	for c.i < c.end && c.step() {
+	for c.i < len(c.tokens) && c.step() {
 	}
 	if c.head < 0 {
 		return Phrase{}
@@ -33,15 +34,17 @@ func basePhrase(d *text.Document, i, end int) Phrase {
 	return Phrase{First: c.first, Last: c.last, Head: c.head}
 }
 
-// at returns token i, or an empty one past the end.
+// at returns token i, or an empty one outside what is read.
 func (c *chunker) at(i int) *text.Token {
-	if i < c.end {
-		return &c.d.Tokens[i]
+	if uint(i) < uint(len(c.tokens)) {
+		return &c.tokens[i]
 	}
 	return &noToken
 }
 
 var noToken text.Token
+
+func (c *chunker) isHyphen(i int) bool { return isHyphen(c.d, i, len(c.tokens)) }
 
 // step takes one token into the phrase and reports whether the phrase may go on.
 func (c *chunker) step() bool {
@@ -56,7 +59,7 @@ func (c *chunker) step() bool {
 		c.noun = false
 		c.i++
 		c.last = c.i
-	case isHyphen(c.d, c.i, c.end):
+	case t.Lower == "-" && c.isHyphen(c.i):
 		return c.takeHyphen()
 	case t.Fine == text.DT || t.Fine == text.PDT || t.Fine == text.PRPS || t.Fine == text.WPS:
 		return c.takeDeterminer(t)
@@ -212,19 +215,19 @@ func (c *chunker) determined() bool {
 
 // nounAhead reports whether the words from i on are modifiers up to a noun.
 func (c *chunker) nounAhead(i int) bool {
-	for ; i < c.end; i++ {
+	for ; i < len(c.tokens); i++ {
 		t := c.at(i)
 		switch {
 		case isNoun(t):
 			return true
-		case isAdjective(t), t.Fine == text.CD, isHyphen(c.d, i, c.end):
+		case isAdjective(t), t.Fine == text.CD, t.Lower == "-" && c.isHyphen(i):
 		case isParticiple(t) && !t.Shape.Has(text.Capital):
 		case t.Lower == "and" || t.Lower == "," || t.Lower == "or":
 			if !isAdjective(c.at(i+1)) || !isAdjective(c.at(i-1)) {
 				return false
 			}
 		default:
-			return i > 0 && isHyphen(c.d, i-1, c.end) && t.Fine != text.NoFine && t.Tag != text.PUNCT
+			return i > 0 && c.isHyphen(i-1) && t.Fine != text.NoFine && t.Tag != text.PUNCT
 		}
 	}
 	return false
@@ -236,7 +239,7 @@ func (c *chunker) takeParticiple(t *text.Token) bool {
 		return false
 	}
 	next := c.at(c.i + 1)
-	modifies := isNoun(next) || isAdjective(next) || next.Fine == text.CD && c.i > c.first || isHyphen(c.d, c.i+1, c.end) || isParticiple(next) && c.nounAhead(c.i+2)
+	modifies := isNoun(next) || isAdjective(next) || next.Fine == text.CD && c.i > c.first || c.isHyphen(c.i+1) || isParticiple(next) && c.nounAhead(c.i+2)
 	if c.i > c.first {
 		prev := c.at(c.i - 1)
 		if prev.Fine == text.CD && !c.determined() && t.Fine != text.VBG && !isNoun(next) {
@@ -269,7 +272,7 @@ func (c *chunker) takeAdverb() bool {
 	if c.noun || text.Not(c.at(c.i).Lower) {
 		return false
 	}
-	if isHyphen(c.d, c.i+1, c.end) && c.i > c.first {
+	if c.isHyphen(c.i+1) && c.i > c.first {
 		c.i++ // "the so-called"
 		return true
 	}

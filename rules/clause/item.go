@@ -1,6 +1,10 @@
 package clause
 
-import "github.com/concord-news/concord/rules/text"
+import (
+	"slices"
+
+	"github.com/concord-news/concord/rules/text"
+)
 
 // itemKind is what a run of tokens is to the clause reader.
 type itemKind uint8
@@ -39,7 +43,7 @@ type item struct {
 
 // scan cuts the sentence into items.
 func (r *reader) scan(first, last int) {
-	r.items, r.groups = r.items[:0], r.groups[:0]
+	r.items, r.groups = slices.Grow(r.items[:0], last-first), r.groups[:0]
 	r.end = last
 	r.not = false
 	for i := first; i < last; {
@@ -49,7 +53,10 @@ func (r *reader) scan(first, last int) {
 
 // add appends an item and returns the token after it.
 func (r *reader) add(k itemKind, first, last, ref int) int {
-	r.items = append(r.items, item{kind: k, first: first, last: last, ref: ref, not: r.not})
+	n := len(r.items)
+	r.items = r.items[:n+1] // scan has made room for one for each token
+	it := &r.items[n]
+	it.kind, it.first, it.last, it.ref, it.not = k, first, last, ref, r.not
 	r.not = false
 	return last
 }
@@ -127,7 +134,7 @@ func (r *reader) scanVerbal(i int) int {
 		if p := basePhrase(r.d, i, r.end); !p.None() {
 			return r.addPhrase(p)
 		}
-		c := chunker{d: r.d, end: r.end}
+		c := chunker{d: r.d, tokens: r.d.Tokens[:r.end]}
 		if c.nounAhead(i + 1) {
 			if p := basePhrase(r.d, i+1, r.end); !p.None() {
 				return r.addPhrase(Phrase{First: i, Last: p.Last, Head: p.Head})

@@ -51,11 +51,11 @@ func Modifiers(d *text.Document, p Phrase) iter.Seq[int] {
 // Of returns the phrase that "of" joins to p: "the issues" for "90% of the
 // issues", none where there is none.
 func Of(d *text.Document, p Phrase) Phrase {
-	end := d.Sentences[d.SentenceOf(p.Head)].Last
-	if p.Last+1 < end && d.Tokens[p.Last].Lower == "of" {
-		return basePhrase(d, p.Last+1, end)
+	// The word first: it costs less than the sentence, and mostly is another.
+	if p.Last >= len(d.Tokens) || d.Tokens[p.Last].Lower != "of" {
+		return Phrase{}
 	}
-	return Phrase{}
+	return basePhrase(d, p.Last+1, d.Sentences[d.SentenceOf(p.Head)].Last)
 }
 
 // Chain returns the prepositional phrases that stand directly after p one after

@@ -50,6 +50,11 @@ func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 		o.why += ": somebody came to harm between the articles, or was found"
 		return o
 	}
+	if total, part := s.totalAndPart(rule, a, b); part != nil && !s.daysApart(a, b) {
+		o.why += ": a part of them is more than all of them"
+		o.since = s.later(part, total)
+		return o
+	}
 	if why := s.refuse(rule, a, b); why != "" {
 		return outcome{relation: incomparable, why: why}
 	}
@@ -65,7 +70,7 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 	if rule.Compare.Partial && s.daysApart(x, y) {
 		return "who wrote that there was nobody may have been right on that day"
 	}
-	if by := rule.Compare.By; x.fact.Told == nil && (by == rules.ByPolarity || by == rules.ByStance) && s.otherTime(x, y) {
+	if by := rule.Compare.By; x.fact.Told == nil && (by == rules.ByPolarity || by == rules.ByStance || x.fact.Context != nil && x.fact.Value.Kind == mention.Measure) && s.otherTime(x, y) {
 		return "one speaks of an earlier time"
 	}
 	if rule.Compare.SameDay && !s.oneHolder(x, y) {

@@ -9,6 +9,7 @@ import (
 	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/quantity"
 )
 
 // How alike the surroundings of two figures must be, as a cosine, for the
@@ -143,6 +144,19 @@ func digits(v float64) int {
 	mantissa, _, _ := strings.Cut(s, "e")
 	return len(strings.Replace(mantissa, ".", "", 1))
 }
+
+// sameLength reports whether two lengths of time are one in two units: 71 minutes, an
+// hour and eleven minutes.
+func sameLength(a, b *rules.Fact) bool {
+	if a.Value.Kind != mention.Duration || b.Value.Kind != mention.Duration {
+		return false
+	}
+	x, ok := quantity.Convert(a.Value.Figure.Low, a.Value.Unit, b.Value.Unit)
+	return ok && math.Abs(x-b.Value.Figure.Low) < 1e-3*math.Abs(x)
+}
+
+// unitless reports a figure with neither unit nor noun.
+func unitless(f *rules.Fact) bool { return f.Value.Kind == mention.Number && f.Value.Unit == "" }
 
 // sameFigure reports whether two facts state one figure, whatever its hedge.
 func sameFigure(a, b *rules.Fact) bool {
@@ -348,6 +362,9 @@ func (g *gathering) stated(i, other int, anyNoun bool) bool {
 	small := !anyNoun && a.Value.Kind == mention.Number && a.Value.Figure.Low < smallFigure
 	return slices.ContainsFunc(g.in[g.all[other].article], func(k int) bool {
 		o, q := g.all[k].fact, &g.profiles[k]
-		return o.Rule == a.Rule && sameFigure(o, a) && (!small || p.head() == "" || q.head() == "" || relatedWords(p.head(), q.head()))
+		if unitless(o) && o.Value.Figure.Low == a.Value.Figure.Low && o.Value.Figure.High == a.Value.Figure.High {
+			return a.Value.Kind == mention.Share // "left it at 4.25"
+		}
+		return o.Rule == a.Rule && (sameFigure(o, a) || sameLength(o, a)) && (!small || p.head() == "" || q.head() == "" || relatedWords(p.head(), q.head()))
 	})
 }

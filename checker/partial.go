@@ -21,3 +21,30 @@ func repeated(facts []rules.Fact, f *rules.Fact) bool {
 	}
 	return false
 }
+
+// totalAndPart returns the toll that one article gives and the people of whom the other
+// tells, where these are more though they may not be all: "eight people" beside "eleven
+// civilians". Both are nil where it is not so.
+func (s *story) totalAndPart(rule *rules.Rule, a, b *statement) (total, part *statement) {
+	if !rule.Compare.Partial || rule.Compare.By != rules.ByFigure || a.repeated == b.repeated {
+		return nil, nil
+	}
+	total, part = a, b
+	if b.repeated {
+		total, part = b, a
+	}
+	f := part.fact
+	counted := func(o rules.Fact) bool { // and no sum of several
+		return o.Rule != f.Rule && o.Evidence == f.Evidence && o.Value.Figure == f.Value.Figure
+	}
+	if total.fact.Negated || f.Negated || f.Value.Figure.Low <= total.fact.Value.Figure.High || !slices.ContainsFunc(s.readings[part.article].Facts, counted) {
+		return nil, nil
+	}
+	return total, part
+}
+
+// later reports whether the article of a came out after that of b.
+func (s *story) later(a, b *statement) bool {
+	p, q := s.articles[a.article].Published, s.articles[b.article].Published
+	return p.Known() && q.Known() && p.Time.After(q.Time)
+}

@@ -21,6 +21,9 @@ func (a *application) asOf(c *clause.Clause) mention.Period {
 		if p := a.ownDate(c); p.Known() {
 			return p
 		}
+		if p := a.dateBefore(c); p.Known() {
+			return p
+		}
 		if c.Relation == clause.Complement {
 			break
 		}
@@ -28,6 +31,28 @@ func (a *application) asOf(c *clause.Clause) mention.Period {
 			return a.fronted(c.Sentence)
 		}
 		c = &a.g.Clauses[c.Parent]
+	}
+	return mention.Period{}
+}
+
+// dateBefore is the date right before the "when" that opens a clause: "1987, when a
+// shock destroyed the hall".
+func (a *application) dateBefore(c *clause.Clause) mention.Period {
+	s := &a.g.Doc.Sentences[c.Sentence]
+	i := c.Verb
+	for i > s.First && a.g.Doc.Tokens[i].Lower != "when" && a.g.Doc.Tokens[i-1].Tag != text.VERB {
+		i--
+	}
+	if i == s.First || a.g.Doc.Tokens[i].Lower != "when" {
+		return mention.Period{}
+	}
+	if a.g.Doc.Tokens[i-1].Lower == "," {
+		i--
+	}
+	for k := a.mentionsFrom(s.First); k < len(a.g.Mentions) && a.g.Mentions[k].First < i; k++ {
+		if m := &a.g.Mentions[k]; m.Last == i && m.Kind == mention.Date && m.Period.Known() {
+			return m.Period
+		}
 	}
 	return mention.Period{}
 }

@@ -21,7 +21,20 @@ func (r *reader) fraction(st *Statement) bool {
 		if k >= st.First && k < st.Last {
 			continue
 		}
-		if r.in(k, besideOthers) || r.is(k, "another") && r.in(k+1, wheres) || k >= st.Last && r.partly(k) && !r.is(k, "from") || r.is(k, "condition") && st.Outcome != Killed {
+		if r.in(k, besideOthers) || r.is(k, "another") && r.in(k+1, wheres) || r.is(k, "alone") && r.placed(k) || k >= st.Last && r.partly(k) && !r.is(k, "from") || r.is(k, "condition") && st.Outcome != Killed {
+			return true
+		}
+	}
+	return false
+}
+
+// placeReach is how far before "alone" the preposition of a place stands.
+const placeReach = 5
+
+// placed reports whether the words before token k are a place: "in the city of Kell alone".
+func (r *reader) placed(k int) bool {
+	for i := k - 1; i >= max(r.first, k-placeReach) && r.tag(i) != text.VERB && r.tag(i) != text.PUNCT; i-- {
+		if r.is(i, "in", "at", "on") {
 			return true
 		}
 	}

@@ -19,6 +19,9 @@ import (
 // looked at.
 const likeLone = 0.08
 
+// likeSaid is likeLone where one of two sums alone says what it is.
+const likeSaid = 0.2
+
 // loneRatio is the ratio below which two figures are told of one thing where no other
 // figure of their unit could be meant.
 const loneRatio = 2
@@ -40,9 +43,20 @@ func (g *gathering) lone(l link) bool {
 	case otherAttribute(p, q), contrast(p, q), g.otherSubject(p, q), g.eitherStated(l, true):
 	case !g.leftOver(l.a, l.b), !g.leftOver(l.b, l.a):
 	default:
-		return p.affinity(q) >= likeLone
+		like := p.affinity(q)
+		return like >= likeLone && (like >= likeSaid || a.fact.Value.Kind != mention.Money || !saidOnce(p, q))
 	}
 	return false
+}
+
+// saidOnce reports whether one sum alone says by an attribute what it is ("a reward"), of
+// which nothing beside the other speaks.
+func saidOnce(p, q *profile) bool {
+	said := func(p *profile) bool { return strings.HasPrefix(p.head(), rules.AttributeOf) }
+	if said(q) {
+		p, q = q, p
+	}
+	return said(p) && !said(q) && !slices.ContainsFunc(q.terms, func(t term) bool { return relatedWords(bare(p.head()), t.value) })
 }
 
 // veteran reports whether a length of time is that of what somebody has been, or is:

@@ -18,13 +18,19 @@ import (
 func (g *gathering) soleOfUnit(l link) bool {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if l.likeness < likeUnit || a.Value.Kind == mention.Number && !g.oneNoun(p, q) && !oneDeed(p, q) || !g.closeBy(l) {
+	if l.likeness < likeUnit || a.Value.Kind == mention.Number && !g.oneNoun(p, q) && !oneDeed(p, q) || !g.closeBy(l) || twoHeads(p, q) {
 		return false
 	}
 	return g.alone(l, func(i int) bool {
 		f := g.all[i].fact
 		return f.Value.Kind == a.Value.Kind && (f.Value.Unit == a.Value.Unit || f.Value.Unit == b.Value.Unit)
 	})
+}
+
+// twoHeads reports whether both figures say what they are of, with words that have
+// nothing to do with each other.
+func twoHeads(p, q *profile) bool {
+	return p.head() != "" && q.head() != "" && !relatedWords(bare(p.head()), bare(q.head()))
 }
 
 // ofOneDeed reports whether two figures that lie close together are of one deed and
@@ -110,6 +116,20 @@ func rates(a, b *rules.Fact) bool {
 // distance reports whether a measure is told from a point.
 func distance(p *profile) bool { return p.head() == rules.AttributeOf+"distance" }
 
+// fell reports whether a measure is what something fell to, later than its height: "the
+// wind had dropped to 60 km/h".
+func fell(p *profile) bool {
+	t := p.first(rules.Predicate)
+	if t == nil {
+		return false
+	}
+	switch t.value {
+	case "fall", "drop", "sink", "slow", "slow down", "ease", "abate", "cut", "reduce", "lower":
+		return true
+	}
+	return false
+}
+
 // sole reports whether two measures are the only ones of their dimension in their
 // articles: a story that gives one speed gives that of one thing, whatever it
 // calls it, and one that gives one length mostly does, if the words around have
@@ -117,7 +137,7 @@ func distance(p *profile) bool { return p.head() == rules.AttributeOf+"distance"
 func (g *gathering) sole(l link) bool {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if standard(p) != standard(q) || !rates(a, b) && (!oneDimension(a, b) || l.likeness < likeSole || distance(p) || distance(q) || contrast(p, q) || g.otherSubject(p, q)) {
+	if standard(p) != standard(q) || fell(p) != fell(q) || !rates(a, b) && (!oneDimension(a, b) || l.likeness < likeSole || distance(p) || distance(q) || contrast(p, q) || g.otherSubject(p, q)) {
 		return false
 	}
 	return g.alone(l, func(i int) bool { return oneDimension(g.all[i].fact, a) })

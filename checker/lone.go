@@ -49,8 +49,8 @@ func (g *gathering) lone(l link) bool {
 	return false
 }
 
-// saidOnce reports whether one sum alone says by an attribute what it is ("a reward"), of
-// which nothing beside the other speaks.
+// saidOnce reports whether one figure alone says by an attribute what it is ("a reward",
+// "deep"), of which nothing beside the other speaks.
 func saidOnce(p, q *profile) bool {
 	said := func(p *profile) bool { return strings.HasPrefix(p.head(), rules.AttributeOf) }
 	if said(q) {
@@ -122,13 +122,17 @@ func otherAttribute(p, q *profile) bool {
 }
 
 // affinity is how much the words of two profiles have to do with each other: as a
-// cosine, in which a related word counts for less than the word itself.
+// cosine, in which a related word counts for less than the word itself, and names not
+// at all, as those of a story stand beside all that it tells.
 func (p *profile) affinity(q *profile) float64 {
 	if p.norm == 0 || q.norm == 0 {
 		return 0
 	}
 	sum := 0.0
 	for i := range p.terms {
+		if p.terms[i].name != "" {
+			continue
+		}
 		best := 0.0
 		for k := range q.terms {
 			a, b := &p.terms[i], &q.terms[k]

@@ -137,7 +137,7 @@ func fell(p *profile) bool {
 func (g *gathering) sole(l link) bool {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if standard(p) != standard(q) || fell(p) != fell(q) || !rates(a, b) && (!oneDimension(a, b) || l.likeness < likeSole || distance(p) || distance(q) || contrast(p, q) || g.otherSubject(p, q)) {
+	if standard(p) != standard(q) || fell(p) != fell(q) || !rates(a, b) && (!oneDimension(a, b) || l.likeness < likeSole || distance(p) || distance(q) || saidOnce(p, q) && twoHeads(p, q) || contrast(p, q) || g.otherSubject(p, q)) {
 		return false
 	}
 	return g.alone(l, func(i int) bool { return oneDimension(g.all[i].fact, a) })

@@ -19,7 +19,7 @@ import (
 // looked at.
 const likeLone = 0.08
 
-// likeSaid is likeLone where one of two sums alone says what it is.
+// likeSaid is how much where one of two sums alone says what it is.
 const likeSaid = 0.2
 
 // loneRatio is the ratio below which two figures are told of one thing where no other
@@ -43,10 +43,16 @@ func (g *gathering) lone(l link) bool {
 	case otherAttribute(p, q), contrast(p, q), g.otherSubject(p, q), g.eitherStated(l, true):
 	case !g.leftOver(l.a, l.b), !g.leftOver(l.b, l.a):
 	default:
-		like := p.affinity(q)
-		return like >= likeLone && (like >= likeSaid || a.fact.Value.Kind != mention.Money || !saidOnce(p, q))
+		return kin(a.fact.Value.Kind, p, q, likeLone)
 	}
 	return false
+}
+
+// kin reports whether the words around two figures of a kind have as much to do with each
+// other as is asked at least, and more of two sums of which one alone says what it is.
+func kin(kind mention.Kind, p, q *profile, least float64) bool {
+	like := p.affinity(q)
+	return like >= least && (like >= likeSaid || kind != mention.Money || !saidOnce(p, q))
 }
 
 // saidOnce reports whether one figure alone says by an attribute what it is ("a reward",

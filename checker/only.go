@@ -18,7 +18,7 @@ import (
 func (g *gathering) soleOfUnit(l link) bool {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if l.likeness < likeUnit || a.Value.Kind == mention.Number && !g.oneNoun(p, q) && !oneDeed(p, q) || !g.closeBy(l) || twoHeads(p, q) {
+	if l.likeness < likeUnit || a.Value.Kind == mention.Number && !g.oneNoun(p, q) && !oneDeed(p, q) || !g.closeBy(l) || twoHeads(p, q) && !kin(a.Value.Kind, p, q, likeUnit) {
 		return false
 	}
 	return g.alone(l, func(i int) bool {

@@ -32,7 +32,7 @@ func (s *story) timed(rule *rules.Rule, all []statement) bool {
 	case rules.ByOffice:
 		return s.span > day && some(func(f *rules.Fact) bool { return f.Value.Office.Former })
 	case rules.ByFigure, rules.ByStance:
-		return s.span > newsLasts
+		return s.span > newsLasts || s.span >= day && rule.Compare.Partial // see cameToHarm
 	}
 	return s.span > newsLasts && rule.Compare.By == rules.ByPolarity || some(inOrder)
 }

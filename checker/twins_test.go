@@ -93,6 +93,13 @@ func TestTwins(t *testing.T) {
 	}
 }
 
+// TestTwinsDaysApart: who wrote that nobody had died may have been right on that day, so
+// that of two articles of one wording the days tell.
+func TestTwinsDaysApart(t *testing.T) {
+	dir := filepath.Join("..", "examples", "labelled", "stories", "measles-outbreak")
+	agreeWithPairs(t, reader(t), reprinted(t, dir, 25, 3*day), "days apart")
+}
+
 // TestTwinsOfOneArticle: two figures of one article that can both be true meet
 // through a copy of it.
 func TestTwinsOfOneArticle(t *testing.T) {

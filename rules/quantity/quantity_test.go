@@ -186,6 +186,7 @@ func TestMeasures(t *testing.T) {
 		{"A 6.1-magnitude quake hit.", `measure "6.1-magnitude" 6.1 magnitude`},
 		{"A 7.5mm bolt broke.", `measure "7.5mm" 7.5 millimetre`},
 		{"It makes 2 million barrels a day.", `measure "2 million barrels a day" 2000000 barrel/day`},
+		{"A 10- to 15-tonne lorry left.", `measure "10- to 15-tonne" 10..15 tonne`},
 		{"It bottles 600,000 litres of milk a day.", `measure "600,000 litres" 600000 litre/day`},
 		{"The airfield measured 43.6C on Thursday.", `measure "43.6C" 43.6 celsius`},
 		{"It lay buried under seven metres of sand.", `measure "seven metres" 7 metre`},

@@ -65,6 +65,9 @@ func (r *reader) joins(a *amount) (string, int) {
 		}
 		return w, j + 1
 	case "-":
+		if w := r.lower(j + 1); (w == "to" || w == "or") && r.startsFigure(j+2) { // "three- to four-page"
+			return w, j + 2
+		}
 		if r.hyphen(j) > j || !r.tight(j) && !r.tight(j+1) || r.spacedDash(j) {
 			k := j + 1
 			if r.lower(k) == "to" && r.lower(k+1) == "-" {

@@ -104,12 +104,6 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 	return ""
 }
 
-// nobody reports whether one of two statements says that there was nobody and the
-// other tells of somebody. Who says so leaves none out.
-func nobody(a, b *rules.Fact) bool {
-	return a.Negated && b.Value.Figure.Low >= 1 || b.Negated && a.Value.Figure.Low >= 1
-}
-
 // anyMood reports whether a rule's values are the same in a plan and in a fact.
 func anyMood(rule *rules.Rule) bool {
 	c := &rule.Compare

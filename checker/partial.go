@@ -48,3 +48,9 @@ func (s *story) later(a, b *statement) bool {
 	p, q := s.articles[a.article].Published, s.articles[b.article].Published
 	return p.Known() && q.Known() && p.Time.After(q.Time)
 }
+
+// nobody reports whether one of two statements says that there was nobody and the
+// other tells of somebody. Who says so leaves none out.
+func nobody(a, b *rules.Fact) bool {
+	return a.Negated && b.Value.Figure.Low >= 1 || b.Negated && a.Value.Figure.Low >= 1
+}

@@ -18,8 +18,9 @@ type statement struct {
 	// names are the story's entities of a value of names, parallel to
 	// fact.Value.Names.
 	names []string
-	// repeated: another rule has the figure from the same words.
-	repeated bool
+	// repeated: another rule has the figure from the same words, for the same key;
+	// counted: for another key, so that it is one count and no sum of several.
+	repeated, counted bool
 }
 
 // slot is the statements of a story about one thing, ordered by article and

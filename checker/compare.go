@@ -50,7 +50,7 @@ func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 		o.why += ": somebody came to harm between the articles, or was found"
 		return o
 	}
-	if total, part := s.totalAndPart(rule, a, b); part != nil && !s.daysApart(a, b) {
+	if total, part := totalAndPart(rule, a, b); part != nil && !s.daysApart(a, b) {
 		o.why += ": a part of them is more than all of them"
 		o.since = s.later(part, total)
 		return o

@@ -74,6 +74,8 @@ func done(a, b *rules.Fact) outcome {
 		return outcome{relation: different, why: fmt.Sprintf("%s against %s", x, y)}
 	case x == y:
 		return outcome{relation: same, why: x + " in both"}
+	case a.Told.Contradicts(b.Told):
+		return outcome{relation: incomparable, why: fmt.Sprintf("%s and %s both answer, and not alike", x, y)}
 	}
 	return outcome{relation: same, why: fmt.Sprintf("%s and %s say the same", x, y)}
 }

@@ -8,24 +8,28 @@ import (
 
 // repeated reports whether a figure of what an article tells in all is one that
 // another fact has from the same words: where all of a slot are, they are
-// compared there, and not twice.
-func repeated(facts []rules.Fact, f *rules.Fact) bool {
+// compared there, and not twice. It is counted where that fact has another key.
+func repeated(facts []rules.Fact, f *rules.Fact) (repeated, counted bool) {
 	if !f.Rule.Compare.Partial {
-		return false
+		return false, false
 	}
 	for i := range facts {
 		o := &facts[i]
-		if o.Rule != f.Rule && o.Evidence == f.Evidence && slices.Equal(o.Key, f.Key) {
-			return true
+		if o.Rule == f.Rule || o.Evidence != f.Evidence {
+			continue
 		}
+		if slices.Equal(o.Key, f.Key) {
+			return true, false
+		}
+		counted = counted || o.Value.Figure == f.Value.Figure
 	}
-	return false
+	return false, counted
 }
 
 // totalAndPart returns the toll that one article gives and the people of whom the other
 // tells, where these are more though they may not be all: "eight people" beside "eleven
 // civilians". Both are nil where it is not so.
-func (s *story) totalAndPart(rule *rules.Rule, a, b *statement) (total, part *statement) {
+func totalAndPart(rule *rules.Rule, a, b *statement) (total, part *statement) {
 	if !rule.Compare.Partial || rule.Compare.By != rules.ByFigure || a.repeated == b.repeated {
 		return nil, nil
 	}
@@ -33,11 +37,7 @@ func (s *story) totalAndPart(rule *rules.Rule, a, b *statement) (total, part *st
 	if b.repeated {
 		total, part = b, a
 	}
-	f := part.fact
-	counted := func(o rules.Fact) bool { // and no sum of several
-		return o.Rule != f.Rule && o.Evidence == f.Evidence && o.Value.Figure == f.Value.Figure
-	}
-	if total.fact.Negated || f.Negated || f.Value.Figure.Low <= total.fact.Value.Figure.High || !slices.ContainsFunc(s.readings[part.article].Facts, counted) {
+	if !part.counted || total.fact.Negated || part.fact.Negated || part.fact.Value.Figure.Low <= total.fact.Value.Figure.High {
 		return nil, nil
 	}
 	return total, part

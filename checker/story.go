@@ -57,7 +57,7 @@ func (s *story) statements() []statement {
 				out = append(out, s.statement(i, &other[o]))
 			}
 			st := s.statement(i, f)
-			st.repeated = repeated(g.Facts, f)
+			st.repeated, st.counted = repeated(g.Facts, f)
 			out = append(out, st)
 		}
 	}

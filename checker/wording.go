@@ -98,7 +98,7 @@ func (s *story) said(w *wording, st *statement) {
 	w.figure(v.From)
 	w.period(v.Period)
 	w.period(f.AsOf)
-	w.flags(f.Kept, f.Title, f.Negated, f.Voice.Own, f.Told != nil, s.longAgo(st), ofOneself(f), f.Voice.Away)
+	w.flags(f.Kept, f.Title, f.Negated, f.Voice.Own, f.Told != nil, s.longAgo(st), ofOneself(f), f.Voice.Away, st.repeated, st.counted)
 	w.text(f.Voice.Speaker, s.speaker(st), s.person(st))
 	w.number(int(f.Voice.Kind))
 	if o := v.Office; o.Title != "" {

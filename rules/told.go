@@ -40,3 +40,16 @@ func (t *Told) About() *Referent {
 	}
 	return &t.Patient
 }
+
+// Contradicts reports whether two deeds are opposites of which only one can be so,
+// whatever else they have in common.
+func (t *Told) Contradicts(o *Told) bool {
+	for _, p := range t.poles {
+		for _, q := range o.poles {
+			if p.Axis == q.Axis && p.No != q.No && !p.Undone {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -225,7 +225,7 @@ func (r *reader) quarterPast(first, i int) (item, bool) {
 
 // clockBefore reports whether the word before token i makes figures a time.
 func (r *reader) clockBefore(i, next int, c clock) bool {
-	if r.askedHour(i, next, c) || r.hourOnDay(i, next, c) || r.shortlyBefore(i, next, c) {
+	if r.askedHour(i, next, c) || r.hourOnDay(i, next, c) || r.shortlyBefore(i, next, c) || r.startsAt(i, c) {
 		return true
 	}
 	if !r.is(i, figure) || r.is(next, units) || r.is(next, unit) || r.glued(next) || r.lower(next) == "-" {
@@ -238,12 +238,25 @@ func (r *reader) clockBefore(i, next int, c clock) bool {
 }
 
 // hourOnDay reports whether a day behind a plain hour makes it one: the six of "at six
-// on Monday morning".
+// on Monday morning", the figure of "at 11.42 on Tuesday".
 func (r *reader) hourOnDay(i, next int, c clock) bool {
-	if c.grain != hour || c.hour < 1 || c.hour > 12 || r.lower(i-1) != "at" || r.lower(next) != "on" {
+	if c.grain != minute && (c.grain != hour || c.hour < 1 || c.hour > 12) || r.lower(i-1) != "at" || r.lower(next) != "on" {
 		return false
 	}
 	return r.is(next+1, weekday)
+}
+
+// startsAt reports whether a verb of beginning or of coming and going before "at" makes
+// a figure with a point an hour and its minutes: "the show starts at 10.42".
+func (r *reader) startsAt(i int, c clock) bool {
+	if c.grain != minute || r.lower(i-1) != "at" || i-2 < r.first {
+		return false
+	}
+	switch r.d.Tokens[i-2].Lemma {
+	case "start", "begin", "commence", "leave", "depart", "arrive", "land", "strike", "happen", "occur", "wake", "stop":
+		return true
+	}
+	return false
 }
 
 // shortlyBefore reports whether the words before a plain hour make it one: the ten of

@@ -103,6 +103,8 @@ func TestReadValues(t *testing.T) {
 		{"", "It was heard at a quarter past seven in the morning.", "a quarter past seven in the morning=T07:15"},
 		{"", "No train ran between a quarter to six in the evening and 9pm.", "between a quarter to six in the evening and 9pm=(T17:45,T21,PT3H15M)"},
 		{"", "Drivers walked out at six on Monday morning.", "six on Monday morning=XXXX-WXX-1T06"},
+		{"", "The moon slides in front of the sun at 11.42 on Tuesday.", "11.42 on Tuesday=XXXX-WXX-2T11:42"},
+		{"", "The show starts at 10.42. Shares closed at 10.42.", "10.42=T10:42"},
 		{"", "It was shortly before ten when the votes were read out.", "ten=T10"},
 		{"", "Sirens sounded at midnight.", "midnight=T00"},
 		{tuesday, "The speech ended at 7 p.m. Monday.", "7 p.m. Monday=2025-12-15T19"},

@@ -27,12 +27,17 @@ func (s *story) timed(rule *rules.Rule, all []statement) bool {
 		return slices.ContainsFunc(all, func(st statement) bool { return is(st.fact) })
 	}
 	switch rule.Compare.By {
+	case rules.ByFigure:
+		if rule.Compare.Partial {
+			return s.span > 0 // see cameToHarm and totalAndPart
+		}
+		return s.span > newsLasts
 	case rules.ByDate:
 		return s.span > sameNews && some(byName) || s.span >= day && otherDays(all)
 	case rules.ByOffice:
 		return s.span > day && some(func(f *rules.Fact) bool { return f.Value.Office.Former })
-	case rules.ByFigure, rules.ByStance:
-		return s.span > newsLasts || s.span >= day && rule.Compare.Partial // see cameToHarm
+	case rules.ByStance:
+		return s.span > newsLasts
 	}
 	return s.span > newsLasts && rule.Compare.By == rules.ByPolarity || some(inOrder)
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity"
@@ -63,6 +64,15 @@ func saidOnce(p, q *profile) bool {
 		p, q = q, p
 	}
 	return said(p) && !said(q) && !slices.ContainsFunc(q.terms, func(t term) bool { return relatedWords(bare(p.head()), t.value) })
+}
+
+// partsOfTwo reports whether two shares are of two things that are not of one field: "90
+// percent of the issues", "80 percent of the territory", but not of the cost and of the
+// money.
+func partsOfTwo(p, q *profile) bool {
+	a, b := p.head(), q.head()
+	attribute := strings.HasPrefix(a, rules.AttributeOf) || strings.HasPrefix(b, rules.AttributeOf)
+	return a != "" && b != "" && !attribute && !relatedWords(a, b) && thesaurus.Find(a).Noun() != thesaurus.Find(b).Noun()
 }
 
 // veteran reports whether a length of time is that of what somebody has been, or is:

@@ -191,6 +191,8 @@ func (g *gathering) differs(l link) bool {
 		return g.moved(l)
 	case g.accusesNobody(l):
 		return false
+	case a.Value.Kind == mention.Share && partsOfTwo(p, q):
+		return false
 	case swapped(a, b) && g.swapTold(l), g.soleOfUnit(l), g.ofOneDeed(l), g.lone(l):
 		return true
 	case g.otherThing(l):

@@ -40,6 +40,7 @@ func TestExamples(t *testing.T) {
 	}{
 		{"labelled", 190, 156, 0.95},
 		{"unseen", 28, 128, 0.86},
+		{"pairs", 23, 0, 0.9},
 	}
 	for _, tt := range tests {
 		dir := filepath.Join("..", "..", "examples", tt.set)

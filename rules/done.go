@@ -78,7 +78,8 @@ func (f *Fact) opposites() []Fact {
 func (r *eventReader) saidAs() string {
 	e := r.event
 	word := e.Word
-	if rest, ok := strings.CutPrefix(word, r.clause.Predicate); ok {
+	verb, _, _ := strings.Cut(r.clause.Predicate, " ") // without its particle
+	if rest, ok := strings.CutPrefix(word, verb); ok && (rest == "" || rest[0] == ' ') {
 		word = r.g.Doc.Tokens[e.Head].Lower + rest
 	}
 	if e.Negated {

@@ -3,7 +3,6 @@ package syntax
 import (
 	"strings"
 
-	"github.com/concord-news/concord/rules/lemma"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -40,7 +39,7 @@ func repairHeadline(tokens []text.Token) {
 		if before := tokens[i-1].Tag; before != text.PROPN && before != text.NOUN || t.Tag != text.PROPN && t.Tag != text.NOUN || !strings.HasSuffix(t.Lower, "s") {
 			continue
 		}
-		if verb := lemma.Of(t.Lower, text.VBZ, text.VERB); verb != t.Lower && lemma.Known(verb, text.VERB) {
+		if isVerb(t.Lower) {
 			t.Tag, t.Fine = text.VERB, text.VBZ
 			return
 		}

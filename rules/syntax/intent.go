@@ -19,3 +19,18 @@ func intends(tokens []text.Token, i int) bool {
 	}
 	return tokens[i].Lower == "plans" || tokens[i].Lower == "intends"
 }
+
+// contents reports whether the clause that "that" at token i begins tells what the
+// noun before it holds: "claims that Norway had".
+func contents(tokens []text.Token, i int) bool {
+	before := &tokens[i-1]
+	if tokens[i].Lower != "that" || before.Tag != text.NOUN || i+1 >= len(tokens) || tokens[i+1].Tag != text.PROPN {
+		return false
+	}
+	switch lemma.Of(before.Lower, before.Fine, before.Tag) {
+	case "claim", "report", "allegation", "accusation", "assertion", "suggestion", "rumour", "rumor", "statement",
+		"belief", "view", "fear", "hope", "fact", "news", "evidence", "proof", "sign", "warning":
+		return true
+	}
+	return false
+}

@@ -4,58 +4,45 @@ import (
 	"strings"
 
 	"github.com/concord-news/concord/rules/lemma"
+	"github.com/concord-news/concord/rules/syntax/internal/tagger"
 	"github.com/concord-news/concord/rules/text"
 )
 
-// lemmas remembers the lemmas of the inflected words seen last. Looking one up
-// takes three places of a table as large as the processor's nearer caches, and
-// some words take five.
-type lemmas [1 << lemmaBits]struct {
-	word text.Packed
-	tag  text.Tag
-	fine text.Fine
-	// same is how many of the word's first letters are its lemma; other is the
-	// lemma where it is not made of those.
-	same  uint8
-	other string
-}
-
-// lemmaBits: 2,048 words, measured to hold nine in ten of a text.
-const lemmaBits = 11
-
-// set sets the lemma of a token. The table keeps no part of the text.
-func (l *lemmas) set(t *text.Token) {
-	var k text.Packed
-	ok := inflected(t.Fine)
-	if ok {
-		k, ok = text.Pack(t.Lower)
-	}
-	if !ok {
-		t.Lemma = lemma.Of(t.Lower, t.Fine, t.Tag)
-		return
-	}
-	e := &l[k.Hash(uint16(t.Tag)<<8|uint16(t.Fine), lemmaBits)]
+// setLemma sets the lemma of a token from what is noted of its word, or notes it:
+// looking one up takes three places of a table as large as the processor's nearer
+// caches, and some words take five. The notes keep no part of the text.
+func setLemma(t *text.Token, n *tagger.Notes) {
+	fine := noted(t.Fine)
 	switch {
-	case e.word != k || e.tag != t.Tag || e.fine != t.Fine:
+	case fine == text.NoFine:
 		t.Lemma = lemma.Of(t.Lower, t.Fine, t.Tag)
-		e.word, e.tag, e.fine = k, t.Tag, t.Fine
-		e.same, e.other = uint8(len(t.Lemma)), ""
-		if !strings.HasPrefix(t.Lower, t.Lemma) {
-			e.other = strings.Clone(t.Lemma)
-		}
-	case e.other != "":
-		t.Lemma = e.other
+	case n.Fine == fine && n.Same > 0:
+		t.Lemma = t.Lower[:n.Same]
+	case n.Fine == fine && n.Lemma != "":
+		t.Lemma = n.Lemma
 	default:
-		t.Lemma = t.Lower[:e.same]
+		t.Lemma = lemma.Of(t.Lower, t.Fine, t.Tag)
+		n.Fine, n.Same, n.Lemma = fine, 0, ""
+		if len(t.Lemma) < 256 && strings.HasPrefix(t.Lower, t.Lemma) {
+			n.Same = uint8(len(t.Lemma))
+		} else {
+			n.Lemma = strings.Clone(t.Lemma)
+		}
 	}
 }
 
-// inflected reports whether a part of speech is that of inflected words, whose
-// lemma is not the word itself or one of a few.
-func inflected(f text.Fine) bool {
-	switch f {
-	case text.NNS, text.NNPS, text.VBD, text.VBG, text.VBN, text.VBZ, text.JJR, text.JJS, text.RBR, text.RBS, text.NoFine:
-		return true
+// noted returns the part of speech as which the lemma of a word is noted: one for all
+// that have the same. It is NoFine for those whose lemma is the word, and where the
+// universal tag decides.
+func noted(fine text.Fine) text.Fine {
+	switch fine {
+	case text.VBD, text.VBN, text.VBG:
+		return text.VBD
+	case text.VB, text.VBP:
+		return text.VB
+	case text.NNS, text.NNPS, text.VBZ, text.JJR, text.JJS, text.RBR, text.RBS, text.MD, text.PRP,
+		text.DT, text.RB, text.TO, text.POS, text.IN, text.CC:
+		return fine
 	}
-	return false
+	return text.NoFine
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/concord-news/concord/rules/lemma"
+	"github.com/concord-news/concord/rules/syntax/internal/tagger"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -14,13 +15,26 @@ import (
 //   - after a determiner or number and before a finite verb, an adjective that
 //     can be a noun is one ("One official said");
 //   - after a determiner or number and before a preposition, comma or verb, an
-//     adverb that can only be a noun is one ("an attack on one ally as");
+//     adverb that can only be a noun is one ("an attack on one ally as"), and between
+//     "the" and a preposition an adjective that can be one ("of the coral on");
 //   - after an auxiliary, or between a noun or name and the end of the phrase, a
 //     noun that can be nothing but the past form of a verb is one ("had sunk", "the
 //     ferry sank.", "Holm wept as");
 //   - "cost" between a noun and a figure is a past tense where no finite verb stands
 //     before it ("the bridge cost $4 million");
-//   - after a modal, a noun that can be a verb is one ("will not appeal");
+//   - after a modal, a noun or adjective that can be a verb is one ("will not appeal",
+//     "could free"); the present behind an auxiliary and its subject is the plain form
+//     ("did you survive"), or a past tense if it can be nothing else ("upheld"), and a past tense behind an auxiliary a participle ("has also
+//     had");
+//   - a noun that no dictionary has as one, but as an adjective, is that ("scarce");
+//   - between a noun and an object, or a plural and the end of its clause, a noun that
+//     can be an irregular past tense is one ("The vote shook the party", "while rents
+//     rose"); an adjective before a number likewise ("sold 30");
+//   - the object of a verb does not end with another in the present ("approved the Red
+//     Fork dam");
+//   - "had" and "has" before an object alone are no auxiliaries ("had 214 passengers");
+//   - "called" and the like behind the object of a verb and before a name is a participle
+//     ("held a plumber called Nils");
 //   - after a noun, an adjective that can be nothing but an irregular past tense is
 //     one ("boats sank");
 //   - after a noun, a plural that can be nothing but a verb is one ("Premier denies
@@ -28,25 +42,37 @@ import (
 //   - at the start, a verb that can be a noun is one before a finite verb or what
 //     can only be a past tense ("Profit fell", "Gulls sat");
 //   - a participle is a past tense in a sentence that has no other verb, and where
-//     it is joined to one ("sold the ships and paid for the cranes");
+//     it is joined to one ("sold the ships and paid for the cranes", "The union
+//     called the vote unfair and said"), and behind its subject ("after it shut");
+//   - a plural that can be a verb is one behind a noun in a sentence that has no
+//     verb ("The motive remains unclear.", "Storm kills 12");
 //   - after a verb such as "remain", a past tense that can be an adjective is one
 //     ("remains closed");
 //   - after "to", a noun that can be nothing but a verb is one ("to concede"), and
 //     after a verb of intention one that can be a verb ("plans to appeal");
+//   - after "be", an adjective that is none in the dictionary and can be a participle is
+//     one, and one in -ing before an object ("is pressing Denmark");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
+//   - the adjective of a nation between a determiner and a noun is no name ("The Danish
+//     skier"), and a capitalised word behind a name or its "'s" is part of it ("Halden
+//     Chemicals", "the Citizens' List");
 //   - capitals in brackets behind a name are its letters ("the Ice Society (IS)");
 //   - a capitalised noun of letters alone that no dictionary has, and a capitalised
 //     adverb that is no adverb there, is a name ("Oduvar said", but not "E-mail
-//     came" and "Vitamin C"), and a name in small letters before a name is none
-//     ("Ghanaian midfielder Kofi Asante");
+//     came" and "Vitamin C"), and a name in small letters before a name or behind
+//     a determiner is none ("Ghanaian midfielder Kofi Asante", "the midfielder");
 //   - after a number or preposition, or after a preposition and a name at the end
 //     of its clause, a verb that can be a noun is one ("a dozen boats", "by
 //     envoys", "a set of U.S. demands.");
+//   - "that" behind a noun for what is said or thought and before a name is a
+//     conjunction ("claims that Norway had");
+//   - after the particle of a verb and an adverb that can be an adjective, a verb that
+//     can be a noun is one ("ruled out early talks");
 //   - after a verb and before "that", a verb that can be a noun is its object,
 //     and a participle that has an object and no auxiliary is a past tense
 //     ("Dahl, rejected claims that").
-func repair(tokens []text.Token) {
-	repairNames(tokens)
+func repair(tokens []text.Token, words *tagger.Scratch) {
+	repairNames(tokens, words)
 	repairFirst(tokens)
 	repairSentence(tokens)
 	for i := 1; i < len(tokens); i++ {
@@ -59,34 +85,60 @@ func repair(tokens []text.Token) {
 				t.Tag, t.Fine = text.NOUN, text.NN
 			}
 		case text.VBZ:
+			repairHave(tokens, i)
 			repairThirdPerson(tokens, i)
 		case text.VBD:
-			t := &tokens[i]
-			if copular(&tokens[i-1]) && lemma.PartsOf(t.Lower)&lemma.Adjective != 0 {
-				t.Tag, t.Fine = text.ADJ, text.JJ
-			}
+			repairPast(tokens, i)
+		case text.VBP:
+			repairPresent(tokens, i)
 		case text.VBN:
 			repairParticiple(tokens, i)
 		case text.NNS:
-			repairPlural(&tokens[i-1], &tokens[i])
+			repairPlural(tokens, i, words.Notes(i))
+		case text.WDT:
+			if contents(tokens, i) {
+				tokens[i].Tag, tokens[i].Fine = text.SCONJ, text.IN
+			}
 		case text.NN:
-			repairNoun(tokens, i)
+			repairNoun(tokens, i, words.Notes(i))
 		}
 	}
 }
 
 func repairAdjective(tokens []text.Token, i int) {
 	t, before := &tokens[i], &tokens[i-1]
-	if before.Tag == text.NOUN && (irregularPast(t.Lower) || (ends(tokens, i+1) || closes(tokens, i+1)) && !lemma.Known(t.Lower, text.ADJ) && pastOnly(t.Lower)) {
+	numbered := i+1 < len(tokens) && tokens[i+1].Fine == text.CD
+	switch {
+	case modalBefore(tokens, i) && lemma.Known(t.Lower, text.VERB):
+		t.Tag, t.Fine = text.VERB, text.VB
+	case before.Fine == text.PRP && irregularPast(t.Lower),
+		before.Tag == text.NOUN && (irregularPast(t.Lower) || (ends(tokens, i+1) || closes(tokens, i+1)) && !lemma.Known(t.Lower, text.ADJ) && pastOnly(t.Lower)),
+		before.Tag != text.DET && before.Tag != text.ADJ && numbered && pastOnly(t.Lower):
 		t.Tag, t.Fine = text.VERB, text.VBD
-	} else if determines(before) && i+1 < len(tokens) && finite(tokens[i+1].Fine) && lemma.Known(t.Lower, text.NOUN) {
+	case be(before) && !lemma.Known(t.Lower, text.ADJ) && pastOnly(t.Lower):
+		t.Tag, t.Fine = text.VERB, text.VBN
+	case be(before) && acting(tokens, i):
+		t.Tag, t.Fine = text.VERB, text.VBG
+	case before.Lower == "the" && i+1 < len(tokens) && tokens[i+1].Tag == text.ADP && lemma.Known(t.Lower, text.NOUN):
+		t.Tag, t.Fine = text.NOUN, text.NN
+	case determines(before) && lone(tokens, i+1) && lemma.Known(t.Lower, text.NOUN):
+		t.Tag, t.Fine, tokens[i+1].Fine = text.NOUN, text.NN, text.VBD
+	case determines(before) && i+1 < len(tokens) && finite(tokens[i+1].Fine) && lemma.Known(t.Lower, text.NOUN):
 		t.Tag, t.Fine = text.NOUN, text.NN
 	}
 }
 
 func repairThirdPerson(tokens []text.Token, i int) {
 	t, before := &tokens[i], &tokens[i-1]
-	counted := governed(tokens, i) || before.Fine == text.CD && before.Lower != "one" || before.Lower == "dozen"
+	if i > 1 && before.Tag == text.ADV && tokens[i-2].Fine == text.RP && lemma.Known(before.Lower, text.ADJ) && isPlural(t.Lower) {
+		before.Tag, before.Fine, t.Tag, t.Fine = text.ADJ, text.JJ, text.NOUN, text.NNS
+		return
+	}
+	if i > 1 && i+1 < len(tokens) && before.Tag == text.CCONJ && tokens[i+1].Fine == text.NN && irregular(tokens[i+1].Lower) && isPlural(t.Lower) {
+		t.Tag, t.Fine, tokens[i+1].Tag, tokens[i+1].Fine = text.NOUN, text.NNS, text.VERB, text.VBD
+		return
+	}
+	counted := governed(tokens, i) || before.Fine == text.PRPS || before.Fine == text.PRP && before.Lower == "her" || before.Fine == text.CD && before.Lower != "one" || before.Lower == "dozen"
 	if !counted && !objectBeforeThat(tokens, i) || !isPlural(t.Lower) {
 		return
 	}
@@ -103,28 +155,37 @@ func isPlural(lower string) bool {
 	return one != lower && lemma.Known(one, text.NOUN)
 }
 
-func repairPlural(before, t *text.Token) {
-	if t.Tag == text.NOUN && subject(before) && thirdPersonOnly(t.Lower) {
+func repairPlural(tokens []text.Token, i int, n *tagger.Notes) {
+	t, before := &tokens[i], &tokens[i-1]
+	if t.Tag == text.NOUN && subject(before) && ask(n, isThirdPerson, t.Lower) {
 		t.Tag, t.Fine = text.VERB, text.VBZ
 		if before.Tag == text.ADJ {
 			before.Tag, before.Fine = text.NOUN, text.NN
 		}
+		return
+	}
+	if i > 2 && before.Tag == text.CCONJ && tokens[i-2].Fine == text.CD && tokens[i-3].Fine == text.VBZ && tokens[i-3].Tag == text.AUX && isVerb(t.Lower) {
+		t.Tag, t.Fine = text.VERB, text.VBZ
 	}
 }
 
-func repairNoun(tokens []text.Token, i int) {
+func repairNoun(tokens []text.Token, i int, n *tagger.Notes) {
 	t, before := &tokens[i], &tokens[i-1]
 	switch {
-	case has(before) && len(t.Lower) > 3 && pastOnly(t.Lower):
+	case has(before) && len(t.Lower) > 3 && ask(n, isPast, t.Lower):
 		before.Tag = text.AUX
 		t.Tag, t.Fine = text.VERB, text.VBN
-	case names(before) && (closes(tokens, i+1) || ends(tokens, i+1) || tokens[i+1].Tag == text.ADV) && len(t.Lower) > 3 && pastOnly(t.Lower):
+	case names(before) && (closes(tokens, i+1) || ends(tokens, i+1) || tokens[i+1].Tag == text.ADV) && len(t.Lower) > 3 && ask(n, isPast, t.Lower):
+		t.Tag, t.Fine = text.VERB, text.VBD
+	case past(tokens, i):
 		t.Tag, t.Fine = text.VERB, text.VBD
 	case modalBefore(tokens, i) && lemma.Known(t.Lower, text.VERB):
 		t.Tag, t.Fine = text.VERB, text.VB
 	case before.Lower == "to" && (verbOnly(t.Lower) || intends(tokens, i-1) && lemma.Known(t.Lower, text.VERB)):
 		before.Tag, before.Fine = text.PART, text.TO
 		t.Tag, t.Fine = text.VERB, text.VB
+	case t.Tag == text.NOUN && !t.Shape.Has(text.Capital) && ask(n, isAdjective, t.Lower):
+		t.Tag, t.Fine = text.ADJ, text.JJ
 	case t.Lower == "cost" && priced(tokens, i):
 		t.Tag, t.Fine = text.VERB, text.VBD
 	case before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB):
@@ -140,6 +201,14 @@ func repairFirst(tokens []text.Token) {
 		return
 	}
 	t, next := &tokens[0], &tokens[1]
+	if t.Fine == text.VB && finite(next.Fine) && surname(t.Lower) {
+		t.Tag, t.Fine = text.PROPN, text.NNP
+		return
+	}
+	if t.Fine == text.VB && next.Fine == text.NNS && next.Tag == text.NOUN && len(tokens) > 2 && (tokens[2].Tag == text.NOUN || tokens[2].Fine == text.CD) && isVerb(next.Lower) && lemma.Known(t.Lower, text.NOUN) {
+		t.Tag, t.Fine, next.Tag, next.Fine = text.NOUN, text.NN, text.VERB, text.VBZ
+		return
+	}
 	past := t.Fine == text.VBZ && names(next) && !next.Shape.Has(text.Capital) && pastOnly(next.Lower)
 	switch {
 	case !finite(next.Fine) && !past || t.Tag != text.VERB:
@@ -153,47 +222,6 @@ func repairFirst(tokens []text.Token) {
 	}
 	if past {
 		next.Tag, next.Fine = text.VERB, text.VBD
-	}
-}
-
-// repairSentence gives a sentence its verb: where it has no finite one, the first
-// participle behind a noun that can be a past tense is one.
-func repairSentence(tokens []text.Token) {
-	if n := len(tokens); n < 4 || tokens[n-1].Lower != "." {
-		return
-	}
-	verb := -1
-	for i := 1; i < len(tokens); i++ {
-		t := &tokens[i]
-		if finite(t.Fine) || t.Tag == text.AUX || finite(tokens[0].Fine) {
-			return
-		}
-		if verb < 0 && t.Fine == text.VBN && names(&tokens[i-1]) && strings.HasSuffix(t.Lower, "ed") {
-			verb = i
-		}
-	}
-	if verb > 0 {
-		tokens[verb].Fine = text.VBD
-	}
-}
-
-// repairParticiple makes a participle that is joined to a past tense one too.
-func repairParticiple(tokens []text.Token, i int) {
-	t := &tokens[i]
-	if i < 3 || tokens[i-1].Tag != text.CCONJ || !names(&tokens[i-2]) || !strings.HasSuffix(t.Lower, "ed") && lemma.Of(t.Lower, text.VBD, text.VERB) == t.Lower {
-		return
-	}
-	past := false
-	for k := range i {
-		switch {
-		case tokens[k].Tag == text.AUX || tokens[k].Fine == text.VBN:
-			return
-		case tokens[k].Fine == text.VBD:
-			past = true
-		}
-	}
-	if past && t.Tag == text.VERB {
-		t.Fine = text.VBD
 	}
 }
 
@@ -300,9 +328,6 @@ func plain(lower string) bool {
 	}
 	return true
 }
-
-// unknown reports whether the dictionary has the word as nothing at all.
-func unknown(lower string) bool { return lemma.PartsOf(lower) == 0 }
 
 // governed reports whether a preposition leaves no room for a finite verb at
 // token i.

@@ -32,24 +32,19 @@ func decodeTagger() *tagger.Model {
 // documents at once, not for one document twice at once.
 func Tag(d *text.Document) {
 	m := loadTagger()
-	w := desks.Get().(*desk)
+	w := desks.Get().(*tagger.Scratch)
 	defer desks.Put(w)
 	for _, s := range d.Sentences {
 		tokens := d.Tokens[s.First:s.Last]
-		m.Tag(tokens, &w.tagger)
-		repair(tokens)
+		m.Tag(tokens, w)
+		repair(tokens, w)
 		repairHeadline(tokens)
 		for i := range tokens {
-			w.lemmas.set(&tokens[i])
+			setLemma(&tokens[i], w.Notes(i))
 		}
 	}
 }
 
-// desk is the memory in which documents are tagged one after another. What it
-// remembers of words changes nothing but the time that takes.
-type desk struct {
-	tagger tagger.Scratch
-	lemmas lemmas
-}
-
-var desks = sync.Pool{New: func() any { return new(desk) }}
+// desks are the memory in which documents are tagged one after another. What they
+// remember of words changes nothing but the time that takes.
+var desks = sync.Pool{New: func() any { return new(tagger.Scratch) }}

@@ -3,6 +3,9 @@
 //
 //	go run ./rules/syntax/train -treebank DIR -raw DIR -out rules/syntax/model
 //
+// With -only tagger the tagger alone is learnt, in a minute or less, and the parser
+// is left as it is.
+//
 // The folder of treebanks holds ewt-train.conllu.gz and gum-train.conllu.gz;
 // where it also holds ewt-dev, gum-dev and pud, their figures are printed. The
 // folder of raw text holds .txt and .jsonl files. Everything drawn is seeded
@@ -42,6 +45,7 @@ func run(args []string, log io.Writer) error {
 	flags.SetOutput(log)
 	treebank := flags.String("treebank", "", "folder of the treebanks")
 	raw := flags.String("raw", "", "folder of plain text to learn from besides; none where empty")
+	only := flags.String("only", "", "\"tagger\" to learn that alone; everything where empty")
 	out := flags.String("out", "rules/syntax/model", "folder to write the models to")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -49,9 +53,15 @@ func run(args []string, log io.Writer) error {
 	if *treebank == "" {
 		return errors.New("-treebank DIR is needed")
 	}
+	if *only != "" && *only != "tagger" {
+		return fmt.Errorf("-only %s: nothing but the tagger is trained alone", *only)
+	}
 	gold, err := load(*treebank, "ewt-train", "gum-train")
 	if err != nil {
 		return err
+	}
+	if *only != "" {
+		return learnTagger(gold, *treebank, *out, log)
 	}
 	var sentences [][]text.Token
 	if *raw != "" {
@@ -64,6 +74,19 @@ func run(args []string, log io.Writer) error {
 		return err
 	}
 	return m.write(*out)
+}
+
+// learnTagger trains the tagger, prints its figures and writes it.
+func learnTagger(gold []*bank.Bank, treebank, out string, log io.Writer) error {
+	m := trainTagger(gold)
+	for _, name := range heldOut {
+		b, err := load(treebank, name)
+		if err != nil {
+			return err
+		}
+		reportTagger(log, m, name, b[0])
+	}
+	return write(filepath.Join(out, "tagger.bin"), m.Encode)
 }
 
 // models are what is learnt; the teachers are not kept.
@@ -90,10 +113,13 @@ func learn(gold []*bank.Bank, raw [][]text.Token, log io.Writer) models {
 	return m
 }
 
+// heldOut are the treebanks that nothing is trained on.
+var heldOut = [...]string{"pud", "ewt-dev", "gum-dev"}
+
 // measure prints figures on those of the treebanks not trained on that are in
 // the folder.
 func (m models) measure(dir string, log io.Writer) error {
-	for _, name := range []string{"pud", "ewt-dev", "gum-dev"} {
+	for _, name := range heldOut {
 		b, err := load(dir, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

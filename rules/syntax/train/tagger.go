@@ -11,7 +11,7 @@ import (
 
 // taggerOptions were chosen by the figures on ewt-dev and gum-dev.
 func taggerOptions() tagger.Options {
-	return tagger.Options{Epochs: 5, Runs: 4, Bits: 21, Seed: seed, Frequent: 10, Known: 3, Label: 15}
+	return tagger.Options{Epochs: 5, Runs: 4, Seed: seed, Frequent: 10, Known: 3, Label: 15}
 }
 
 // trainTagger trains the tagger itself, on everything; those that only tag the
@@ -22,7 +22,7 @@ func trainTagger(banks []*bank.Bank) *tagger.Model {
 		all = append(all, b.Sentences()...)
 	}
 	o := taggerOptions()
-	o.Runs *= 2
+	o.Runs *= 8
 	return tagger.Train(augment(all), o)
 }
 

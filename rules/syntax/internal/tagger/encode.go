@@ -11,12 +11,12 @@ import (
 )
 
 // magic begins an encoded model and changes with its layout.
-const magic = "concord tagger 3\n"
+const magic = "concord tagger 4\n"
 
 // Encode writes the model. The same model gives the same bytes.
 func (m *Model) Encode(w io.Writer) error {
 	b := []byte(magic)
-	b = append(b, m.shift, byte(len(m.labels)))
+	b = append(b, byte(len(m.labels)))
 	for i, l := range m.labels {
 		b = append(b, byte(l.Tag), byte(l.Fine))
 		b = binary.LittleEndian.AppendUint16(b, uint16(m.reach[i]))
@@ -27,7 +27,8 @@ func (m *Model) Encode(w io.Writer) error {
 		b = append(b, s...)
 	}
 	b = m.words.encode(b)
-	b = pack.AppendSparse(b, m.weights[:1<<(64-m.shift)])
+	b = pack.AppendSparse(b, m.own.list())
+	b = pack.AppendSparse(b, m.context.list())
 	_, err := w.Write(b)
 	return err
 }
@@ -90,9 +91,9 @@ func Decode(b []byte) (*Model, error) {
 	if string(d.Take(len(magic))) != magic {
 		return nil, errors.New("tagger model: not one, or of another version")
 	}
-	m := &Model{shift: d.Byte(), labels: make([]Label, d.Byte())}
-	if m.shift < 64-maxBits || m.shift > 56 || len(m.labels) > maxLabels {
-		return nil, fmt.Errorf("tagger model: %d labels, shift %d", len(m.labels), m.shift)
+	m := &Model{labels: make([]Label, d.Byte())}
+	if len(m.labels) > maxLabels {
+		return nil, fmt.Errorf("tagger model: %d labels", len(m.labels))
 	}
 	for i := range m.labels {
 		m.labels[i] = Label{text.Tag(d.Byte()), text.Fine(d.Byte())}
@@ -103,7 +104,8 @@ func Decode(b []byte) (*Model, error) {
 		m.sets[i] = d.Take(int(d.Byte()))
 	}
 	m.words = decodeLexicon(&d)
-	m.weights = weightsOf(d.Sparse(1 << (64 - m.shift)))
+	m.own = weightsOf(d.Sparse(1 << tableBits))
+	m.context = weightsOf(d.Sparse(1 << tableBits))
 	if d.Short || len(d.B) > 0 || len(m.sets) == 0 {
 		return nil, errors.New("tagger model: cut short or too long")
 	}

@@ -13,9 +13,12 @@ type Label struct {
 	Fine text.Fine
 }
 
-// maxLabels bounds the joint labels: a weight is addressed by its feature's
-// row of 64 and the label's place in it.
-const maxLabels = 64
+// maxLabels bounds the joint labels, which stand in eights: labels between which
+// context decides in the same one, as far as there is room.
+const (
+	maxLabels = 64
+	eights    = maxLabels / 8
+)
 
 // none is the label before the first token of a sentence.
 const none = maxLabels
@@ -28,35 +31,13 @@ type Model struct {
 	// unknown words.
 	sets  [][]uint8
 	words lexicon
-	// weights are rows of 64. The place of a label in a row is scrambled by the
-	// feature, so that features that share a row rarely share a weight.
-	weights *weights
+	// own and context are the weights of a word's own features and of those that tell
+	// of what is around it.
+	own, context *weights
 	// reach is how far behind the best label each may lie, by the word alone, and
-	// still be looked at: see word.narrow.
+	// still be looked at: see candidates.narrow.
 	reach [maxLabels]int16
-	shift uint8 // 64 minus the bits of an index into weights
 }
-
-// maxBits bounds the bits of an index into the weights.
-const maxBits = 21
-
-// weights are as many as the largest model has, whatever a model uses of them: that
-// is known before the program runs, and no access need be held against it. Measured:
-// a fifth fewer instructions for adding them up.
-type weights [1 << maxBits]int8
-
-// weightsOf returns a list as weights, in its own memory where it is long enough.
-func weightsOf(list []int8) *weights {
-	if len(list) == 1<<maxBits {
-		return (*weights)(list)
-	}
-	w := new(weights)
-	copy(w[:], list)
-	return w
-}
-
-// of returns a label's weight in the row at an address.
-func (w *weights) of(row, label uint32) int32 { return int32(w[(row^label)%(1<<maxBits)]) }
 
 // lexicon is an open-addressing table from the hash of a word to its entry.
 // Words themselves are not kept: two words with one hash (one pair in some

@@ -39,7 +39,7 @@ func sentences(t *testing.T, words string) [][]text.Token {
 	return all
 }
 
-var options = Options{Epochs: 10, Runs: 2, Bits: 16, Seed: 1, Frequent: 3, Known: 1, Label: 1}
+var options = Options{Epochs: 10, Runs: 2, Seed: 1, Frequent: 3, Known: 1, Label: 1}
 
 func TestTrainLearnsContext(t *testing.T) {
 	train := sentences(t, corpus)

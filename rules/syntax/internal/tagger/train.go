@@ -1,7 +1,6 @@
 package tagger
 
 import (
-	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -14,8 +13,6 @@ type Options struct {
 	// Runs is how often training is repeated in another order; the weights are
 	// the mean of all.
 	Runs int
-	// Bits of an index into the weights, at most 21: 20 is a megabyte.
-	Bits int
 	Seed uint64
 	// Frequent is the count from which a word is trusted to have only the
 	// labels it was seen with; Known the one from which it is known at all.
@@ -26,47 +23,27 @@ type Options struct {
 }
 
 // Train learns a model from tagged sentences. The same sentences and options
-// give the same model, bit for bit.
+// give the same model, bit for bit. A first model, of one run, says between which
+// labels words leave a choice, and so which are to stand together.
 func Train(sentences [][]text.Token, o Options) *Model {
-	t := &trainer{Model: &Model{shift: uint8(64 - o.Bits)}, options: o}
-	t.collect(sentences)
-	mean := make([]float64, 1<<o.Bits)
+	first := o
+	first.Runs = 1
+	return train(sentences, o, train(sentences, first, nil).order(sentences)).Model
+}
+
+// train learns a model whose labels are in the order given, the commonest first
+// where that is nil.
+func train(sentences [][]text.Token, o Options, order []Label) *trainer {
+	t := &trainer{Model: &Model{}, options: o}
+	t.collect(sentences, order)
+	mean := make([]float64, 2<<tableBits)
 	for run := range o.Runs {
 		t.run(sentences, uint64(run), mean)
 	}
-	t.weights = weightsOf(quantised(mean))
+	weights := quantised(mean)
+	t.context, t.own = weightsOf(weights[:1<<tableBits]), weightsOf(weights[1<<tableBits:])
 	t.measureReach(sentences)
-	return t.Model
-}
-
-// measureReach notes how far behind the best label, by the word alone, each label
-// has won, the farthest one in 2,000 of its times left out: with one in 1,000 EWT
-// dev lost 3 in 10,000.
-func (m *Model) measureReach(sentences [][]text.Token) {
-	for label := range m.labels {
-		m.reach[label] = math.MaxInt16
-	}
-	var s Scratch
-	var behind [maxLabels][]int16
-	for _, tokens := range sentences {
-		m.load(tokens, &s)
-		p1, p2 := uint8(none), uint8(none)
-		for i := range tokens {
-			label := m.choose(&s, i, p1, p2)
-			if labels, own := s.window[i+2].candidates(); len(labels) > fewLabels {
-				behind[label] = append(behind[label], slices.Max(own)-own[slices.Index(labels, label)])
-			}
-			p1, p2 = label, p1
-		}
-	}
-	for label := range m.labels {
-		list := behind[label]
-		m.reach[label] = -1
-		if n := len(list); n > 0 {
-			slices.Sort(list)
-			m.reach[label] = list[n-1-n/2000]
-		}
-	}
+	return t
 }
 
 // run trains once, in an order of its own, and adds the averaged weights to
@@ -108,7 +85,7 @@ func (t *trainer) sentence(tokens []text.Token) {
 	for i := range tokens {
 		t.step++
 		gold := t.ids[Label{tokens[i].Tag, tokens[i].Fine}]
-		set := t.sets[s.window[i+2].set]
+		set, _ := s.window[i+2].candidates()
 		label := set[0]
 		if len(set) > 1 {
 			label = t.learn(set, s.window[i:i+5], [3]uint8{gold, p1, p2})
@@ -120,15 +97,15 @@ func (t *trainer) sentence(tokens []text.Token) {
 // learn predicts a token's label and moves the weights where it is wrong.
 // The labels given are the gold one and the two before.
 func (t *trainer) learn(set []uint8, window []*word, l [3]uint8) uint8 {
-	context := &t.scratch.feats
-	t.extract(context, window, l[1], l[2])
-	f := append(append(t.feats[:0], context[:]...), window[2].own[:]...)
+	w := window[2]
+	context, labels := around(window), w.before(l[1], l[2])
+	f := append(append(append(t.feats[:0], context[:]...), labels[:]...), w.own[:]...)
 	t.feats = f
 	best, label := int32(-1<<31), uint8(0)
 	for _, c := range set {
 		sum := int32(0)
 		for _, a := range f {
-			sum += t.sums[a^uint32(c)]
+			sum += t.sums[place(a, c)]
 		}
 		if sum > best {
 			best, label = sum, c
@@ -137,10 +114,10 @@ func (t *trainer) learn(set []uint8, window []*word, l [3]uint8) uint8 {
 	gold := l[0]
 	if label != gold && slices.Contains(set, gold) {
 		for _, a := range f {
-			t.sums[a^uint32(gold)]++
-			t.total[a^uint32(gold)] += t.step
-			t.sums[a^uint32(label)]--
-			t.total[a^uint32(label)] -= t.step
+			t.sums[place(a, gold)]++
+			t.total[place(a, gold)] += t.step
+			t.sums[place(a, label)]--
+			t.total[place(a, label)] -= t.step
 		}
 	}
 	return label

@@ -16,7 +16,7 @@ import (
 //     can be a noun is one ("One official said");
 //   - after a determiner or number and before a preposition, comma or verb, an
 //     adverb that can only be a noun is one ("an attack on one ally as"), and between
-//     "the" and a preposition an adjective that can be one ("of the coral on");
+//     "the" or "a" and a preposition an adjective that can be one ("a fine of");
 //   - after an auxiliary, or between a noun or name and the end of the phrase, a
 //     noun that can be nothing but the past form of a verb is one ("had sunk", "the
 //     ferry sank.", "Holm wept as");
@@ -119,7 +119,7 @@ func repairAdjective(tokens []text.Token, i int) {
 		t.Tag, t.Fine = text.VERB, text.VBN
 	case be(before) && acting(tokens, i):
 		t.Tag, t.Fine = text.VERB, text.VBG
-	case before.Lower == "the" && i+1 < len(tokens) && tokens[i+1].Tag == text.ADP && lemma.Known(t.Lower, text.NOUN):
+	case (before.Lower == "the" || before.Lower == "a" && t.Lower != "few" && t.Lower != "little") && i+1 < len(tokens) && tokens[i+1].Tag == text.ADP && lemma.Known(t.Lower, text.NOUN):
 		t.Tag, t.Fine = text.NOUN, text.NN
 	case determines(before) && lone(tokens, i+1) && lemma.Known(t.Lower, text.NOUN):
 		t.Tag, t.Fine, tokens[i+1].Fine = text.NOUN, text.NN, text.VBD

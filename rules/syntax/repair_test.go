@@ -118,6 +118,8 @@ func TestRepair(t *testing.T) {
 		{"they/PRP/PRON 've/VBP/AUX left/VBN/VERB", "PRP VBP VBN"},
 		{"magnitude/NN/NOUN 6/CD/NUM wrecked/VBN/VERB the/DT/DET quay/NN/NOUN", "NN CD VBD DT NN"},
 		{"of/IN/ADP the/DT/DET coral/JJ/ADJ on/IN/ADP", "IN DT NN IN"},
+		{"a/DT/DET fine/JJ/ADJ of/IN/ADP", "DT NN IN"},
+		{"a/DT/DET few/JJ/ADJ of/IN/ADP us/PRP/PRON", "DT JJ IN PRP"},
 		{"food/NN/NOUN is/VBZ/AUX scarce/NN/NOUN", "NN VBZ JJ"},
 		{"the/DT/DET road/NN/NOUN remains/VBZ/VERB closed/VBD/VERB", "DT NN VBZ JJ"},
 		{"what/WP/PRON remains/VBZ/VERB sank/VBD/VERB", "WP VBZ VBD"},

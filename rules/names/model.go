@@ -220,6 +220,9 @@ func (r *reader) trim(n *label.Name) {
 	for n.Last-n.First > 1 && isFormer(r.d.Tokens[n.First].Lower) {
 		n.First++
 	}
+	if n.Kind == mention.Place && n.Last-n.First > 2 && r.class[n.First+1]&lexicon.Given != 0 && r.officeAt(n.First, n.Last) > 0 && r.agedAt(n.Last, len(r.d.Tokens)) {
+		n.Kind = mention.Person // "Fishmonger Peter Hall, 52,": no hall has an age
+	}
 	if n.Kind == mention.Person && n.Last-n.First > 2 && r.occupation(n.First) {
 		n.First++
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -81,7 +82,7 @@ func (g *gathering) onset(p *profile) bool {
 	}
 	switch deed {
 	case "begin", "start", "stop", "halt":
-		return !slices.ContainsFunc(p.terms, func(t term) bool { return t.part == rules.Agent && (t.name != "" || people(t.value)) })
+		return !slices.ContainsFunc(p.terms, func(t term) bool { return t.part == rules.Agent && (t.name != "" || thesaurus.People(t.value)) })
 	case "happen", "occur", "take place", "strike", "hit", "break out", "come down", "give way", "go off", "set off":
 		return true
 	}

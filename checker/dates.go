@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/concord-news/concord/rules"
-	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
 )
 
@@ -31,7 +30,7 @@ func datesApart(a, b *rules.Fact) string {
 // approval in June". A year and what is no more than possible say too little.
 func onePlan(f *rules.Fact) bool {
 	t := f.Told
-	return t != nil && !t.Noun && (f.Modality == clause.Planned || f.Modality == clause.Conditional) &&
+	return t != nil && !t.Noun && f.Modality.Intended() &&
 		t.Patient.Value != "" && !t.Patient.Plural && !t.Patient.Some && f.Value.Period.To.Sub(f.Value.Period.From) <= apartDays*day
 }
 

@@ -142,11 +142,10 @@ func (s *story) changes(rule *rules.Rule, a, b *statement, o outcome) outcome {
 	if why := s.refuse(rule, a, b); why != "" {
 		return outcome{relation: incomparable, why: why}
 	}
-	pa, pb := s.articles[a.article].Published, s.articles[b.article].Published
-	if a.fact.Told.Pending && pa.Known() && pb.Known() && pb.Time.Before(pa.Time) || b.fact.Told.Pending && pa.Known() && pb.Known() && pa.Time.Before(pb.Time) {
+	if a.fact.Told.Pending && s.later(a, b) || b.fact.Told.Pending && s.later(b, a) {
 		return outcome{relation: incomparable, why: "the later article still leaves it open"}
 	}
-	if !pa.Known() || !pb.Known() || pa.Time.Equal(pb.Time) {
+	if !s.later(a, b) && !s.later(b, a) {
 		return outcome{relation: incomparable, why: "both may be so, one after the other"}
 	}
 	o.why += ", the one after the other"

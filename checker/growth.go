@@ -159,7 +159,7 @@ func (s *story) cameToHarm(rule *rules.Rule, a, b *statement) bool {
 	if !rule.Compare.Partial || rule.Compare.By != rules.ByFigure || !nobody(a.fact, b.fact) || !s.daysApart(a, b) {
 		return false
 	}
-	if s.articles[a.article].Published.Time.After(s.articles[b.article].Published.Time) {
+	if s.later(a, b) {
 		a, b = b, a
 	}
 	return a.fact.Negated

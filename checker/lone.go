@@ -59,7 +59,7 @@ func kin(kind mention.Kind, p, q *profile, least float64) bool {
 // saidOnce reports whether one figure alone says by an attribute what it is ("a reward",
 // "deep"), of which nothing beside the other speaks.
 func saidOnce(p, q *profile) bool {
-	said := func(p *profile) bool { return strings.HasPrefix(p.head(), rules.AttributeOf) }
+	said := func(p *profile) bool { return isAttribute(p.head()) }
 	if said(q) {
 		p, q = q, p
 	}
@@ -71,8 +71,7 @@ func saidOnce(p, q *profile) bool {
 // money.
 func partsOfTwo(p, q *profile) bool {
 	a, b := p.head(), q.head()
-	attribute := strings.HasPrefix(a, rules.AttributeOf) || strings.HasPrefix(b, rules.AttributeOf)
-	return a != "" && b != "" && !attribute && !relatedWords(a, b) && thesaurus.Find(a).Noun() != thesaurus.Find(b).Noun()
+	return twoHeads(p, q) && !isAttribute(a) && !isAttribute(b) && thesaurus.Find(a).Noun() != thesaurus.Find(b).Noun()
 }
 
 // veteran reports whether a length of time is that of what somebody has been, or is:
@@ -134,7 +133,7 @@ func (g *gathering) leftOver(i, other int) bool {
 // otherAttribute reports whether two figures are of attributes, and not of one.
 func otherAttribute(p, q *profile) bool {
 	a, b := p.head(), q.head()
-	return strings.HasPrefix(a, rules.AttributeOf) && strings.HasPrefix(b, rules.AttributeOf) && a != b
+	return isAttribute(a) && isAttribute(b) && a != b
 }
 
 // affinity is how much the words of two profiles have to do with each other: as a
@@ -164,6 +163,9 @@ func (p *profile) affinity(q *profile) float64 {
 	return math.Min(1, sum/(p.norm*q.norm))
 }
 
+// isAttribute reports whether a word bears the mark of an attribute.
+func isAttribute(value string) bool { return strings.HasPrefix(value, rules.AttributeOf) }
+
 // bare is a word without the mark of an attribute.
 func bare(value string) string { return strings.TrimPrefix(value, rules.AttributeOf) }
 
@@ -171,6 +173,6 @@ func bare(value string) string { return strings.TrimPrefix(value, rules.Attribut
 // is the same in a plan and in a fact.
 func property(f *rules.Fact) bool {
 	return f.Value.Kind == mention.Measure && slices.ContainsFunc(f.Context, func(t rules.Term) bool {
-		return t.Part == rules.Head && strings.HasPrefix(t.Value, rules.AttributeOf)
+		return t.Part == rules.Head && isAttribute(t.Value)
 	})
 }

@@ -3,7 +3,6 @@ package checker
 import (
 	"strings"
 
-	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity"
@@ -39,11 +38,6 @@ func twoHeads(p, q *profile) bool {
 func (g *gathering) ofOneDeed(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	return l.likeness >= likeNear && oneDeed(p, q) && tied(p, q) && (p.first(rules.Whole) == nil) == (q.first(rules.Whole) == nil) && g.closeBy(l)
-}
-
-// people reports a noun for people.
-func people(noun string) bool {
-	return noun == "people" || thesaurus.Find(noun).Noun() == thesaurus.NounPerson
 }
 
 // nearRatio is the ratio below which two figures lie close together.

@@ -225,7 +225,7 @@ func (g *gathering) otherThing(l link) bool {
 	case kind == mention.Age && l.likeness < likeAged:
 	case kind == mention.Measure && fell(p) != fell(q):
 	case (kind == mention.Share || kind == mention.Number && l.likeness < likeStrong) && otherDeed(p, q):
-	case strings.HasPrefix(p.head(), rules.AttributeOf) && g.otherSubject(p, q):
+	case isAttribute(p.head()) && g.otherSubject(p, q):
 	case distance(p) && (p.first(rules.Whole) == nil || q.first(rules.Whole) == nil): // it is not said from where
 	case contrast(p, q), g.otherHarm(p, q), partOnly(p, q), partOnly(q, p):
 	default:

@@ -79,7 +79,7 @@ func (c *commonness) telling(words string) float64 {
 func (s *story) profile(st *statement, c *commonness) profile {
 	var p profile
 	for _, t := range st.fact.Context {
-		v, shown, name := t.Value, strings.TrimPrefix(t.Value, rules.AttributeOf), ""
+		v, shown, name := t.Value, bare(t.Value), ""
 		if t.Entity != 0 {
 			v = s.entity(st.article, t.Entity)
 			shown = strings.ToLower(t.Show)

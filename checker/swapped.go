@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -83,7 +84,7 @@ func (g *gathering) swapTold(l link) bool {
 	switch {
 	case sameThing(p.head(), q.head()) && !g.catalog.Deeds.Vague(p.head()) && len(sortedDigits(a.Value.Figure.Low)) >= manyDigits:
 		return true
-	case people(p.head()) && people(q.head()) && tied(p, q):
+	case thesaurus.People(p.head()) && thesaurus.People(q.head()) && tied(p, q):
 		return true
 	case relatedWords(p.head(), q.head()), total(p.head()), total(q.head()):
 		return l.likeness >= likeSwapped

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/concord-news/concord/rules"
-	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/speech"
 )
 
@@ -205,7 +204,7 @@ func (s *story) speakersDiffer(sl *slot) bool {
 // ofOneself reports whether somebody says what he or she will do: an outlet can have
 // it from nobody else.
 func ofOneself(f *rules.Fact) bool {
-	if f.Voice.Entity == 0 || f.Modality != clause.Planned && f.Modality != clause.Conditional {
+	if f.Voice.Entity == 0 || !f.Modality.Intended() {
 		return false
 	}
 	return slices.ContainsFunc(f.Key, func(k rules.KeyValue) bool { return k.Entity == f.Voice.Entity })

@@ -38,6 +38,9 @@ func (a *application) asOf(c *clause.Clause) mention.Period {
 // dateBefore is the date right before the "when" that opens a clause: "1987, when a
 // shock destroyed the hall".
 func (a *application) dateBefore(c *clause.Clause) mention.Period {
+	if !a.dated[c.Sentence] {
+		return mention.Period{}
+	}
 	s := &a.g.Doc.Sentences[c.Sentence]
 	i := c.Verb
 	for i > s.First && a.g.Doc.Tokens[i].Lower != "when" && a.g.Doc.Tokens[i-1].Tag != text.VERB {

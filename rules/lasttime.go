@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"time"
+
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -39,7 +41,7 @@ var clauseMarks = map[string]bool{"and": true, "but": true, "which": true, "who"
 
 const (
 	// minMonth is shorter than any month, so that weekdays and days are told apart.
-	minMonth = 27 * 24 * 60 * 60 * 1e9
+	minMonth = 27 * 24 * time.Hour
 	// lastTimeReach is how many words at most stand between what says that it was the
 	// last time and the date.
 	lastTimeReach = 12

@@ -152,10 +152,8 @@ func (a *application) name(first, last, head int) KeyValue {
 	if m := a.mentionAt(head); m != nil && m.Kind == mention.Person {
 		return nameValue(m)
 	}
-	if who := a.g.people.Of(head); !who.None() {
-		if m := a.mentionAt(who.Head); m != nil && m.Kind == mention.Person {
-			return nameValue(m)
-		}
+	if m := a.nameOf(head); m != nil && m.Kind == mention.Person {
+		return nameValue(m)
 	}
 	if p := a.parties.of(first, last); p != "" {
 		return party(p)

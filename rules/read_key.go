@@ -150,11 +150,7 @@ func (a *application) entity(slot namedCapture) KeyValue {
 // standsFor is the person for whom the pronoun or description with the head stands:
 // "she", "the guide".
 func (a *application) standsFor(head int) KeyValue {
-	who := a.g.people.Of(head)
-	if who.None() {
-		return KeyValue{}
-	}
-	m := a.mentionAt(who.Head)
+	m := a.nameOf(head)
 	if m == nil {
 		return KeyValue{}
 	}
@@ -166,8 +162,17 @@ func (a *application) stands(head int) bool {
 	if t := &a.g.Doc.Tokens[head]; t.Tag != text.PRON && t.Fine != text.NN {
 		return false
 	}
+	return a.nameOf(head) != nil
+}
+
+// nameOf is the name of the person for whom the pronoun or description with the head
+// stands, nil for none.
+func (a *application) nameOf(head int) *mention.Mention {
 	who := a.g.people.Of(head)
-	return !who.None() && a.mentionAt(who.Head) != nil
+	if who.None() {
+		return nil
+	}
+	return a.mentionAt(who.Head)
 }
 
 // bodyReach is how many sentences back "the company" may have its name.

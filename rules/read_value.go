@@ -166,7 +166,7 @@ func stance(value string, c *clause.Clause) Stance {
 	switch {
 	case c.Negated && (s == Accepts || s == Rejects):
 		// "will not accept" is a refusal, "has not accepted" is none.
-		if s == Accepts && (c.Modality == clause.Planned || c.Modality == clause.Conditional) {
+		if s == Accepts && c.Modality.Intended() {
 			return Rejects
 		}
 		return Undecided

@@ -131,17 +131,11 @@ func (r *eventReader) ownerOf(ph clause.Phrase) int {
 	return -1
 }
 
-// age reports whether a number is the age of one: "the 48-year-old driver".
-func (r *eventReader) age(token int) bool {
-	k := r.mentionsFrom(token)
-	return k < len(r.g.Mentions) && r.g.Mentions[k].First == token && r.g.Mentions[k].Kind == mention.Age
-}
-
 // some reports a phrase that speaks of some of a kind or of others of it.
 func (r *eventReader) some(ph clause.Phrase) bool {
 	for i := ph.First; i < ph.Head; i++ {
 		t := &r.g.Doc.Tokens[i]
-		if t.Tag == text.NUM && !r.age(i) {
+		if t.Tag == text.NUM && r.ageFrom(i) == nil {
 			return true
 		}
 		switch t.Lower {

@@ -180,7 +180,7 @@ func (c *claim) yearly(p *part) bool {
 // makes reports whether a derived figure bears out a figure of the claim.
 func (o *derived) makes(c *claim, p *part) (agreement, float64) {
 	q := p.Quantity
-	if o.change && !c.moves(p.sentence) || o.named && !humans(p.Unit) || math.IsNaN(stated(q)) {
+	if o.change && !c.moves(p.sentence) || o.named && !thesaurus.People(p.Unit) || math.IsNaN(stated(q)) {
 		return incomparable, 0
 	}
 	if o.Kind == mention.Ordinal {

@@ -49,7 +49,7 @@ func count(d *text.Document, first, last, n int) derived {
 func together(d *text.Document, i int) int {
 	switch d.Tokens[i].Lemma {
 	case "both": // "both deny it", "both men", not "both ankles"
-		if i+1 < len(d.Tokens) && (d.Tokens[i+1].Tag == text.VERB || d.Tokens[i+1].Tag == text.AUX || humans(d.Tokens[i+1].Lemma)) {
+		if i+1 < len(d.Tokens) && (d.Tokens[i+1].Tag == text.VERB || d.Tokens[i+1].Tag == text.AUX || thesaurus.People(d.Tokens[i+1].Lemma)) {
 			return 2
 		}
 	case "duo", "twins":
@@ -60,11 +60,6 @@ func together(d *text.Document, i int) int {
 		return 4
 	}
 	return 0
-}
-
-// humans reports a noun for people.
-func humans(lemma string) bool {
-	return lemma == "people" || thesaurus.Find(lemma).Noun() == thesaurus.NounPerson
 }
 
 // row counts the names in a row from token i on, and says where it ends. It is
@@ -91,7 +86,7 @@ func row(d *text.Document, i, end int) (n, last int) {
 		} else if !comma {
 			break
 		}
-		if next+1 < end && d.Tokens[next].Fine == text.PRPS && humans(d.Tokens[next+1].Lemma) {
+		if next+1 < end && d.Tokens[next].Fine == text.PRPS && thesaurus.People(d.Tokens[next+1].Lemma) {
 			next += 2 // "his son"
 		}
 		to := properEnd(d, next, end)

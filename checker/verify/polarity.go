@@ -102,7 +102,7 @@ func (c *claim) likeness(sentence int, span [2]int) float64 {
 func (c *claim) contrary(w *claimWord, sentence int, span [2]int) *objection {
 	doc := c.src.doc(sentence)
 	for _, u := range c.src.sentences[sentence].words {
-		if humans(w.lemma) {
+		if thesaurus.People(w.lemma) {
 			continue // who is no man may be another than the woman
 		}
 		if !thesaurus.Contrary(w.lemma, c.src.lemmas[u.term].lemma) && !thesaurus.Contrary(c.reading.Doc.Tokens[w.token].Lower, doc.Tokens[u.token].Lower) {

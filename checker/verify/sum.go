@@ -209,7 +209,7 @@ func (c *claim) partOf(h *holding) *derived {
 		list := c.src.sentences[i].derived()
 		for k := range list {
 			o := &list[k]
-			all := o.more && o.counts(&h.part.Mention) > otherHead || m.Unit != h.part.Unit && m.Unit != "" && o.counts(&h.part.Mention) > otherHead
+			all := (o.more || m.Unit != h.part.Unit && m.Unit != "") && o.counts(&h.part.Mention) > otherHead
 			if all && !o.doubtful && slices.Contains(o.addends, m.First) && quantities(o.Quantity, h.part.Quantity) < implied {
 				return o
 			}

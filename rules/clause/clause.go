@@ -75,6 +75,9 @@ var modalityNames = [...]string{"asserted", "planned", "conditional", "possible"
 // String returns the modality's name in lower case.
 func (m Modality) String() string { return modalityNames[m] }
 
+// Intended reports what is said to come: planned, or what one would do.
+func (m Modality) Intended() bool { return m == Planned || m == Conditional }
+
 // Tense is the time of the verb group.
 type Tense uint8
 

@@ -188,7 +188,7 @@ func repairNoun(tokens []text.Token, i int, n *tagger.Notes) {
 		t.Tag, t.Fine = text.ADJ, text.JJ
 	case t.Lower == "cost" && priced(tokens, i):
 		t.Tag, t.Fine = text.VERB, text.VBD
-	case before.Lower == "been" && strings.HasSuffix(t.Lower, "ing") && lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB):
+	case before.Lower == "been" && gerund(t.Lower):
 		t.Tag, t.Fine = text.VERB, text.VBG
 	}
 }
@@ -309,8 +309,7 @@ func pastOnly(lower string) bool {
 	if lemma.PartsOf(lower)&(lemma.Noun|lemma.Verb|lemma.Adverb) != 0 {
 		return false
 	}
-	verb := lemma.Of(lower, text.VBD, text.VERB)
-	return verb != lower && lemma.Known(verb, text.VERB)
+	return inflected(lower, text.VBD)
 }
 
 // verbOnly reports whether a word is nothing but the plain form of a verb:

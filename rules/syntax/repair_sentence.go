@@ -51,7 +51,12 @@ func predicate(t *text.Token) bool {
 
 // isVerb reports whether a word can be a verb in the third person.
 func isVerb(lower string) bool {
-	verb := lemma.Of(lower, text.VBZ, text.VERB)
+	return inflected(lower, text.VBZ)
+}
+
+// inflected reports whether a word is that form of a verb, and not its plain form.
+func inflected(lower string, form text.Fine) bool {
+	verb := lemma.Of(lower, form, text.VERB)
 	return verb != lower && lemma.Known(verb, text.VERB)
 }
 

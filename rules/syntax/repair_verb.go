@@ -149,8 +149,7 @@ func irregular(lower string) bool {
 	if len(lower) < 4 || strings.HasSuffix(lower, "ed") || strings.HasSuffix(lower, "ing") {
 		return false
 	}
-	verb := lemma.Of(lower, text.VBD, text.VERB)
-	return verb != lower && lemma.Known(verb, text.VERB)
+	return inflected(lower, text.VBD)
 }
 
 // object reports whether nothing but the words of a noun phrase stands between the past
@@ -185,9 +184,13 @@ func be(t *text.Token) bool {
 // acting reports whether the adjective in -ing at token i is a verb with an object: "is
 // pressing Denmark".
 func acting(tokens []text.Token, i int) bool {
-	t := &tokens[i]
-	if !strings.HasSuffix(t.Lower, "ing") || i+1 >= len(tokens) || tokens[i+1].Tag != text.PROPN && !determines(&tokens[i+1]) {
+	if i+1 >= len(tokens) || tokens[i+1].Tag != text.PROPN && !determines(&tokens[i+1]) {
 		return false
 	}
-	return lemma.Known(lemma.Of(t.Lower, text.VBG, text.VERB), text.VERB)
+	return gerund(tokens[i].Lower)
+}
+
+// gerund reports whether a word in -ing can be a verb.
+func gerund(lower string) bool {
+	return strings.HasSuffix(lower, "ing") && lemma.Known(lemma.Of(lower, text.VBG, text.VERB), text.VERB)
 }

@@ -136,6 +136,9 @@ func (a Entry) Noun() Field {
 	return Field(load().nouns[a.number-1])
 }
 
+// People reports whether the lemma is a noun for people.
+func People(lemma string) bool { return lemma == "people" || Find(lemma).Noun() == NounPerson }
+
 // Known reports whether the thesaurus has the lemma.
 func Known(lemma string) bool { return Find(lemma).number > 0 }
 

@@ -359,14 +359,15 @@ func (g *gathering) eitherStated(l link, anyNoun bool) bool {
 
 // stated reports whether the article of the other statement states the figure of
 // statement i anywhere. Of small counts it asks for the same noun, unless any will
-// do: "three men" says nothing of three paintings.
+// do: "three men" says nothing of three paintings. A figure with neither unit nor noun
+// says nothing of a count or sum of as many, but may be a share: "left it at 4.25".
 func (g *gathering) stated(i, other int, anyNoun bool) bool {
 	a, p := g.all[i].fact, &g.profiles[i]
 	small := !anyNoun && a.Value.Kind == mention.Number && a.Value.Figure.Low < smallFigure
 	return slices.ContainsFunc(g.in[g.all[other].article], func(k int) bool {
 		o, q := g.all[k].fact, &g.profiles[k]
 		if unitless(o) && o.Value.Figure.Low == a.Value.Figure.Low && o.Value.Figure.High == a.Value.Figure.High {
-			return a.Value.Kind == mention.Share // "left it at 4.25"
+			return a.Value.Kind == mention.Share
 		}
 		return o.Rule == a.Rule && (sameFigure(o, a) || sameLength(o, a)) && (!small || p.head() == "" || q.head() == "" || relatedWords(p.head(), q.head()))
 	})

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/mention"
 )
 
 // gathering sorts the figures that are known by their surroundings into slots.
@@ -26,6 +27,8 @@ type gathering struct {
 	twins, apart  [][]int
 	// read is what other rules read of the same words, parallel to all.
 	read []*slot
+	// near says of two nouns, in order, whether they may be said of one thing.
+	near map[[2]string]bool
 }
 
 // link is two statements of two articles that may be told of one thing.
@@ -44,7 +47,7 @@ func byLikeness(x, y link) int {
 // rules with keys, which made the other slots, hold together as well, and takes
 // the place of slots of which the words around a figure tell more.
 func (s *story) gather(all []statement, others []slot) []slot {
-	g := &gathering{story: s, in: make([][]int, len(s.articles))}
+	g := &gathering{story: s, in: make([][]int, len(s.articles)), near: map[[2]string]bool{}}
 	common := s.commonness()
 	for _, st := range all {
 		if st.fact.Rule.Compare.Alike {
@@ -104,7 +107,7 @@ func (g *gathering) links() (agreeing, differing []link) {
 	})
 	g.candidates(func(i, j int, likeness float64) {
 		equal := sameFigure(g.all[i].fact, g.all[j].fact)
-		if g.all[i].fact.Rule != g.all[j].fact.Rule || likeness < likeLeast && !equal && !oneUnit(g.all[i].fact, g.all[j].fact) && !swapped(g.all[i].fact, g.all[j].fact) && !g.namedOtherwise(i, j) {
+		if g.all[i].fact.Rule != g.all[j].fact.Rule || likeness < likeLeast && !equal && !oneUnit(g.all[i].fact, g.all[j].fact) && !g.counts(i, j) && !swapped(g.all[i].fact, g.all[j].fact) && !g.namedOtherwise(i, j) {
 			return // before the comparison, which writes a reason
 		}
 		l, ok := g.across(g.of(i), g.of(j), likeness, equal)
@@ -124,8 +127,35 @@ func (g *gathering) links() (agreeing, differing []link) {
 	return agreeing, differing
 }
 
+// byNoun lists counts by their nouns.
+type byNoun struct {
+	nouns []string // in the order in which they came
+	of    map[string][]int
+}
+
+// near calls note for the counts that came before statement i whose nouns may be said of
+// one thing with its own, if it is a count too, and adds it.
+func (b *byNoun) near(g *gathering, i int, note func(j int)) {
+	head := g.profiles[i].head()
+	if head == "" || g.all[i].fact.Value.Kind != mention.Number {
+		return
+	}
+	for _, noun := range b.nouns {
+		if g.nearNouns(head, noun) {
+			for _, j := range b.of[noun] {
+				note(j)
+			}
+		}
+	}
+	if b.of[head] == nil {
+		b.nouns = append(b.nouns, head)
+	}
+	b.of[head] = append(b.of[head], i)
+}
+
 // candidates calls each for every two sorts of statements that have a word around
-// them in common, or the figure, or are measures, with how alike these are.
+// them in common, or the figure, or are measures, or counts of what may be one thing,
+// with how alike these are.
 func (g *gathering) candidates(each func(i, j int, likeness float64)) {
 	type use struct {
 		at     int
@@ -133,6 +163,7 @@ func (g *gathering) candidates(each func(i, j int, likeness float64)) {
 	}
 	with := map[string][]use{} // the statements behind, by their words
 	like := map[figure][]int{} // and by their figures, measures as such too
+	nouns := byNoun{of: map[string][]int{}}
 	sums, near := make([]float64, len(g.all)), make([]bool, len(g.all))
 	for x := len(g.first) - 1; x >= 0 && !g.ended(); x-- {
 		i := g.first[x]
@@ -152,6 +183,7 @@ func (g *gathering) candidates(each func(i, j int, likeness float64)) {
 			}
 			with[t.value] = append(with[t.value], use{i, t.weight})
 		}
+		nouns.near(g, i, note)
 		for _, f := range figuresOf(g.all[i].fact) {
 			for _, j := range like[f] {
 				note(j)

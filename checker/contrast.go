@@ -13,7 +13,7 @@ import (
 // or other places, they say contrary things or speak of other sides, or one is what
 // figures are held against.
 func contrast(p, q *profile) bool {
-	return lacks(p, q) && lacks(q, p) || otherNames(p, q) || otherWhole(p, q) || otherPlaces(p, q) || contrary(p, q) || otherSides(p, q) || standard(p) != standard(q)
+	return lacks(p, q) && lacks(q, p) || otherNames(p, q) || otherWhole(p, q) || otherPlaces(p, q) || contrary(p, q) || otherSides(p, q) || standard(p) != standard(q) || demanded(p) != demanded(q)
 }
 
 // otherPlaces reports whether both clauses name places, and none in common.
@@ -54,6 +54,15 @@ var ways = [...][]string{
 func otherSides(p, q *profile) bool {
 	apart := func(a, b uint) bool { return a != 0 && b != 0 && a&b == 0 }
 	return apart(p.sides(sides[:]), q.sides(sides[:])) || apart(p.sides(ways[:]), q.sides(ways[:]))
+}
+
+// demands are verbs by which somebody wants of another what has a figure.
+var demands = []string{"ask", "ask for", "call for", "demand", "request", "seek", "want"}
+
+// demanded reports whether a figure is of what somebody wants: that is not what another
+// gives, or what comes of it.
+func demanded(p *profile) bool {
+	return slices.ContainsFunc(p.terms, func(t term) bool { return t.part == rules.Wish && slices.Contains(demands, t.value) })
 }
 
 // sides is the set of sides of which the words around a figure speak.

@@ -193,7 +193,7 @@ func (g *gathering) differs(l link) bool {
 		return false
 	case a.Value.Kind == mention.Share && partsOfTwo(p, q):
 		return false
-	case swapped(a, b) && g.swapTold(l), g.soleOfUnit(l), g.ofOneDeed(l), g.lone(l):
+	case swapped(a, b) && g.swapTold(l), g.soleOfUnit(l), g.ofOneDeed(l), g.lone(l), g.loneCount(l):
 		return true
 	case g.otherThing(l):
 		return false

@@ -30,7 +30,7 @@ type profile struct {
 
 // partWeights says how much the parts of the surroundings tell, tuned on the
 // stories that were looked at.
-var partWeights = [...]float64{rules.Head: 2, rules.Whole: 1.6, rules.Modifier: 1.5, rules.Predicate: 1.5, rules.Agent: 1.2, rules.Patient: 1.2, rules.Argument: 1.2, rules.Beside: 0.6}
+var partWeights = [...]float64{rules.Head: 2, rules.Whole: 1.6, rules.Modifier: 1.5, rules.Predicate: 1.5, rules.Agent: 1.2, rules.Patient: 1.2, rules.Argument: 1.2, rules.Beside: 0.6, rules.Wish: 0}
 
 // commonness counts in how many sentences of the story a word stands.
 type commonness struct {

@@ -274,7 +274,7 @@ func (a *application) fill(f *Fact, ref *readRef, e emission) bool {
 	var c *clause.Clause
 	if e.clause >= 0 {
 		c = &a.clauses[e.clause]
-		f.Modality = c.Modality
+		f.Modality, f.Past = c.Modality, c.Tense == clause.Past
 	}
 	if f.Modality == clause.Hypothetical || !a.value(f, ref, c, &e) || a.excepted(f, ref) {
 		return false

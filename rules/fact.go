@@ -31,6 +31,8 @@ type Fact struct {
 	// stands around it is denied, or that nobody is said to be one of a number of
 	// people.
 	Negated bool
+	// Past reports that the clause says what was or had been so.
+	Past bool
 	// AsOf is the time of which the clause speaks, zero where it does not say.
 	AsOf mention.Period
 	// Told is how an event was told, nil for facts that are read otherwise.

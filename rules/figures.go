@@ -156,7 +156,7 @@ func (a *application) figureFact(rule *Rule, i int) {
 		c := &a.clauses[w.clause]
 		f.AsOf = a.asOf(c)
 		if !a.presupposed(m) && !w.began && !w.lasting {
-			f.Modality, f.Negated = c.Modality, c.Negated
+			f.Modality, f.Negated, f.Past = c.Modality, c.Negated, c.Tense == clause.Past
 			if f.Modality == clause.Asserted && (wishes[c.Predicate] || foresight[c.Predicate]) {
 				f.Modality = clause.Planned
 			}

@@ -31,6 +31,9 @@ const (
 	Argument
 	// Beside is any other word of the sentence that tells something.
 	Beside
+	// Wish is the verb by which somebody wants what has the figure, or asks for it. It
+	// does not say what that is.
+	Wish
 )
 
 // AttributeOf begins the value of a head that is an attribute and no word of the
@@ -207,7 +210,11 @@ func (w *surroundings) predicate(c *clause.Clause) {
 		return
 	}
 	w.take(c.Verb, c.Verb+1)
-	if isLight(c.Predicate) || wishes[c.Predicate] || w.settled || w.weak && measuring[c.Predicate] || assessing[c.Predicate] {
+	if wishes[c.Predicate] {
+		w.terms = append(w.terms, Term{Part: Wish, KeyValue: KeyValue{Value: c.Predicate, Show: c.Predicate}})
+		return
+	}
+	if isLight(c.Predicate) || w.settled || w.weak && measuring[c.Predicate] || assessing[c.Predicate] {
 		return
 	}
 	part := Predicate

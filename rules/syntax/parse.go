@@ -6,7 +6,7 @@ import (
 	"sync"
 
 	"github.com/concord-news/concord/rules/syntax/dep"
-	"github.com/concord-news/concord/rules/syntax/internal/arc"
+	"github.com/concord-news/concord/rules/syntax/internal/graph"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -18,8 +18,8 @@ var packedParser []byte
 
 var loadParser = sync.OnceValue(decodeParser)
 
-func decodeParser() *arc.Model {
-	m, err := arc.Decode(packedParser)
+func decodeParser() *graph.Model {
+	m, err := graph.Decode(packedParser)
 	if err != nil {
 		panic(fmt.Sprintf("embedded model: %v", err)) // a broken build, no input can cause it
 	}
@@ -29,7 +29,7 @@ func decodeParser() *arc.Model {
 // Parser parses sentences and keeps the memory it needs from one to the next.
 // Its zero value is ready. A Parser is not safe for concurrent use; any number
 // of them may run at once, also on one document.
-type Parser struct{ scratch arc.Scratch }
+type Parser struct{ scratch graph.Scratch }
 
 // Parse returns the tree of a sentence of d, whose tokens have been tagged. It
 // changes nothing in d. Whatever the tokens are, each has one head, one is the

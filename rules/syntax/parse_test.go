@@ -135,9 +135,9 @@ func TestParseAccuracy(t *testing.T) {
 		bank            string
 		heads, labelled float64
 	}{
-		{"pud", .841, .811},
-		{"ewt-dev", .856, .825},
-		{"gum-dev", .840, .810},
+		{"pud", .872, .846},
+		{"ewt-dev", .8815, .8505},
+		{"gum-dev", .880, .854},
 	} {
 		t.Run(c.bank, func(t *testing.T) {
 			gold := shared(t, c.bank)

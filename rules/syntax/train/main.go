@@ -10,7 +10,7 @@
 // where it also holds ewt-dev, gum-dev and pud, their figures are printed. The
 // folder of raw text holds .txt and .jsonl files. Everything drawn is seeded
 // and what runs at once does not depend on one another: the same data give the
-// same bytes. It takes about 10 minutes of processor time.
+// same bytes. It takes about half an hour on two processors.
 package main
 
 import (
@@ -24,8 +24,9 @@ import (
 	"slices"
 
 	"github.com/concord-news/concord/rules/syntax/dep"
-	"github.com/concord-news/concord/rules/syntax/internal/arc"
 	"github.com/concord-news/concord/rules/syntax/internal/bank"
+	"github.com/concord-news/concord/rules/syntax/internal/graph"
+	"github.com/concord-news/concord/rules/syntax/internal/graph/learn"
 	"github.com/concord-news/concord/rules/syntax/internal/tagger"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -69,7 +70,7 @@ func run(args []string, log io.Writer) error {
 			return err
 		}
 	}
-	m := learn(gold, sentences, log)
+	m := train(gold, sentences, log)
 	if err := m.measure(*treebank, log); err != nil {
 		return err
 	}
@@ -92,24 +93,24 @@ func learnTagger(gold []*bank.Bank, treebank, out string, log io.Writer) error {
 // models are what is learnt; the teachers are not kept.
 type models struct {
 	tagger   *tagger.Model
-	parser   *arc.Model
-	teachers teachers
+	parser   *graph.Model
+	teachers []*learn.Network
 }
 
-// learn trains everything: the tagger; teachers, on the gold trees; and the
+// train trains everything: the tagger; teachers, on the gold trees; and the
 // parser, on the gold trees and those that the teachers give to raw text.
-func learn(gold []*bank.Bank, raw [][]text.Token, log io.Writer) models {
+func train(gold []*bank.Bank, raw [][]text.Token, log io.Writer) models {
 	m := models{tagger: trainTagger(gold)}
 	data := examples(gold)
-	fmt.Fprintln(log, len(data), "sentences with gold trees")
+	fmt.Fprintln(log, len(data), "sentences with gold trees,", len(raw), "without")
 	all := data
 	if len(raw) > 0 {
-		m.teachers = trainTeachers(data, teacherOptions())
-		taught := annotate(raw, m.tagger, m.teachers)
-		fmt.Fprintln(log, len(raw), "raw sentences,", len(taught), "with trees that the teachers agree on")
+		taught := tagAll(raw, m.tagger)
 		all = slices.Concat(data, unstoppedTrees(data), taught)
+		m.teachers = trainTeachers(data, inputOf(all))
+		teach(all[2*len(data):], m.teachers)
 	}
-	m.parser = arc.Train(all, parserOptions())
+	m.parser = quantise(learn.Train(all, inputOf(all), parserOptions(len(raw) > 0)), all)
 	return m
 }
 
@@ -128,13 +129,11 @@ func (m models) measure(dir string, log io.Writer) error {
 			return err
 		}
 		reportTagger(log, m.tagger, name, b[0])
-		var c arc.Scratch
 		if len(m.teachers) > 0 {
-			reportTrees(log, m.tagger, name+" teachers", b[0], func(t []text.Token) dep.Tree {
-				tree, _ := m.teachers.parse(t, &c)
-				return tree
-			})
+			e := learn.Ensemble{Networks: m.teachers}
+			reportTrees(log, m.tagger, name+" teachers", b[0], e.Parse)
 		}
+		var c graph.Scratch
 		reportTrees(log, m.tagger, name+" parser", b[0], func(t []text.Token) dep.Tree { return m.parser.Parse(t, &c) })
 	}
 	return nil

@@ -7,8 +7,9 @@ import (
 	"time"
 
 	"github.com/concord-news/concord/rules/syntax/dep"
-	"github.com/concord-news/concord/rules/syntax/internal/arc"
 	"github.com/concord-news/concord/rules/syntax/internal/bank"
+	"github.com/concord-news/concord/rules/syntax/internal/graph"
+	"github.com/concord-news/concord/rules/syntax/internal/graph/learn"
 	"github.com/concord-news/concord/rules/syntax/internal/tagger"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -18,27 +19,23 @@ import (
 // tags as wrong as it will meet.
 const folds = 5
 
-// parserOptions were chosen by the figures on ewt-dev and gum-dev. Four epochs
-// of gold and raw sentences are enough.
-func parserOptions() arc.Options {
-	return arc.Options{Epochs: 4, Bits: 20, LabelBits: 20, Seed: seed, Explore: 0.9, Drop: 0.25}
-}
-
-// teacherOptions are parserOptions for less data, of which more epochs are
-// wanted.
-func teacherOptions() arc.Options {
-	o := parserOptions()
-	o.Epochs, o.Drop = 7, 0.2
+// parserOptions were chosen by the figures on ewt-dev and gum-dev. With raw sentences
+// beside the gold ones fewer epochs are enough, and less is to be left out.
+func parserOptions(raw bool) learn.Options {
+	o := learn.Options{Epochs: 12, Seed: seed, Rate: 0.004, Drop: 1}
+	if raw {
+		o.Epochs, o.Drop = 8, 0.5
+	}
 	return o
 }
 
 // examples returns the sentences of the treebanks with tags as the tagger gives
 // them and gold trees.
-func examples(banks []*bank.Bank) []arc.Example {
-	var all []arc.Example
+func examples(banks []*bank.Bank) []learn.Example {
+	var all []learn.Example
 	for _, b := range banks {
 		for i, s := range b.Sentences() {
-			all = append(all, arc.Example{Tokens: slices.Clone(s), Tree: b.Tree(i)})
+			all = append(all, learn.Example{Tokens: slices.Clone(s), Tree: b.Tree(i)})
 		}
 	}
 	var taggers [folds]*tagger.Model
@@ -58,9 +55,12 @@ func examples(banks []*bank.Bank) []arc.Example {
 	return all
 }
 
+// fold keeps ten sentences of one text together.
+func fold(i int) int { return i / 10 % folds }
+
 // unstoppedTrees returns the examples again, every third without its final full
 // stop, as headlines and captions are written.
-func unstoppedTrees(examples []arc.Example) []arc.Example {
+func unstoppedTrees(examples []learn.Example) []learn.Example {
 	out := slices.Clone(examples)
 	for i := range out {
 		e := &out[i]
@@ -74,8 +74,24 @@ func unstoppedTrees(examples []arc.Example) []arc.Example {
 	return out
 }
 
-// fold keeps ten sentences of one text together.
-func fold(i int) int { return i / 10 % folds }
+// inputOf numbers what the parser reads of words.
+func inputOf(examples []learn.Example) *graph.Input {
+	sentences := make([][]text.Token, len(examples))
+	for i, e := range examples {
+		sentences[i] = e.Tokens
+	}
+	return graph.NewInput(sentences)
+}
+
+// quantise returns a network in integers, made with a part of what it learnt from.
+func quantise(n *learn.Network, examples []learn.Example) *graph.Model {
+	const part = 50
+	var sample [][]text.Token
+	for i := 0; i < len(examples); i += part {
+		sample = append(sample, examples[i].Tokens)
+	}
+	return n.Quantise(sample)
+}
 
 // reportTrees prints the accuracy of a parser on a treebank, on tags of the
 // tagger, and its speed without tagging.

@@ -13,6 +13,8 @@ import (
 	"fmt"
 	"math"
 	"sync"
+
+	"github.com/concord-news/concord/rules/text"
 )
 
 // The shape of the vectors.
@@ -44,7 +46,7 @@ var load = sync.OnceValue(func() *table {
 	return t
 })
 
-// Find returns the code of a word, given its Hash; ok is false where the word is not
+// Find returns the code of a word, given its text.WordHash; ok is false where the word is not
 // a common one. It is safe for concurrent use.
 func Find(hash uint64) (c Code, ok bool) {
 	t := load()
@@ -72,8 +74,8 @@ func (c Code) Vector() [Dims]float32 {
 // vectors, from -1 to 1; 0 where one of them is not a common word. Words of one kind are
 // alike (train, bus), synonyms not more so, and contraries too.
 func Likeness(a, b string) float64 {
-	c, ok := Find(Hash(a))
-	d, known := Find(Hash(b))
+	c, ok := Find(text.WordHash(a))
+	d, known := Find(text.WordHash(b))
 	if !ok || !known {
 		return 0
 	}
@@ -91,19 +93,6 @@ func Likeness(a, b string) float64 {
 
 // Centroid returns the numbers of group g that kind k stands for.
 func Centroid(g int, k uint8) []float32 { return load().centroids[g][k][:] }
-
-// Hash returns the hash of a word in lower case. All digits count as one.
-func Hash(lower string) uint64 {
-	h := uint64(14695981039346656037) // FNV-1a, one byte at a time
-	for i := 0; i < len(lower); i++ {
-		c := lower[i]
-		if c-'0' < 10 {
-			c = '0'
-		}
-		h = (h ^ uint64(c)) * 1099511628211
-	}
-	return (h ^ h>>29) * 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
-}
 
 func keyOf(hash uint64) uint32 { return uint32(hash>>32) | 1 }
 

@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/concord-news/concord/rules/text"
 )
 
 func TestLikeness(t *testing.T) {
@@ -18,7 +20,7 @@ func TestLikeness(t *testing.T) {
 }
 
 func TestFind(t *testing.T) {
-	c, ok := Find(Hash("minister"))
+	c, ok := Find(text.WordHash("minister"))
 	require.True(t, ok)
 	v := c.Vector()
 	size := 0.0
@@ -26,9 +28,9 @@ func TestFind(t *testing.T) {
 		size += float64(x) * float64(x)
 	}
 	assert.InDelta(t, 0.9, math.Sqrt(size), 0.15, "what quantising left of length 1")
-	_, ok = Find(Hash("qxzv"))
+	_, ok = Find(text.WordHash("qxzv"))
 	assert.False(t, ok)
-	assert.Equal(t, Hash("1999"), Hash("2026"), "digits count as one")
+	assert.Equal(t, text.WordHash("1999"), text.WordHash("2026"), "digits count as one")
 }
 
 func TestDecode(t *testing.T) {
@@ -38,7 +40,7 @@ func TestDecode(t *testing.T) {
 	}
 	var centroids [Groups][Kinds][width]float32
 	centroids[1][2][3], centroids[0][0][0] = 0.25, -9
-	table, err := decode(Encode([]uint64{Hash("a"), Hash("b"), Hash("a")}, []Code{{1}, {1, 2}, {3}}, &centroids))
+	table, err := decode(Encode([]uint64{text.WordHash("a"), text.WordHash("b"), text.WordHash("a")}, []Code{{1}, {1, 2}, {3}}, &centroids))
 	require.NoError(t, err)
 	assert.Equal(t, float32(0.25), table.centroids[1][2][3])
 	assert.InDelta(t, -0.5, table.centroids[0][0][0], 0.01, "cut off")

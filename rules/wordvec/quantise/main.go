@@ -16,6 +16,7 @@ import (
 	"math/rand/v2"
 	"os"
 
+	"github.com/concord-news/concord/rules/text"
 	"github.com/concord-news/concord/rules/wordvec"
 )
 
@@ -52,7 +53,7 @@ func run(in, out string) error {
 	}
 	hashes, vectors := make([]uint64, words), make([][wordvec.Dims]float32, words)
 	for i, w := range file.Words[:words] {
-		hashes[i] = wordvec.Hash(w)
+		hashes[i] = text.WordHash(w)
 		if copy(vectors[i][:], file.Vectors[w]) < wordvec.Dims {
 			return fmt.Errorf("%s: %q has no vector of %d numbers", in, w, wordvec.Dims)
 		}

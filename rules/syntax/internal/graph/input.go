@@ -40,7 +40,7 @@ func NewInput(sentences [][]text.Token) *Input {
 
 // Of returns the properties of a tagged token.
 func (in *Input) Of(t *text.Token) Properties {
-	h, n := wordvec.Hash(t.Lower), len(t.Lower)
+	h, n := text.WordHash(t.Lower), len(t.Lower)
 	p := Properties{
 		Word:     in.words.find(h),
 		Tag:      uint16(in.tags[tagIndex(t)]),
@@ -54,4 +54,4 @@ func (in *Input) Of(t *text.Token) Properties {
 }
 
 // fold returns the hash of a part of a word as a number below n, a power of two.
-func fold(s string, n uint64) uint16 { return uint16(wordvec.Hash(s) >> 40 % n) }
+func fold(s string, n uint64) uint16 { return uint16(text.WordHash(s) >> 40 % n) }

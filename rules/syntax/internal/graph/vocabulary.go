@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/concord-news/concord/rules/text"
-	"github.com/concord-news/concord/rules/wordvec"
 )
 
 // vocabulary numbers the commonest words, by hash: an open-addressing table.
@@ -35,7 +34,7 @@ func newVocabulary(sentences [][]text.Token) (v vocabulary, hashes []uint64) {
 	count := map[uint64]int{}
 	for _, s := range sentences {
 		for i := range s {
-			count[wordvec.Hash(s[i].Lower)]++
+			count[text.WordHash(s[i].Lower)]++
 		}
 	}
 	all := make([]uint64, 0, len(count))

@@ -60,7 +60,7 @@ func (t *trainer) count(sentences [][]text.Token) map[uint64]*[maxLabels]int {
 	counts := map[uint64]*[maxLabels]int{}
 	for _, s := range sentences {
 		for i := range s {
-			h := hashWord(s[i].Lower)
+			h := text.WordHash(s[i].Lower)
 			if counts[h] == nil {
 				counts[h] = new([maxLabels]int)
 			}

@@ -40,23 +40,11 @@ const (
 	noCapitals = 3 << 6 // none has one, and there are four or more
 )
 
-func hashWord(s string) uint64 {
-	h := uint64(14695981039346656037) // FNV-1a, one byte at a time
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c-'0' < 10 {
-			c = '0'
-		}
-		h = (h ^ uint64(c)) * 1099511628211
-	}
-	return (h ^ h>>29) * mix
-}
-
 // prepare fills s from a word in lower case, and its shape and sentence's mode, and
 // own with the word's own features where its label is not known. It returns the
 // labels that the word can have.
 func (m *Model) prepare(s *slot, own *[ownFeatures]uint32, lower string, form uint8) []uint8 {
-	*s = slot{word: hashWord(lower), form: form}
+	*s = slot{word: text.WordHash(lower), form: form}
 	e, _ := m.words.find(s.word)
 	set, sign := e.set, s.word
 	if form&formOf(text.Capital) != 0 && form>>6 != capitals>>6 {
@@ -67,7 +55,7 @@ func (m *Model) prepare(s *slot, own *[ownFeatures]uint32, lower string, form ui
 		s.kind = dictionary(lower)
 	}
 	if len(m.sets[set]) > 1 {
-		last2 := hashWord(lower[max(0, len(lower)-2):])
+		last2 := text.WordHash(lower[max(0, len(lower)-2):])
 		if e.rare {
 			sign = last2 ^ uint64(form)<<1
 		}
@@ -81,8 +69,8 @@ func (m *Model) prepare(s *slot, own *[ownFeatures]uint32, lower string, form ui
 // last two bytes.
 func (s *slot) own(lower string, last2 uint64) [ownFeatures]uint32 {
 	n := len(lower)
-	last := func(k int) uint64 { return hashWord(lower[max(0, n-k):]) }
-	first := func(k int) uint64 { return hashWord(lower[:min(n, k)]) }
+	last := func(k int) uint64 { return text.WordHash(lower[max(0, n-k):]) }
+	first := func(k int) uint64 { return text.WordHash(lower[:min(n, k)]) }
 	return [ownFeatures]uint32{
 		inOwn | address(s.word, 1),
 		inOwn | address(last(1), 21),

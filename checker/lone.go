@@ -87,11 +87,15 @@ func (g *gathering) nearNouns(a, b string) bool {
 	key := [2]string{min(a, b), max(a, b)}
 	near, ok := g.near[key]
 	if !ok {
-		near = relatedWords(a, b) || thesaurus.People(a) && thesaurus.People(b) || wordvec.Likeness(a, b) >= likeNouns
+		near = relatedWords(a, b) || thesaurus.People(a) && thesaurus.People(b) || !sorting[a] && !sorting[b] && wordvec.Likeness(a, b) >= likeNouns
 		g.near[key] = near
 	}
 	return near
 }
+
+// sorting are nouns that are used like any other and count sorts of things: "three kinds
+// of weapons".
+var sorting = map[string]bool{"kind": true, "sort": true, "type": true, "form": true, "variety": true, "category": true, "class": true}
 
 // countLeft is leftOver for counts; one without a noun may be a count of anything.
 func (g *gathering) countLeft(i, other int) bool {

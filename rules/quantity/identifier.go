@@ -15,7 +15,7 @@ func (r *reader) names(a *amount) bool {
 	if a.number.Fraction || a.number.Factor > 1 || a.low != math.Trunc(a.low) {
 		return false
 	}
-	if !r.numbered(a) && !r.titled(a) && !r.next(a) {
+	if !r.numbered(a) && !r.titled(a) && !r.next(a) && !r.dialled(a) {
 		return false
 	}
 	a.kind, a.name = mention.Identifier, r.d.Span(a.first, a.next).In(r.d.Text)
@@ -62,6 +62,28 @@ func (r *reader) numbered(a *amount) bool {
 		return capital || !r.counts(a.next)
 	case unlessCounting:
 		return !r.counts(a.next) && (capital || r.d.Tokens[i].Shape.Has(text.HasDigit))
+	}
+	return false
+}
+
+// dialled reports whether a figure is the number by which help is called: "911 calls",
+// "a 999 operator", "dialled 112".
+func (r *reader) dialled(a *amount) bool {
+	if a.next != a.first+1 {
+		return false
+	}
+	switch r.d.Tokens[a.first].Lower {
+	case "911", "999", "112", "000", "110", "119":
+	default:
+		return false
+	}
+	switch r.lower(a.next) {
+	case "call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators", "tape", "tapes", "recording", "recordings", "center", "centre":
+		return true
+	}
+	switch r.before(a.first) {
+	case "call", "called", "calling", "calls", "dial", "dialled", "dialed", "dialling", "dialing", "phoned", "rang":
+		return !r.counts(a.next)
 	}
 	return false
 }

@@ -245,6 +245,8 @@ func TestIdentifiers(t *testing.T) {
 		{"A Boeing 737 landed.", "737"},
 		{"An F-16 landed.", "F-16"},
 		{"Call +1-222-222-3333 now.", "1-222-222-3333"},
+		{"He heard the 911 calls.", "911"},
+		{"A neighbour dialled 999 at once.", "999"},
 	} {
 		for _, tagged := range []bool{false, true} {
 			d := text.ParseString(c.in)

@@ -10,8 +10,8 @@ import (
 
 // contrast reports whether the words around two figures tell them apart: each
 // phrase has a modifier that the other lacks, the clauses name others who do it
-// or other places, they say contrary things or speak of other sides, or one is what
-// figures are held against.
+// or other places, they say contrary things or speak of other sides, or one alone is what
+// figures are held against, or what somebody wants.
 func contrast(p, q *profile) bool {
 	return lacks(p, q) && lacks(q, p) || otherNames(p, q) || otherWhole(p, q) || otherPlaces(p, q) || contrary(p, q) || otherSides(p, q) || standard(p) != standard(q) || demanded(p) != demanded(q)
 }

@@ -44,7 +44,7 @@ func (g *gathering) lone(l link) bool {
 	case !oneUnit(a.fact, b.fact), a.fact.Value.Unit != b.fact.Value.Unit && a.fact.Value.Kind == mention.Money, timesApart(a.fact, b.fact) >= loneRatio:
 	case otherAttribute(p, q), contrast(p, q), g.otherSubject(p, q), g.eitherStated(l, true):
 	case planned(a.fact.Modality) != planned(b.fact.Modality) && g.keyedAlone(l):
-	case !g.leftOver(l.a, l.b), !g.leftOver(l.b, l.a):
+	case !g.leftOver(l, g.ofUnit):
 	default:
 		return kin(a.fact.Value.Kind, p, q, likeLone)
 	}
@@ -66,7 +66,7 @@ func (g *gathering) loneCount(l link) bool {
 	case g.otherHarm(p, q), partOnly(p, q), partOnly(q, p), g.eitherStated(l, true):
 	case min(middle(a.Value.Figure), middle(b.Value.Figure)) < smallFigure && otherDeed(p, q): // a few do many things
 	default:
-		return g.countLeft(l.a, l.b) && g.countLeft(l.b, l.a)
+		return g.leftOver(l, g.ofNoun)
 	}
 	return false
 }
@@ -97,24 +97,16 @@ func (g *gathering) nearNouns(a, b string) bool {
 // of weapons".
 var sorting = map[string]bool{"kind": true, "sort": true, "type": true, "form": true, "variety": true, "category": true, "class": true}
 
-// countLeft is leftOver for counts; one without a noun may be a count of anything.
-func (g *gathering) countLeft(i, other int) bool {
-	own, f := g.all[i].fact, g.all[other].fact
-	for _, k := range g.in[g.all[i].article] {
-		o := g.all[k].fact
-		if o.Value.Kind == mention.Number && !sameFigure(o, own) && timesApart(o, f) < rivalRatio &&
-			(g.profiles[k].head() == "" || g.nearNouns(g.profiles[k].head(), g.profiles[other].head())) && !g.stated(k, other, true) {
-			return false
-		}
-	}
-	return true
+// ofNoun reports whether figure k is a count that could be meant by the other figure: one
+// without a noun may be a count of anything.
+func (g *gathering) ofNoun(k, _, other int) bool {
+	return g.all[k].fact.Value.Kind == mention.Number && (g.profiles[k].head() == "" || g.counts(k, other))
 }
 
 // keyedAlone reports whether a rule with a key has read one figure of two, so that it is
 // known what that one is of, and not the other.
 func (g *gathering) keyedAlone(l link) bool {
-	keyed := func(i int) bool { return g.read[i] != nil && !g.read[i].rule.Fallback }
-	return keyed(l.a) != keyed(l.b)
+	return hasKey(g.read[l.a]) != hasKey(g.read[l.b])
 }
 
 // kin reports whether the words around two figures of a kind have as much to do with each
@@ -183,19 +175,24 @@ func timesApart(a, b *rules.Fact) float64 {
 	return r
 }
 
-// leftOver reports whether no other figure of the article of i could be meant by the
-// other figure: none of its unit, near it and of no other attribute, that the
-// article of the other does not state.
-func (g *gathering) leftOver(i, other int) bool {
-	own, f := g.all[i].fact, g.all[other].fact
-	for _, k := range g.in[g.all[i].article] {
-		o := g.all[k].fact
-		if oneUnit(o, own) && !sameFigure(o, own) && timesApart(o, f) < rivalRatio &&
-			!otherAttribute(&g.profiles[k], &g.profiles[other]) && !g.stated(k, other, true) {
-			return false
-		}
+// ofUnit reports whether figure k, of the article of i, is of its unit and could be meant
+// by the other figure.
+func (g *gathering) ofUnit(k, i, other int) bool {
+	return oneUnit(g.all[k].fact, g.all[i].fact) && !otherAttribute(&g.profiles[k], &g.profiles[other])
+}
+
+// leftOver reports whether neither article of a link has another figure that could be
+// meant by the other's: none near it that rival says is such, and that the article of the
+// other does not state.
+func (g *gathering) leftOver(l link, rival func(k, i, other int) bool) bool {
+	left := func(i, other int) bool {
+		own, f := g.all[i].fact, g.all[other].fact
+		return !slices.ContainsFunc(g.in[g.all[i].article], func(k int) bool {
+			o := g.all[k].fact
+			return rival(k, i, other) && !sameFigure(o, own) && timesApart(o, f) < rivalRatio && !g.stated(k, other, true)
+		})
 	}
-	return true
+	return left(l.a, l.b) && left(l.b, l.a)
 }
 
 // otherAttribute reports whether two figures are of attributes, and not of one.

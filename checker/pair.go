@@ -342,13 +342,17 @@ func (g *gathering) bothKeyed(l link) bool {
 	if holdsArticle(x, g.all[l.b].article) || holdsArticle(y, g.all[l.a].article) {
 		return true
 	}
-	return x != nil && y != nil && (x == y || !x.rule.Fallback && !y.rule.Fallback)
+	return x != nil && x == y || hasKey(x) && hasKey(y)
 }
+
+// hasKey reports whether a slot is one of a rule that does not only read what others
+// leave.
+func hasKey(o *slot) bool { return o != nil && !o.rule.Fallback }
 
 // holdsArticle reports whether a slot of a rule that does not only read what
 // others leave has a statement of the article.
 func holdsArticle(o *slot, article int) bool {
-	return o != nil && !o.rule.Fallback && slices.ContainsFunc(o.statements, func(st statement) bool { return st.article == article })
+	return hasKey(o) && slices.ContainsFunc(o.statements, func(st statement) bool { return st.article == article })
 }
 
 // eitherStated reports whether one of the articles of a link states the other's figure

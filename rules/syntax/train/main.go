@@ -105,12 +105,14 @@ func train(gold []*bank.Bank, raw [][]text.Token, log io.Writer) models {
 	fmt.Fprintln(log, len(data), "sentences with gold trees,", len(raw), "without")
 	all := data
 	if len(raw) > 0 {
-		taught := tagAll(raw, m.tagger)
-		all = slices.Concat(data, unstoppedTrees(data), taught)
-		m.teachers = trainTeachers(data, inputOf(all))
+		all = slices.Concat(data, unstoppedTrees(data), tagAll(raw, m.tagger))
+	}
+	input := inputOf(all)
+	if len(raw) > 0 {
+		m.teachers = trainTeachers(data, input)
 		teach(all[2*len(data):], m.teachers)
 	}
-	m.parser = quantise(learn.Train(all, inputOf(all), parserOptions(len(raw) > 0)), all)
+	m.parser = quantise(learn.Train(all, input, parserOptions(len(raw) > 0)), all)
 	return m
 }
 

@@ -47,10 +47,7 @@ func (d *Decoder[N]) reset(n int) {
 		d.openAt, d.shutAt, d.heads = make([]uint8, n*n), make([]uint8, n*n), make([]int32, n)
 	}
 	d.open, d.shut, d.turned = d.open[:n*n], d.shut[:n*n], d.turned[:n*n]
-	d.openAt, d.shutAt, d.heads = d.openAt[:n*n], d.shutAt[:n*n], d.heads[:min(n, cap(d.heads))]
-	if len(d.heads) < n {
-		d.heads = make([]int32, n)
-	}
+	d.openAt, d.shutAt, d.heads = d.openAt[:n*n], d.shutAt[:n*n], d.heads[:n]
 	for i := range n {
 		d.shut[i*n+i], d.turned[i*n+i] = 0, 0
 	}

@@ -1,8 +1,9 @@
 // Package graph holds the dependency parser: a network that reads a sentence in both
 // directions (two layers of gated recurrent units, Cho et al. 2014) gives every pair of
 // words a score (Dozat and Manning 2017), and the best projective tree is found
-// exactly. All arithmetic of a trained model is in integers, so that every machine
-// gives the same tree.
+// exactly. A trained model's weights, and what passes from layer to layer, are whole
+// numbers, and the rest is rounded to single precision after each step, so that every
+// machine gives the same tree.
 package graph
 
 import (

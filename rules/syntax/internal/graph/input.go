@@ -40,17 +40,22 @@ func NewInput(sentences [][]text.Token) *Input {
 
 // Of returns the properties of a tagged token.
 func (in *Input) Of(t *text.Token) Properties {
+	p, h := in.plain(t)
+	p.Vector, p.HasVector = wordvec.Find(h)
+	return p
+}
+
+// plain returns the properties without the vector, and the hash of the word.
+func (in *Input) plain(t *text.Token) (Properties, uint64) {
 	h, n := text.WordHash(t.Lower), len(t.Lower)
-	p := Properties{
+	return Properties{
 		Word:     in.words.find(h),
 		Tag:      uint16(in.tags[tagIndex(t)]),
 		Shape:    uint16(t.Shape) % Shapes,
 		End:      fold(t.Lower[max(0, n-3):], Ends),
 		ShortEnd: fold(t.Lower[max(0, n-2):], ShortEnd),
 		Start:    fold(t.Lower[:min(n, 3)], Starts),
-	}
-	p.Vector, p.HasVector = wordvec.Find(h)
-	return p
+	}, h
 }
 
 // fold returns the hash of a part of a word as a number below n, a power of two.

@@ -23,15 +23,17 @@ func addRowGo(sums *[rowSize]int32, row *[rowSize]int8) {
 	}
 }
 
+func scaled(sum int32, unit, bias float32) float32 { return float32(float32(float32(sum)*unit) + bias) }
+
 func scaleGo(sums []int32, unit, bias []float32) {
 	for i, x := range sums {
-		sums[i] = int32(math.RoundToEven(float64(float32(float32(float32(x)*unit[i]) + bias[i]))))
+		sums[i] = int32(math.RoundToEven(float64(scaled(x, unit[i], bias[i]))))
 	}
 }
 
 func floatsGo(out []float32, sums []int32, unit, bias []float32) {
 	for i, x := range sums {
-		out[i] = float32(float32(float32(x)*unit[i]) + bias[i])
+		out[i] = scaled(x, unit[i], bias[i])
 	}
 }
 

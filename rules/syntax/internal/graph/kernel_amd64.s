@@ -70,6 +70,12 @@ add:
 	VZEROUPPER
 	RET
 
+// SCALED sets Y0 to eight sums, each multiplied with its unit, plus its bias.
+#define SCALED(sums, unit, bias) \
+	VCVTDQ2PS sums, Y0     \
+	VMULPS    unit, Y0, Y0 \
+	VADDPS    bias, Y0, Y0
+
 // func scaleAVX2(sums *int32, unit, bias *float32, eights int)
 TEXT ·scaleAVX2(SB), NOSPLIT, $0-32
 	MOVQ sums+0(FP), DI
@@ -78,9 +84,7 @@ TEXT ·scaleAVX2(SB), NOSPLIT, $0-32
 	MOVQ eights+24(FP), CX
 
 eight:
-	VCVTDQ2PS (DI), Y0
-	VMULPS    (SI), Y0, Y0
-	VADDPS    (DX), Y0, Y0
+	SCALED((DI), (SI), (DX))
 	VCVTPS2DQ Y0, Y0 // rounds halves to even
 	VMOVDQU   Y0, (DI)
 	ADDQ      $32, DI
@@ -100,16 +104,14 @@ TEXT ·floatsAVX2(SB), NOSPLIT, $0-40
 	MOVQ eights+32(FP), CX
 
 float:
-	VCVTDQ2PS (DI), Y0
-	VMULPS    (SI), Y0, Y0
-	VADDPS    (DX), Y0, Y0
-	VMOVUPS   Y0, (BX)
-	ADDQ      $32, BX
-	ADDQ      $32, DI
-	ADDQ      $32, SI
-	ADDQ      $32, DX
-	DECQ      CX
-	JNZ       float
+	SCALED((DI), (SI), (DX))
+	VMOVUPS Y0, (BX)
+	ADDQ    $32, BX
+	ADDQ    $32, DI
+	ADDQ    $32, SI
+	ADDQ    $32, DX
+	DECQ    CX
+	JNZ     float
 	VZEROUPPER
 	RET
 
@@ -153,10 +155,7 @@ GLOBL numbers<>(SB), RODATA|NOPTR, $44
 	VADDPS Y13, Y0, Y0
 
 // OLD sets Y0 to what the state before says of eight gates from an offset in bytes.
-#define OLD(offset) \
-	VCVTDQ2PS offset(R9), Y0      \
-	VMULPS    offset(R10), Y0, Y0 \
-	VADDPS    offset(R11), Y0, Y0
+#define OLD(offset) SCALED(offset(R9), offset(R10), offset(R11))
 
 // func stepAVX2(state *[64]float32, x *[64]uint8, gates *[192]float32, sums *[192]int32, unit, bias *[192]float32)
 TEXT ·stepAVX2(SB), NOSPLIT, $0-48

@@ -91,7 +91,7 @@ func (s *Scratch) fit(n int) {
 // embed sets the gates of the first layer to what the tokens by themselves say.
 func (m *Model) embed(tokens []text.Token, s *Scratch) {
 	for i := range tokens {
-		p := m.input.Of(&tokens[i])
+		p, hash := m.input.plain(&tokens[i])
 		sums := &s.wide
 		clear(sums[:])
 		addRow(sums, &m.rows[p.Word])
@@ -100,9 +100,11 @@ func (m *Model) embed(tokens []text.Token, s *Scratch) {
 		addRow(sums, &m.rows[endRow+int(p.End)])
 		addRow(sums, &m.rows[shortEndRow+int(p.ShortEnd)])
 		addRow(sums, &m.rows[startRow+int(p.Start)])
-		if p.Word == 0 && p.HasVector { // those of common words are in their own rows
-			for g, k := range p.Vector {
-				addRow(sums, &m.rows[vectorRow+g*wordvec.Kinds+int(k)])
+		if p.Word == 0 { // the vectors of common words are in their own rows
+			if code, ok := wordvec.Find(hash); ok {
+				for g, k := range code {
+					addRow(sums, &m.rows[VectorRow(g, int(k))])
+				}
 			}
 		}
 		floats(s.gates[i*rowSize:], sums[:], m.first.unit, m.first.bias)

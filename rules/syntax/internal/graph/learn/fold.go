@@ -94,9 +94,9 @@ func (n *Network) calibrate(f *graph.Float, sample [][]text.Token) {
 			continue
 		}
 		a.reset()
-		scores, roles := n.read(s, &a)
+		roles := n.read(s, &a)
 		c := scorer{w: n.w, arena: &a}
-		_, h, d, t := c.arcs(roles)
+		scores, h, d, t := c.arcs(roles)
 		best := make([]int32, len(s))
 		for i := range best {
 			row := scores.Data[i*(len(s)+1) : (i+1)*(len(s)+1)]

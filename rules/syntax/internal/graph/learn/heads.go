@@ -4,14 +4,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/blas/blas32"
-)
 
-// The roles that a token plays, each with roleDim columns.
-const (
-	asHead = iota
-	asDependent
-	headLabel
-	dependentLabel
+	"github.com/concord-news/concord/rules/syntax/internal/graph"
 )
 
 // scorer holds what the scores of a sentence's arcs and labels need.
@@ -65,7 +59,7 @@ func (c *scorer) heads(roles blas32.General) blas32.General {
 	heads := c.arena.matrix(roles.Rows+1, roleDim)
 	copy(heads.Data, c.w.root)
 	for i := range roles.Rows {
-		copy(heads.Data[(i+1)*roleDim:], roles.Data[i*roles.Stride+asHead*roleDim:][:roleDim])
+		copy(heads.Data[(i+1)*roleDim:], roles.Data[i*roles.Stride+graph.AsHead*roleDim:][:roleDim])
 	}
 	relu(heads.Data)
 	return heads
@@ -75,7 +69,7 @@ func (c *scorer) heads(roles blas32.General) blas32.General {
 func (c *scorer) dependents(roles blas32.General) blas32.General {
 	out := c.arena.matrix(roles.Rows, roleDim)
 	for i := range roles.Rows {
-		copy(out.Data[i*roleDim:], roles.Data[i*roles.Stride+asDependent*roleDim:][:roleDim])
+		copy(out.Data[i*roleDim:], roles.Data[i*roles.Stride+graph.AsDependent*roleDim:][:roleDim])
 	}
 	relu(out.Data)
 	return out
@@ -122,8 +116,8 @@ func (c *scorer) learnArcs(s *sentence, roles, grad blas32.General) (loss float6
 		c.to.root[k] += x
 	}
 	for i := range n {
-		copy(grad.Data[i*grad.Stride+asHead*roleDim:], dHeads.Data[(i+1)*roleDim:(i+2)*roleDim])
-		copy(grad.Data[i*grad.Stride+asDependent*roleDim:], dDependents.Data[i*roleDim:(i+1)*roleDim])
+		copy(grad.Data[i*grad.Stride+graph.AsHead*roleDim:], dHeads.Data[(i+1)*roleDim:(i+2)*roleDim])
+		copy(grad.Data[i*grad.Stride+graph.AsDependent*roleDim:], dDependents.Data[i*roleDim:(i+1)*roleDim])
 	}
 	return loss
 }
@@ -136,8 +130,8 @@ func (c *scorer) relations(roles blas32.General, heads []int32) (scores, between
 		if h == 0 {
 			continue
 		}
-		x := roles.Data[int(h-1)*roles.Stride+headLabel*roleDim:][:roleDim]
-		y := roles.Data[i*roles.Stride+dependentLabel*roleDim:][:roleDim]
+		x := roles.Data[int(h-1)*roles.Stride+graph.HeadLabel*roleDim:][:roleDim]
+		y := roles.Data[i*roles.Stride+graph.DependentLabel*roleDim:][:roleDim]
 		row := between.Data[i*roleDim:]
 		for k := range x {
 			row[k] = x[k] + y[k]
@@ -172,8 +166,8 @@ func (c *scorer) learnLabels(s *sentence, roles, grad blas32.General) (loss floa
 		if h == 0 {
 			continue
 		}
-		x := grad.Data[int(h-1)*grad.Stride+headLabel*roleDim:][:roleDim]
-		y := grad.Data[i*grad.Stride+dependentLabel*roleDim:][:roleDim]
+		x := grad.Data[int(h-1)*grad.Stride+graph.HeadLabel*roleDim:][:roleDim]
+		y := grad.Data[i*grad.Stride+graph.DependentLabel*roleDim:][:roleDim]
 		for k, g := range row {
 			x[k] += g
 			y[k] += g

@@ -84,7 +84,7 @@ func newTrainer(input *graph.Input, o Options) *trainer {
 	for i := range t.half {
 		t.grads[i] = make([]float32, n)
 		to, _ := view(t.grads[i])
-		t.half[i] = &network{w: t.w, to: to, drops: o.Drop, rng: rand.New(rand.NewPCG(o.Seed, uint64(100+i)))}
+		t.half[i] = &network{w: t.w, to: to, arena: new(arena), drops: o.Drop, rng: rand.New(rand.NewPCG(o.Seed, uint64(100+i)))}
 	}
 	return t
 }

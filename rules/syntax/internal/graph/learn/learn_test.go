@@ -39,7 +39,7 @@ func TestGradients(t *testing.T) {
 	to, _ := view(grad)
 	w.draw(rng)
 	b := newBatch([]*sentence{drawn(rng, 3), drawn(rng, 7), drawn(rng, 5)})
-	net := &network{w: w, to: to}
+	net := &network{w: w, to: to, arena: new(arena)}
 	net.learn(b)
 	want := append([]float32(nil), grad...)
 	at := func(i int, x float32) float64 {

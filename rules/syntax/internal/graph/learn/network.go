@@ -20,7 +20,7 @@ const (
 // concurrent use; several may share weights.
 type network struct {
 	w, to *weights
-	arena arena
+	arena *arena
 	rng   *rand.Rand // nil while not learning
 	drops float64    // see Options.Drop
 }
@@ -28,7 +28,7 @@ type network struct {
 // learn adds up the gradients of a batch and returns its loss.
 func (n *network) learn(b *batch) float64 {
 	n.arena.reset()
-	a := &n.arena
+	a := n.arena
 	tokens := b.tokens(n.rng)
 	input := a.matrix(b.rows, inputDims)
 	vectors := n.w.embed(tokens, input, a)
@@ -61,7 +61,7 @@ func (n *network) learn(b *batch) float64 {
 func (n *network) layer(b *batch, input blas32.General, runs *[2]*run, l int) blas32.General {
 	out := n.arena.matrix(b.rows, both)
 	for d := range runs {
-		runs[d] = &run{batch: b, direction: d, cell: n.w.cells[l][d], input: input, arena: &n.arena}
+		runs[d] = &run{batch: b, direction: d, cell: n.w.cells[l][d], input: input, arena: n.arena}
 		if n.to != nil {
 			runs[d].to = n.to.cells[l][d]
 		}
@@ -82,7 +82,7 @@ func (n *network) roles(x blas32.General) blas32.General {
 func (n *network) score(b *batch, x blas32.General) (d blas32.General, loss float64) {
 	all := n.roles(x)
 	grad := n.arena.matrix(x.Rows, roles*roleDim)
-	c := scorer{n.w, n.to, &n.arena}
+	c := scorer{n.w, n.to, n.arena}
 	for i, s := range b.sentences {
 		loss += c.learn(s, rows(all, b.first[i], len(s.tokens)), rows(grad, b.first[i], len(s.tokens)))
 	}

@@ -44,14 +44,10 @@ func (e *Ensemble) read(tokens []text.Token) (dep.Tree, []float32) {
 	sum := e.arena.matrix(n, n+1)
 	roles := make([]blas32.General, len(e.Networks))
 	for k, net := range e.Networks {
-		var scores blas32.General
-		scores, roles[k] = net.read(tokens, &e.arena)
-		for i := range n {
-			softmax(scores.Data[i*(n+1) : (i+1)*(n+1)])
-		}
-		for i, p := range scores.Data {
-			sum.Data[i] += p
-		}
+		roles[k] = net.read(tokens, &e.arena)
+		c := scorer{w: net.w, arena: &e.arena}
+		scores, _, _, _ := c.arcs(roles[k])
+		addProbabilities(sum, scores)
 	}
 	heads := e.decoder.Decode(sum.Data, n)
 	t := dep.Tree{Heads: make([]int32, n), Relations: make([]dep.Relation, n)}
@@ -62,12 +58,7 @@ func (e *Ensemble) read(tokens []text.Token) (dep.Tree, []float32) {
 	for k, net := range e.Networks {
 		c := scorer{w: net.w, arena: &e.arena}
 		scores, _ := c.relations(roles[k], heads)
-		for i := range n {
-			softmax(scores.Data[i*labels : (i+1)*labels])
-		}
-		for i, p := range scores.Data {
-			all.Data[i] += p
-		}
+		addProbabilities(all, scores)
 	}
 	for i, h := range heads {
 		t.Relations[i] = dep.Root
@@ -76,6 +67,18 @@ func (e *Ensemble) read(tokens []text.Token) (dep.Tree, []float32) {
 		}
 	}
 	return t, sum.Data
+}
+
+// addProbabilities adds to the sums what each row of scores, which it changes, gives as
+// probabilities.
+func addProbabilities(sums, scores blas32.General) {
+	for i := range scores.Rows {
+		row := scores.Data[i*scores.Cols : (i+1)*scores.Cols]
+		softmax(row)
+		for k, p := range row {
+			sums.Data[i*scores.Cols+k] += p
+		}
+	}
 }
 
 // mostLikely returns the relation with the highest score that an arc between words can
@@ -90,8 +93,8 @@ func mostLikely(scores []float32) dep.Relation {
 	return best
 }
 
-// read returns the scores of the arcs of a sentence and its tokens in their roles.
-func (n *Network) read(tokens []text.Token, a *arena) (arcs, roles blas32.General) {
+// read returns the tokens of a sentence in their roles.
+func (n *Network) read(tokens []text.Token, a *arena) blas32.General {
 	s := &sentence{}
 	for i := range tokens {
 		s.tokens = append(s.tokens, n.Input.Of(&tokens[i]))
@@ -99,14 +102,10 @@ func (n *Network) read(tokens []text.Token, a *arena) (arcs, roles blas32.Genera
 	b := newBatch([]*sentence{s})
 	x := a.matrix(b.rows, inputDims)
 	n.w.embed(s.tokens, x, a)
-	net := &network{w: n.w, arena: *a}
+	net := &network{w: n.w, arena: a}
 	for l := range graph.Layers {
 		var runs [2]*run
 		x = net.layer(b, x, &runs, l)
 	}
-	roles = net.roles(x)
-	c := scorer{w: n.w, arena: &net.arena}
-	arcs, _, _, _ = c.arcs(roles)
-	*a = net.arena
-	return arcs, roles
+	return net.roles(x)
 }

@@ -3,12 +3,16 @@ package checker
 import (
 	"fmt"
 
+	"github.com/concord-news/concord/checker/interval"
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // within looks for an article that contradicts itself: a headline that none of
-// its own text bears out, or two spellings of one name of which one must be a
-// slip. The zero judgement says that there is none.
+// its own text bears out, two spellings of one name of which one must be a
+// slip, or a figure that it says was put otherwise before. The zero judgement says that
+// there is none.
 func (s *story) within(sl *slot) (judgement, bool) {
 	for _, own := range split(sl.statements) {
 		if sl.rule.Compare.By == rules.BySpelling {
@@ -16,6 +20,9 @@ func (s *story) within(sl *slot) (judgement, bool) {
 				return judgement{verdict: Conflict, why: fmt.Sprintf("%s itself: %s", s.name(own[0].article), o.why)}, true
 			}
 			continue
+		}
+		if o, ok := s.putRight(sl.rule, own); ok {
+			return judgement{verdict: Changed, gap: o.gap, why: fmt.Sprintf("%s says that the figure was another before: %s", s.name(own[0].article), o.why)}, true
 		}
 		var head, body []statement
 		for _, st := range own {
@@ -47,4 +54,44 @@ func (s *story) slip(rule *rules.Rule, own []statement) (outcome, bool) {
 		}
 	}
 	return outcome{}, false
+}
+
+// putRight finds two figures in one sentence of which the first is said to have been given
+// before: "had previously put it at 900, but only 80 were hurt".
+func (s *story) putRight(rule *rules.Rule, own []statement) (outcome, bool) {
+	if rule.Compare.By != rules.ByFigure {
+		return outcome{}, false
+	}
+	for i := range own {
+		for k := range i {
+			a, b := &own[k], &own[i]
+			if a.fact.Sentence != b.fact.Sentence || !s.saidBefore(a) || s.saidBefore(b) || a.fact.Value.Unit != b.fact.Value.Unit && a.fact.Value.Kind != mention.Number {
+				continue
+			}
+			if before, now := stated(a), stated(b); !before.Touches(now) {
+				return outcome{gap: interval.Number(before.Gap(now)), why: fmt.Sprintf("%s before and %s now", interval.Figure(a.fact.Value.Figure, a.fact.Value.Unit), interval.Figure(b.fact.Value.Figure, b.fact.Value.Unit))}, true
+			}
+		}
+	}
+	return outcome{}, false
+}
+
+// beforeWords say that a figure was given before.
+var beforeWords = map[string]bool{"previously": true, "originally": true, "initially": true, "earlier": true, "formerly": true}
+
+// beforeWithin is within how many words before a figure such a word stands.
+const beforeWithin = 12
+
+// saidBefore reports whether a figure is said to have been given before.
+func (s *story) saidBefore(st *statement) bool {
+	d := s.readings[st.article].Doc
+	for k := st.fact.Token - 1; k >= 0 && k >= st.fact.Token-beforeWithin && d.Tokens[k].Start >= st.fact.Sentence.Start; k-- {
+		switch t := &d.Tokens[k]; {
+		case beforeWords[t.Lower]:
+			return true
+		case t.Tag == text.PUNCT && t.Lower != "\"":
+			return false
+		}
+	}
+	return false
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/concord-news/concord/checker/weigh"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -29,6 +30,8 @@ type gathering struct {
 	read []*slot
 	// near says of two nouns, in order, whether they may be said of one thing.
 	near map[[2]string]bool
+	// affinities are those of the figures of which they were asked.
+	affinities map[[2]int]float64
 }
 
 // link is two statements of two articles that may be told of one thing.
@@ -47,20 +50,7 @@ func byLikeness(x, y link) int {
 // rules with keys, which made the other slots, hold together as well, and takes
 // the place of slots of which the words around a figure tell more.
 func (s *story) gather(all []statement, others []slot) []slot {
-	g := &gathering{story: s, in: make([][]int, len(s.articles)), near: map[[2]string]bool{}}
-	common := s.commonness()
-	for _, st := range all {
-		if st.fact.Rule.Compare.Alike {
-			g.in[st.article] = append(g.in[st.article], len(g.all))
-			g.all = append(g.all, st)
-			g.profiles = append(g.profiles, s.profile(&st, common))
-		}
-	}
-	g.keyed(others)
-	for i := range g.all {
-		g.group = append(g.group, i)
-		g.members = append(g.members, []int{i})
-	}
+	g := s.newGathering(all, others)
 	agreeing, differing := g.links()
 	for _, l := range agreeing {
 		g.join(l, g.compatible)
@@ -74,7 +64,27 @@ func (s *story) gather(all []statement, others []slot) []slot {
 			s.met[[2]int{st.article, st.fact.Mention}] = true
 		}
 	}
-	return append(slices.DeleteFunc(others, func(o slot) bool { return g.exceeded(&o, own) || g.toldApart(&o) }), own...)
+	return append(slices.DeleteFunc(slices.Clone(others), func(o slot) bool { return g.exceeded(&o, own) || g.toldApart(&o) }), own...)
+}
+
+// newGathering takes the figures that are known by their surroundings out of all
+// statements.
+func (s *story) newGathering(all []statement, others []slot) *gathering {
+	g := &gathering{story: s, in: make([][]int, len(s.articles)), near: map[[2]string]bool{}, affinities: map[[2]int]float64{}}
+	common := s.commonness()
+	for _, st := range all {
+		if st.fact.Rule.Compare.Alike {
+			g.in[st.article] = append(g.in[st.article], len(g.all))
+			g.all = append(g.all, st)
+			g.profiles = append(g.profiles, s.profile(&st, common))
+		}
+	}
+	g.keyed(others)
+	for i := range g.all {
+		g.group = append(g.group, i)
+		g.members = append(g.members, []int{i})
+	}
+	return g
 }
 
 // keyed notes which figures a rule with a key has read too.
@@ -231,7 +241,7 @@ func (g *gathering) slots() []slot {
 		if m = g.whole(m); len(m) == 0 || g.settled(m) {
 			continue
 		}
-		sl := slot{rule: g.all[m[0]].fact.Rule, moving: moves(&g.profiles[m[0]])}
+		sl := slot{rule: g.all[m[0]].fact.Rule, moving: moves(&g.profiles[m[0]]), evidence: g.evidence}
 		for _, i := range m {
 			sl.statements = append(sl.statements, g.all[i])
 		}
@@ -241,6 +251,23 @@ func (g *gathering) slots() []slot {
 		}
 	}
 	return out
+}
+
+// evidence says what speaks for two figures that exclude each other being told of one
+// thing, with the points; "" where package weigh was not asked.
+func (g *gathering) evidence(a, b *rules.Fact) string {
+	at := func(f *rules.Fact) int {
+		return slices.IndexFunc(g.all, func(st statement) bool { return st.fact == f })
+	}
+	l := link{a: at(a), b: at(b)}
+	if l.a < 0 || l.b < 0 || !isQuantity(a) {
+		return ""
+	}
+	l.likeness = g.profiles[l.a].likeness(&g.profiles[l.b])
+	if !g.weighed(l) {
+		return ""
+	}
+	return weigh.Embedded().Explain(g.clues(l), asked)
 }
 
 // settled reports whether a slot of a rule with a key holds all the articles of

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/concord-news/concord/checker/reference"
+	"github.com/concord-news/concord/checker/weigh"
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/corpus/origin"
 	"github.com/concord-news/concord/rules"
@@ -38,6 +39,8 @@ type story struct {
 	catalog  *rules.Catalog
 	// span is how far apart the first and the last article appeared.
 	span time.Duration
+	// began is when the first article appeared, zero where that is known of none.
+	began time.Time
 	// twinsFrom is from how many articles on twins are looked for.
 	twinsFrom int
 	// replaced holds for each article the number of the version that speaks in
@@ -49,6 +52,8 @@ type story struct {
 	met map[[2]int]bool
 	// described maps descriptions of people to those whom they describe.
 	described described
+	// words are those around the figures.
+	words vocabulary
 	// naming reads what stands around names.
 	naming *naming
 	// references are the facts that the user holds to be true.
@@ -75,8 +80,11 @@ func CheckContext(ctx context.Context, st *corpus.Story, opts Options) (*Report,
 func newStory(st *corpus.Story, opts Options) *story {
 	s := &story{
 		Story: st, articles: st.Articles, met: map[[2]int]bool{}, catalog: opts.Reader.Catalog(),
-		span: span(st.Articles), twinsFrom: manyArticles,
+		twinsFrom: manyArticles,
 	}
+	var last time.Time
+	s.began, last = appeared(st.Articles)
+	s.span = last.Sub(s.began)
 	if opts.References != nil {
 		s.references = opts.References.Facts
 	}
@@ -95,6 +103,7 @@ func (s *story) check(ctx context.Context, opts Options) (*Report, error) {
 		r.Stages = append(r.Stages, Stage{Name: name, Took: time.Since(start), Bytes: bytes})
 	}
 	start := time.Now()
+	go weigh.Embedded() // is needed after reading, and takes some milliseconds
 	s.read(ctx, opts)
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -103,19 +112,14 @@ func (s *story) check(ctx context.Context, opts Options) (*Report, error) {
 	lap(start, "reading, in all")
 
 	start = time.Now()
-	s.origins = origin.Find(st.Articles)
-	s.findVersions()
+	s.trace()
 	lap(start, "origins")
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 
 	start = time.Now()
-	s.registry = names.Resolve(s.named())
-	s.naming = s.newNaming(opts.Reader)
-	s.aliases(s.naming)
-	s.described = s.describe(opts.Reader.Catalog().Deeds)
-	all := s.statements()
+	all := s.resolve(opts.Reader)
 	slots := align(all)
 	slots = append(s.gather(all, slots), s.naming.told()...)
 	slots = append(slots, s.naming.kinds()...)
@@ -135,6 +139,21 @@ func (s *story) check(ctx context.Context, opts Options) (*Report, error) {
 		return nil, err
 	}
 	return r, nil
+}
+
+// trace finds out which articles have one origin and which are versions of others.
+func (s *story) trace() {
+	s.origins = origin.Find(s.articles)
+	s.findVersions()
+}
+
+// resolve finds out who and what is one across the articles, and lists what they state.
+func (s *story) resolve(reader *rules.Reader) []statement {
+	s.registry = names.Resolve(s.named())
+	s.naming = s.newNaming(reader)
+	s.aliases(s.naming)
+	s.described = s.describe(reader.Catalog().Deeds)
+	return s.statements()
 }
 
 // read reads the articles, several at once, each into its own place, until ctx

@@ -13,7 +13,13 @@ import (
 // or other places, they say contrary things or speak of other sides, or one alone is what
 // figures are held against, or what somebody wants.
 func contrast(p, q *profile) bool {
-	return lacks(p, q) && lacks(q, p) || otherNames(p, q) || otherWhole(p, q) || otherPlaces(p, q) || contrary(p, q) || otherSides(p, q) || standard(p) != standard(q) || demanded(p) != demanded(q)
+	return lacks(p, q) && lacks(q, p) || opposed(p, q)
+}
+
+// opposed is contrast without modifiers, of which any two outlets choose their own, but
+// for those of one noun: "paper files", "digital files".
+func opposed(p, q *profile) bool {
+	return p.head() == q.head() && lacks(p, q) && lacks(q, p) || otherNames(p, q) || otherWhole(p, q) || otherPlaces(p, q) || contrary(p, q) || otherSides(p, q) || standard(p) != standard(q) || demanded(p) != demanded(q)
 }
 
 // otherPlaces reports whether both clauses name places, and none in common.

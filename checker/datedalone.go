@@ -22,7 +22,7 @@ func (g *gathering) lastTimes(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	only := g.alone(l, func(i int) bool { return g.profiles[i].head() == rules.LastTime })
 	swap := swappedDates(g.all[l.a].fact, g.all[l.b].fact)
-	return only && !contrast(p, q) && !g.eitherStated(l, true) && (swap || p.withoutHead().affinity(q.withoutHead()) >= likeLastTime)
+	return only && !contrast(p, q) && !g.eitherStated(l, true) && (swap || g.story.affinity(p.withoutHead(), q.withoutHead()) >= likeLastTime)
 }
 
 // withoutHead is a profile without the word for what the figure is of.
@@ -104,5 +104,5 @@ func (g *gathering) relatedDeeds(l link) bool {
 		return false
 	}
 	only := g.alone(l, func(i int) bool { return g.all[i].fact.Rule == a.fact.Rule && sameDeed(p, &g.profiles[i]) })
-	return only && !g.dates(a, b, p) && !g.dates(b, a, q) && p.affinity(q) >= likeRelatedDeeds
+	return only && !g.dates(a, b, p) && !g.dates(b, a, q) && g.story.affinity(p, q) >= likeRelatedDeeds
 }

@@ -35,7 +35,10 @@ func (g *gathering) sorts() func(i int) string {
 			}
 		}
 		slices.Sort(beside)
-		w.number(slices.Compact(beside)...)
+		if !isQuantity(g.all[i].fact) { // of which it counts how many there are
+			beside = slices.Compact(beside)
+		}
+		w.number(beside...)
 		return string(w)
 	}
 }
@@ -67,7 +70,7 @@ func (g *gathering) own() []wording {
 		}
 		g.said(w, &g.all[i])
 		w.profile(&g.profiles[i])
-		w.flags(g.longPast(i), g.once(i))
+		w.flags(g.longPast(i), g.once(i), g.all[i].fact.Title, isQuantity(g.all[i].fact) && g.heldAgainst(i), isQuantity(g.all[i].fact) && g.ofItsOwn(i))
 		w.number(number[g.read[i]], len(in[g.all[i].article]))
 		w.number(in[g.all[i].article]...)
 	}
@@ -146,12 +149,22 @@ func (g *gathering) figuresOfTwo() []bool {
 	return out
 }
 
+// isQuantity reports a figure that package weigh knows, and with it all others of its kind
+// in its article.
+func isQuantity(f *rules.Fact) bool {
+	switch f.Value.Kind {
+	case mention.Number, mention.Share, mention.Money, mention.Measure, mention.Age, mention.Duration:
+		return true
+	}
+	return false
+}
+
 // besideOf reports whether figure j of the article of i may be one of its kind that
 // tells i from another article's, though that has not the like of j.
 func (g *gathering) besideOf(i, j int) bool {
 	p, q := &g.profiles[i], &g.profiles[j]
 	a, b := g.all[i].fact, g.all[j].fact
-	if a.Rule == b.Rule && (p.head() == q.head() || moves(p) && moves(q)) {
+	if a.Rule == b.Rule && (isQuantity(a) || p.head() == q.head() || moves(p) && moves(q)) {
 		return true
 	}
 	hour := b.Value.Kind == mention.Time

@@ -16,14 +16,6 @@ import (
 	"github.com/concord-news/concord/rules/wordvec"
 )
 
-// likeLone is how much the words around two figures must have to do with each other
-// where no other figure of their unit could be meant. Tuned on the stories that were
-// looked at.
-const likeLone = 0.08
-
-// likeSaid is how much where one of two sums alone says what it is.
-const likeSaid = 0.2
-
 // loneRatio is the ratio below which two figures are told of one thing where no other
 // figure of their unit could be meant.
 const loneRatio = 2
@@ -32,44 +24,10 @@ const loneRatio = 2
 // neither stands in the way of a third.
 const rivalRatio = 4
 
-// lone reports whether two sums, shares, lengths of time or measures are told of one
-// thing because neither article has another figure of their unit that could be meant:
-// all others of the unit stand in both, and were told of something else. The words
-// around the two need only have to do with each other: "to preserve the hull will
-// cost £350,000", "experts put the price of saving the wood at £500,000".
-func (g *gathering) lone(l link) bool {
-	a, b := &g.all[l.a], &g.all[l.b]
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	switch {
-	case !oneUnit(a.fact, b.fact), a.fact.Value.Unit != b.fact.Value.Unit && a.fact.Value.Kind == mention.Money, timesApart(a.fact, b.fact) >= loneRatio:
-	case otherAttribute(p, q), contrast(p, q), g.otherSubject(p, q), g.eitherStated(l, true):
-	case planned(a.fact.Modality) != planned(b.fact.Modality) && g.keyedAlone(l):
-	case !g.leftOver(l, g.ofUnit):
-	default:
-		return kin(a.fact.Value.Kind, p, q, likeLone)
-	}
-	return false
-}
-
 // likeNouns is how alike two nouns must be used, as wordvec.Likeness, for a count of the
 // one to stand for a count of the other or in its way. Tuned on the stories that were
 // looked at: a match and a game have .56, staff and a worker .50, a band and an act .31.
 const likeNouns = 0.4
-
-// loneCount is lone for counts. It asks for nouns that may be said of one thing instead
-// of a unit, and for nothing else around: "some 400 traders", "500 stallholders".
-func (g *gathering) loneCount(l link) bool {
-	a, b := g.all[l.a].fact, g.all[l.b].fact
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	switch {
-	case !g.counts(l.a, l.b), timesApart(a, b) >= loneRatio, otherAttribute(p, q), contrast(p, q), g.otherSubject(p, q):
-	case g.otherHarm(p, q), partOnly(p, q), partOnly(q, p), g.eitherStated(l, true):
-	case min(middle(a.Value.Figure), middle(b.Value.Figure)) < smallFigure && otherDeed(p, q): // a few do many things
-	default:
-		return g.leftOver(l, g.ofNoun)
-	}
-	return false
-}
 
 // counts reports whether two figures are counts with nouns that may be said of one
 // thing.
@@ -97,25 +55,6 @@ func (g *gathering) nearNouns(a, b string) bool {
 // of weapons".
 var sorting = map[string]bool{"kind": true, "sort": true, "type": true, "form": true, "variety": true, "category": true, "class": true}
 
-// ofNoun reports whether figure k is a count that could be meant by the other figure: one
-// without a noun may be a count of anything.
-func (g *gathering) ofNoun(k, _, other int) bool {
-	return g.all[k].fact.Value.Kind == mention.Number && (g.profiles[k].head() == "" || g.counts(k, other))
-}
-
-// keyedAlone reports whether a rule with a key has read one figure of two, so that it is
-// known what that one is of, and not the other.
-func (g *gathering) keyedAlone(l link) bool {
-	return hasKey(g.read[l.a]) != hasKey(g.read[l.b])
-}
-
-// kin reports whether the words around two figures of a kind have as much to do with each
-// other as is asked at least, and more of two sums of which one alone says what it is.
-func kin(kind mention.Kind, p, q *profile, least float64) bool {
-	like := p.affinity(q)
-	return like >= least && (like >= likeSaid || kind != mention.Money || !saidOnce(p, q))
-}
-
 // saidOnce reports whether one figure alone says by an attribute what it is ("a reward",
 // "deep"), of which nothing beside the other speaks.
 func saidOnce(p, q *profile) bool {
@@ -132,14 +71,6 @@ func saidOnce(p, q *profile) bool {
 func partsOfTwo(p, q *profile) bool {
 	a, b := p.head(), q.head()
 	return twoHeads(p, q) && !isAttribute(a) && !isAttribute(b) && thesaurus.Find(a).Noun() != thesaurus.Find(b).Noun()
-}
-
-// veteran reports whether a length of time is that of what somebody has been, or is:
-// "a 31-year veteran", "the 31-year man".
-func (g *gathering) veteran(i int) bool {
-	f := g.all[i].fact
-	return f.Value.Kind == mention.Duration && g.catalog.Deeds.Vague(g.profiles[i].head()) &&
-		strings.Contains(f.Evidence.In(g.articles[g.all[i].article].Text), "-")
 }
 
 // oneUnit reports whether two figures other than counts and ages have one unit, or
@@ -166,33 +97,13 @@ func currency(f *rules.Fact) string {
 // dimension, is the other.
 func timesApart(a, b *rules.Fact) float64 {
 	r := ratio(a.Value.Figure, b.Value.Figure)
-	if one, ok := quantity.Convert(1, a.Value.Unit, b.Value.Unit); ok && one > 0 && a.Value.Kind == mention.Measure {
+	if one, ok := quantity.Convert(1, a.Value.Unit, b.Value.Unit); ok && one > 0 && (a.Value.Kind == mention.Measure || a.Value.Kind == mention.Duration) {
 		x, y := one*middle(a.Value.Figure), middle(b.Value.Figure)
 		if x > 0 && y > 0 {
 			r = max(x/y, y/x)
 		}
 	}
 	return r
-}
-
-// ofUnit reports whether figure k, of the article of i, is of its unit and could be meant
-// by the other figure.
-func (g *gathering) ofUnit(k, i, other int) bool {
-	return oneUnit(g.all[k].fact, g.all[i].fact) && !otherAttribute(&g.profiles[k], &g.profiles[other])
-}
-
-// leftOver reports whether neither article of a link has another figure that could be
-// meant by the other's: none near it that rival says is such, and that the article of the
-// other does not state.
-func (g *gathering) leftOver(l link, rival func(k, i, other int) bool) bool {
-	left := func(i, other int) bool {
-		own, f := g.all[i].fact, g.all[other].fact
-		return !slices.ContainsFunc(g.in[g.all[i].article], func(k int) bool {
-			o := g.all[k].fact
-			return rival(k, i, other) && !sameFigure(o, own) && timesApart(o, f) < rivalRatio && !g.stated(k, other, true)
-		})
-	}
-	return left(l.a, l.b) && left(l.b, l.a)
 }
 
 // otherAttribute reports whether two figures are of attributes, and not of one.
@@ -204,7 +115,7 @@ func otherAttribute(p, q *profile) bool {
 // affinity is how much the words of two profiles have to do with each other: as a
 // cosine, in which a related word counts for less than the word itself, and names not
 // at all, as those of a story stand beside all that it tells.
-func (p *profile) affinity(q *profile) float64 {
+func (s *story) affinity(p, q *profile) float64 {
 	if p.norm == 0 || q.norm == 0 {
 		return 0
 	}
@@ -219,7 +130,7 @@ func (p *profile) affinity(q *profile) float64 {
 			switch {
 			case a.value == b.value:
 				best = max(best, a.weight*b.weight)
-			case kinship*a.weight*b.weight > best && relatedWords(bare(a.value), bare(b.value)):
+			case kinship*a.weight*b.weight > best && s.words.relate(a.word, b.word):
 				best = kinship * a.weight * b.weight
 			}
 		}

@@ -11,59 +11,14 @@ import (
 // Two figures are told of one thing where each is the only one of its sort in its
 // article: of its noun, of its unit, or of what its unit measures.
 
-// soleOfUnit reports whether two figures that lie close together are the only ones
-// of their unit in their articles, and what is counted or done is one: "seven
-// companions" beside "eight companions", whatever verbs stand with them.
-func (g *gathering) soleOfUnit(l link) bool {
-	a, b := g.all[l.a].fact, g.all[l.b].fact
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	if l.likeness < likeUnit || a.Value.Kind == mention.Number && !g.oneNoun(p, q) && !oneDeed(p, q) || !g.closeBy(l) || twoHeads(p, q) && !kin(a.Value.Kind, p, q, likeUnit) {
-		return false
-	}
-	return g.alone(l, func(i int) bool {
-		f := g.all[i].fact
-		return f.Value.Kind == a.Value.Kind && (f.Value.Unit == a.Value.Unit || f.Value.Unit == b.Value.Unit)
-	})
-}
-
 // twoHeads reports whether both figures say what they are of, with words that have
 // nothing to do with each other.
 func twoHeads(p, q *profile) bool {
 	return p.head() != "" && q.head() != "" && !relatedWords(bare(p.head()), bare(q.head()))
 }
 
-// ofOneDeed reports whether two figures that lie close together are of one deed and
-// of what or whom it is done to is said with other nouns: "freed the last four
-// hostages", "let the last three women go".
-func (g *gathering) ofOneDeed(l link) bool {
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	return l.likeness >= likeNear && oneDeed(p, q) && tied(p, q) && (p.first(rules.Whole) == nil) == (q.first(rules.Whole) == nil) && g.closeBy(l)
-}
-
 // nearRatio is the ratio below which two figures lie close together.
 const nearRatio = 1.5
-
-// closeBy reports whether two figures other than ages lie close together, and neither
-// the words around them nor the other figures of the articles tell them apart.
-func (g *gathering) closeBy(l link) bool {
-	a, b := g.all[l.a].fact, g.all[l.b].fact
-	return a.Value.Kind != mention.Age && ratio(a.Value.Figure, b.Value.Figure) < nearRatio &&
-		!contrast(&g.profiles[l.a], &g.profiles[l.b]) && !otherAttribute(&g.profiles[l.a], &g.profiles[l.b]) && !g.eitherStated(l, false)
-}
-
-// oneNoun reports whether the nouns of two figures are related, and not such as fit
-// anybody.
-func (g *gathering) oneNoun(p, q *profile) bool {
-	a, b := p.head(), q.head()
-	return a != "" && b != "" && relatedWords(a, b) && !g.catalog.Deeds.Vague(a) && !g.catalog.Deeds.Vague(b)
-}
-
-// oneDeed reports whether the verbs of the clauses of two figures are one or
-// synonyms.
-func oneDeed(p, q *profile) bool {
-	a, b := p.first(rules.Predicate), q.first(rules.Predicate)
-	return a != nil && b != nil && sameThing(a.value, b.value)
-}
 
 // only reports whether two articles each give one figure of the kind of one
 // thing, and say no different deeds of it: "Turnout was 38 percent" beside

@@ -20,6 +20,8 @@ type term struct {
 	place  bool
 	// name is a name in lower case, "" for other words.
 	name string
+	// word is the number of the value without its mark, in the words of the story.
+	word int32
 }
 
 // profile is a figure's surroundings.
@@ -90,7 +92,7 @@ func (s *story) profile(st *statement, c *commonness) profile {
 		if v == "" {
 			continue
 		}
-		p.terms = append(p.terms, term{t.Part, v, partWeights[t.Part] * c.telling(shown), t.Place, name})
+		p.terms = append(p.terms, term{t.Part, v, partWeights[t.Part] * c.telling(shown), t.Place, name, s.words.number(bare(v))})
 	}
 	slices.SortStableFunc(p.terms, func(a, b term) int { return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.part, b.part)) })
 	p.terms = slices.CompactFunc(p.terms, func(a, b term) bool { return a.value == b.value })

@@ -5,19 +5,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 )
 
-const (
-	// likeSwapped is how alike the surroundings of two figures must be of which one
-	// is the other with two digits swapped: a slip of the hand is the likeliest
-	// reason for two such figures in one story.
-	likeSwapped = 0.12
-	// manyDigits are so many that two figures hardly have the same ones by chance.
-	manyDigits = 3
-)
+// manyDigits are so many that two figures hardly have the same ones by chance.
+const manyDigits = 3
 
 // swapped reports whether two figures are one but for two neighbouring digits that
 // changed places: 5,400 and 4,500.
@@ -71,27 +64,6 @@ func sortedDigits(v float64) string {
 	return string(s)
 }
 
-// swapTold reports whether two figures of which one has digits swapped are told of
-// one thing: neither article has the other's figure, the nouns are one, and where
-// that is said by a noun alone that fits much, or the digits are two, the words
-// around them are alike too. People may be called otherwise: patients, people.
-func (g *gathering) swapTold(l link) bool {
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	a := g.all[l.a].fact
-	if a.Value.Kind == mention.Age || contrast(p, q) || g.eitherStated(l, true) {
-		return false
-	}
-	switch {
-	case sameThing(p.head(), q.head()) && !g.catalog.Deeds.Vague(p.head()) && len(sortedDigits(a.Value.Figure.Low)) >= manyDigits:
-		return true
-	case thesaurus.People(p.head()) && thesaurus.People(q.head()) && tied(p, q):
-		return true
-	case relatedWords(p.head(), q.head()), total(p.head()), total(q.head()):
-		return l.likeness >= likeSwapped
-	}
-	return false
-}
-
 // datesSwapTold is swapTold for dates: they have a name around them in common, and
 // no two deeds.
 func (g *gathering) datesSwapTold(l link) bool {
@@ -103,6 +75,3 @@ func (g *gathering) datesSwapTold(l link) bool {
 	p.common(q, func(a, _ *term) { named = named || a.name != "" })
 	return named && !g.eitherStated(l, true)
 }
-
-// total reports whether a noun says that all are counted, and not of what.
-func total(noun string) bool { return noun == "total" || noun == "sum" || noun == "all" || noun == "" }

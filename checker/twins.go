@@ -57,10 +57,8 @@ func otherDays(all []statement) bool {
 	})
 }
 
-// span is how far apart the first and the last of the articles appeared whose time
-// is known.
-func span(articles []*corpus.Article) time.Duration {
-	var first, last time.Time
+// appeared is when the first and the last of the articles appeared whose time is known.
+func appeared(articles []*corpus.Article) (first, last time.Time) {
 	for _, a := range articles {
 		if !a.Published.Known() {
 			continue
@@ -73,7 +71,7 @@ func span(articles []*corpus.Article) time.Duration {
 			last = t
 		}
 	}
-	return last.Sub(first)
+	return first, last
 }
 
 // unlike leaves out, of the articles of a slot, those that state what two before

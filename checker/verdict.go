@@ -57,6 +57,11 @@ func (s *story) judge(sl *slot) judgement {
 		j.verdict, j.gap = NotCompared, ""
 		return j
 	}
+	if sl.evidence != nil {
+		if told := sl.evidence(a.fact, b.fact); told != "" {
+			j.why += "; " + told
+		}
+	}
 	switch {
 	case sequential(a.fact, b.fact), decisive.since:
 		j.verdict = Changed

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
@@ -39,6 +40,12 @@ const (
 // AttributeOf begins the value of a head that is an attribute and no word of the
 // text: "attribute workforce" for the figure of "employs 900".
 const AttributeOf = "attribute "
+
+// DateOf begins the value of a date beside a figure, InAll ends that of a whole beside its part.
+const (
+	DateOf = "date "
+	InAll  = " in all"
+)
 
 // Term is a word or name in the surroundings of a figure.
 type Term struct {
@@ -126,7 +133,7 @@ func (w *surroundings) dates(s *text.Sentence) {
 	for i := w.mentionsFrom(s.First); i < len(w.g.Mentions) && w.g.Mentions[i].First < s.Last; i++ {
 		if m := &w.g.Mentions[i]; m.Kind == mention.Date && m.Period.Known() {
 			w.take(m.First, m.Last)
-			w.terms = append(w.terms, Term{Part: Beside, KeyValue: KeyValue{Value: "date " + m.Period.From.Format("2006-01-02"), Show: m.In(w.g.Doc.Text)}})
+			w.terms = append(w.terms, Term{Part: Beside, KeyValue: KeyValue{Value: DateOf + m.Period.From.Format(time.DateOnly), Show: m.In(w.g.Doc.Text)}})
 		}
 	}
 }
@@ -140,7 +147,7 @@ func (w *surroundings) phrase() {
 	if w.isWhole() && b.token >= 0 {
 		t := &w.g.Doc.Tokens[b.token]
 		w.settled = true // what is done is done to the part
-		w.terms = append(w.terms, Term{Part: Head, KeyValue: KeyValue{Value: AttributeOf + w.catalog.Synonym(t.Lemma) + " in all", Show: t.Lower + " in all"}})
+		w.terms = append(w.terms, Term{Part: Head, KeyValue: KeyValue{Value: AttributeOf + w.catalog.Synonym(t.Lemma) + InAll, Show: t.Lower + InAll}})
 		w.take(b.token, b.token+1)
 		return
 	}

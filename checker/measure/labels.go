@@ -97,22 +97,16 @@ func (l *Label) legal() error {
 	return nil
 }
 
-// discrepancy reports whether the labeller wants an editor to look at the fact.
-func (l *Label) discrepancy() bool { return isDiscrepancy(l.Verdict) }
+// Discrepancy reports whether the labeller wants an editor to look at the fact.
+func (l *Label) Discrepancy() bool { return isDiscrepancy(l.Verdict) }
 
 func isDiscrepancy(verdict string) bool {
 	return verdict == checker.Conflict.String() || verdict == checker.Changed.String() || verdict == checker.Disputed.String()
 }
 
-// place is where a row of evidence stands.
-type place struct {
-	article *corpus.Article
-	corpus.Span
-}
-
-// places finds the rows of a label in the articles of the story.
-func (l *Label) places(st *corpus.Story) ([]place, error) {
-	out := make([]place, 0, len(l.Evidence))
+// Places finds the rows of a label in the articles of the story.
+func (l *Label) Places(st *corpus.Story) ([]checker.Place, error) {
+	out := make([]checker.Place, 0, len(l.Evidence))
 	for _, e := range l.Evidence {
 		i := slices.IndexFunc(st.Articles, func(a *corpus.Article) bool { return a.ID == e.Article })
 		if i < 0 {
@@ -123,7 +117,7 @@ func (l *Label) places(st *corpus.Story) ([]place, error) {
 		if at < 0 || e.Quote == "" {
 			return nil, fmt.Errorf("fact %q: %s does not have the words %q", l.ID, e.Article, e.Quote)
 		}
-		out = append(out, place{a, corpus.Span{Start: at, End: at + len(e.Quote)}})
+		out = append(out, checker.Place{Article: a, Span: corpus.Span{Start: at, End: at + len(e.Quote)}})
 	}
 	return out, nil
 }

@@ -61,10 +61,10 @@ type Note struct {
 // Add holds one story's report against its labels and adds what comes out. It
 // returns an error, and adds nothing, where the labels do not fit the articles.
 func (r *Result) Add(rep *checker.Report, labels *Labels) error {
-	rows := make([][]place, len(labels.Facts))
+	rows := make([][]checker.Place, len(labels.Facts))
 	for i := range labels.Facts {
 		var err error
-		if rows[i], err = labels.Facts[i].places(rep.Story); err != nil {
+		if rows[i], err = labels.Facts[i].Places(rep.Story); err != nil {
 			return err
 		}
 	}
@@ -80,7 +80,7 @@ func (r *Result) Add(rep *checker.Report, labels *Labels) error {
 }
 
 // label counts one label by the findings about it.
-func (r *Result) label(rep *checker.Report, l *Label, rows []place) {
+func (r *Result) label(rep *checker.Report, l *Label, rows []checker.Place) {
 	found, exact := false, false
 	note := Note{What: Quieted, Story: rep.Story.Name, Fact: l.Fact, Kind: l.Kind, Labelled: l.Verdict}
 	for i := range rep.Findings {
@@ -90,12 +90,12 @@ func (r *Result) label(rep *checker.Report, l *Label, rows []place) {
 		}
 		note.Reported, note.Rule = f.Verdict.String(), f.Rule.Name
 		quiet := f.Verdict == checker.Agree || f.Verdict == checker.Compatible
-		if l.discrepancy() && f.Verdict.Discrepancy() || !l.discrepancy() && quiet {
+		if l.Discrepancy() && f.Verdict.Discrepancy() || !l.Discrepancy() && quiet {
 			found = true
 			exact = exact || f.Verdict.String() == l.Verdict
 		}
 	}
-	if !l.discrepancy() {
+	if !l.Discrepancy() {
 		r.Quiet++
 		r.QuietFound += count(found)
 	} else {
@@ -113,7 +113,7 @@ func (r *Result) label(rep *checker.Report, l *Label, rows []place) {
 }
 
 // finding counts one reported discrepancy by the labels that it is about.
-func (r *Result) finding(st *corpus.Story, f *checker.Finding, labels *Labels, rows [][]place) {
+func (r *Result) finding(st *corpus.Story, f *checker.Finding, labels *Labels, rows [][]checker.Place) {
 	r.Reported++
 	note := Note{What: Unjudged, Story: st.Name, Fact: f.Fact, Reported: f.Verdict.String(), Rule: f.Rule.Name}
 	for i := range labels.Facts {
@@ -121,7 +121,7 @@ func (r *Result) finding(st *corpus.Story, f *checker.Finding, labels *Labels, r
 		if !covers(f, rows[i]) {
 			continue
 		}
-		if l.discrepancy() {
+		if l.Discrepancy() {
 			r.OnLabelled++
 			return
 		}
@@ -133,14 +133,14 @@ func (r *Result) finding(st *corpus.Story, f *checker.Finding, labels *Labels, r
 
 // covers reports whether a finding is about a label: its values lie on two of
 // the rows, in two articles where the rows are of two.
-func covers(f *checker.Finding, rows []place) bool {
+func covers(f *checker.Finding, rows []checker.Place) bool {
 	hit := 0
 	of, hitOf := map[*corpus.Article]bool{}, map[*corpus.Article]bool{}
 	for _, row := range rows {
-		of[row.article] = true
-		if slices.ContainsFunc(f.Values, func(v checker.Value) bool { return v.Article == row.article && v.Span.Overlaps(row.Span) }) {
+		of[row.Article] = true
+		if slices.ContainsFunc(f.Values, func(v checker.Value) bool { return v.Article == row.Article && v.Span.Overlaps(row.Span) }) {
 			hit++
-			hitOf[row.article] = true
+			hitOf[row.Article] = true
 		}
 	}
 	return hit >= 2 && len(hitOf) >= min(2, len(of))

@@ -1,0 +1,364 @@
+package checker
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/concord-news/concord/checker/weigh"
+	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
+)
+
+// clues gathers what is known of two figures that exclude each other, for package weigh.
+func (g *gathering) clues(l link) *weigh.Clues {
+	var c weigh.Clues
+	g.wordClues(l, &c)
+	g.nounClues(l, &c)
+	g.figureClues(l, &c)
+	g.rivalClues(l, &c)
+	g.timeClues(l, &c)
+	g.apartClues(l, &c)
+	g.readClues(l, &c)
+	return &c
+}
+
+// flag is 1 for yes.
+func flag(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// howMany counts for how many of a link's figures something holds.
+func howMany(l link, is func(i int) bool) float64 {
+	return flag(is(l.a)) + flag(is(l.b))
+}
+
+// wordClues: what the words and names around have to do with each other.
+func (g *gathering) wordClues(l link, c *weigh.Clues) {
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	c[weigh.Affinity], c[weigh.Likeness] = g.affinity(l.a, l.b), l.likeness
+	c[weigh.Core] = g.story.affinity(p.core(), q.core())
+	names, actors := 0, 0
+	p.common(q, func(a, b *term) {
+		if a.name == "" {
+			c[weigh.SharedWords] += min(a.weight, b.weight)
+			return
+		}
+		c[weigh.SharedNames] += min(a.weight, b.weight)
+		names++
+		if a.part < rules.Beside && b.part < rules.Beside {
+			actors++
+		}
+	})
+	for i := range p.terms {
+		for k := range q.terms {
+			if a, b := &p.terms[i], &q.terms[k]; a.name == "" && b.name == "" && a.value != b.value && g.words.relate(a.word, b.word) {
+				c[weigh.KinWords] += min(a.weight, b.weight)
+			}
+		}
+	}
+	c[weigh.OtherNames] = flag(names == 0 && p.names(rules.Wish) > 0 && q.names(rules.Wish) > 0)
+	c[weigh.OtherActors] = flag(actors == 0 && p.names(rules.Beside) > 0 && q.names(rules.Beside) > 0)
+	c[weigh.AffinityLead] = g.lead(l, g.affinity)
+	c[weigh.LikenessLead] = g.lead(l, func(i, j int) float64 { return g.profiles[i].likeness(&g.profiles[j]) })
+}
+
+// core is a profile of the words of the clause alone.
+func (p *profile) core() *profile {
+	out, sum := &profile{}, 0.0
+	for _, t := range p.terms {
+		if t.part < rules.Beside {
+			out.terms = append(out.terms, t)
+			sum += t.weight * t.weight
+		}
+	}
+	out.norm = math.Sqrt(sum)
+	return out
+}
+
+// names counts the names in the parts before one.
+func (p *profile) names(before rules.Part) int {
+	n := 0
+	for i := range p.terms {
+		if p.terms[i].name != "" && p.terms[i].part < before {
+			n++
+		}
+	}
+	return n
+}
+
+// affinity is that of the profiles of two figures, worked out once.
+func (g *gathering) affinity(i, j int) float64 {
+	key := [2]int{min(i, j), max(i, j)}
+	v, ok := g.affinities[key]
+	if !ok {
+		v = g.story.affinity(&g.profiles[key[0]], &g.profiles[key[1]])
+		g.affinities[key] = v
+	}
+	return v
+}
+
+// lead is how much more the figures of a link have to do with each other, as of says, than
+// either has with another figure of the other's article.
+func (g *gathering) lead(l link, of func(i, j int) float64) float64 {
+	least := math.Inf(1)
+	for _, side := range [2][2]int{{l.a, l.b}, {l.b, l.a}} {
+		own, other := side[0], side[1]
+		best := 0.0
+		for _, k := range g.in[g.all[other].article] {
+			if f := g.all[k].fact; k != other && f.Value.Kind == g.all[own].fact.Value.Kind && !sameFigure(f, g.all[other].fact) {
+				best = max(best, of(own, k))
+			}
+		}
+		least = min(least, of(own, other)-best)
+	}
+	return least
+}
+
+// nounClues: what the figures are of, and who and what else their clauses have.
+func (g *gathering) nounClues(l link, c *weigh.Clues) {
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	c[weigh.Nouns] = likeTerms(p.first(rules.Head), q.first(rules.Head))
+	c[weigh.Verbs] = likeTerms(p.first(rules.Predicate), q.first(rules.Predicate))
+	c[weigh.Wholes] = likeTerms(p.first(rules.Whole), q.first(rules.Whole))
+	c[weigh.Agents] = likeTerms(p.first(rules.Agent), q.first(rules.Agent))
+	c[weigh.Patients] = likeTerms(p.first(rules.Patient), q.first(rules.Patient))
+	c[weigh.Nounless] = flag(p.head() == "") + flag(q.head() == "")
+	x, y := nounWithin(p, q), nounWithin(q, p)
+	c[weigh.NounWithin], c[weigh.NounWithinBoth] = max(x, y), min(x, y)
+}
+
+// likeTerms is the likeness of two words, as clues have it.
+func likeTerms(a, b *term) float64 {
+	switch {
+	case a == nil && b == nil:
+		return weigh.Unknown
+	case a == nil || b == nil:
+		return weigh.Unsaid
+	}
+	return flag(relatedWords(bare(a.value), bare(b.value)))
+}
+
+// nounWithin says whether the noun of p has to do with a word of the clause of q.
+func nounWithin(p, q *profile) float64 {
+	noun := bare(p.head())
+	if noun == "" {
+		return weigh.Unsaid
+	}
+	return flag(slices.ContainsFunc(q.terms, func(t term) bool {
+		return t.part < rules.Beside && t.name == "" && relatedWords(noun, bare(t.value))
+	}))
+}
+
+// figureClues: the figures by themselves.
+func (g *gathering) figureClues(l link, c *weigh.Clues) {
+	a, b := g.all[l.a].fact, g.all[l.b].fact
+	x, y := middle(a.Value.Figure), middle(b.Value.Figure)
+	c[weigh.Kind] = float64(a.Value.Kind)
+	c[weigh.Times], c[weigh.Difference], c[weigh.Least] = timesApart(a, b), math.Abs(x-y), min(x, y)
+	c[weigh.Digits] = float64(max(digits(a.Value.Figure.Low), digits(b.Value.Figure.Low)))
+	c[weigh.OtherDigits] = otherDigits(a.Value.Figure.Low, b.Value.Figure.Low)
+	c[weigh.Swapped] = flag(swapped(a, b))
+	c[weigh.OneUnit] = flag(a.Value.Unit == b.Value.Unit)
+	c[weigh.One] = flag(one(a)) + flag(one(b))
+	c[weigh.Vague] = flag(a.Value.Figure.Vague || b.Value.Figure.Vague)
+	c[weigh.Approximate] = flag(a.Value.Figure.Approx) + flag(b.Value.Figure.Approx)
+	c[weigh.OtherBound] = flag(a.Value.Figure.Bound != b.Value.Figure.Bound)
+}
+
+// unlikeDigits is the clue of two figures that have not as many digits.
+const unlikeDigits = 9
+
+// otherDigits is how many digits of two figures of as many are others.
+func otherDigits(x, y float64) float64 {
+	a, b := strconv.FormatFloat(x, 'f', -1, 64), strconv.FormatFloat(y, 'f', -1, 64)
+	if strings.Trim(a, "0") == strings.Trim(b, "0") {
+		return 1
+	}
+	if len(a) != len(b) {
+		return unlikeDigits
+	}
+	n := 0.0
+	for i := range a {
+		n += flag(a[i] != b[i])
+	}
+	return n
+}
+
+// rivalClues: what other figures of the articles could be meant.
+func (g *gathering) rivalClues(l link, c *weigh.Clues) {
+	x, nounsOfX := g.rivals(l.a, l.b)
+	y, nounsOfY := g.rivals(l.b, l.a)
+	c[weigh.Rivals], c[weigh.MostRivals] = x+y, max(x, y)
+	c[weigh.NounRivals], c[weigh.MostNounRivals] = nounsOfX+nounsOfY, max(nounsOfX, nounsOfY)
+	c[weigh.Both], c[weigh.BothOfNoun] = flag(g.eitherStated(l, true)), flag(g.eitherStated(l, false))
+	c[weigh.Support], c[weigh.MostSupport], c[weigh.SupportBoth] = g.support(l)
+	timesA, headA := g.again(l.a)
+	timesB, headB := g.again(l.b)
+	c[weigh.Again], c[weigh.MostAgain], c[weigh.Headlines] = min(timesA, timesB), max(timesA, timesB), headA+headB
+	c[weigh.InHeadline] = howMany(l, func(i int) bool { return g.all[i].fact.Title })
+	c[weigh.Beside] = g.beside(l)
+}
+
+// rivals counts the other figures of the article of i that could be meant by the other's,
+// and those of them of whose nouns that could be said.
+func (g *gathering) rivals(i, other int) (all, ofNoun float64) {
+	own, f := g.all[i].fact, g.all[other].fact
+	for _, k := range g.in[g.all[i].article] {
+		o := g.all[k].fact
+		count := own.Value.Kind == mention.Number || own.Value.Kind == mention.Age
+		if k == i || o.Value.Kind != own.Value.Kind || sameFigure(o, own) || !count && !oneUnit(o, own) || timesApart(o, f) >= rivalRatio || g.stated(k, other, true) {
+			continue
+		}
+		all++
+		ofNoun += flag(g.nearNouns(g.profiles[k].head(), g.profiles[other].head()))
+	}
+	return all, ofNoun
+}
+
+// support counts the other articles that have the figures of a link: the one that fewer
+// have, the other, and both.
+func (g *gathering) support(l link) (fewer, more, both float64) {
+	a, b := &g.all[l.a], &g.all[l.b]
+	for article, in := range g.in {
+		if article == a.article || article == b.article {
+			continue
+		}
+		has := func(st *statement) bool {
+			return slices.ContainsFunc(in, func(k int) bool { return g.all[k].fact.Rule == st.fact.Rule && sameFigure(g.all[k].fact, st.fact) })
+		}
+		x, y := has(a), has(b)
+		fewer, more, both = fewer+flag(x), more+flag(y), both+flag(x && y)
+	}
+	return min(fewer, more), max(fewer, more), both
+}
+
+// again counts how often an article tells a figure besides, and whether a headline has it.
+func (g *gathering) again(i int) (times, headline float64) {
+	f := g.all[i].fact
+	headline = flag(f.Title)
+	for _, k := range g.in[g.all[i].article] {
+		if o := g.all[k].fact; k != i && o.Rule == f.Rule && sameFigure(o, f) {
+			times++
+			headline = max(headline, flag(o.Title))
+		}
+	}
+	return times, headline
+}
+
+// beside counts the figures that the sentences of two figures have in common.
+func (g *gathering) beside(l link) float64 {
+	n := 0.0
+	of := func(i int, each func(k int) bool) bool {
+		return slices.ContainsFunc(g.in[g.all[i].article], func(k int) bool {
+			return k != i && g.all[k].fact.Sentence == g.all[i].fact.Sentence && each(k)
+		})
+	}
+	of(l.a, func(x int) bool {
+		n += flag(of(l.b, func(y int) bool {
+			a, b := g.all[x].fact, g.all[y].fact
+			return a.Rule == b.Rule && sameFigure(a, b)
+		}))
+		return false
+	})
+	return n
+}
+
+// timeClues: of what time the figures speak, and in what mood.
+func (g *gathering) timeClues(l link, c *weigh.Clues) {
+	a, b := g.all[l.a].fact, g.all[l.b].fact
+	c[weigh.OtherMood] = flag(planned(a.Modality) != planned(b.Modality))
+	c[weigh.OtherTense], c[weigh.OtherDenial] = flag(a.Past != b.Past), flag(a.Negated != b.Negated)
+	c[weigh.Earlier] = howMany(l, g.earlier)
+	c[weigh.OneEarlier] = flag(g.earlier(l.a) != g.earlier(l.b))
+	x, y := g.oldDates(l.a), g.oldDates(l.b)
+	switch {
+	case (len(x) > 0) != (len(y) > 0):
+		c[weigh.OneOld] = 1
+	case len(x) > 0 && !slices.Equal(x, y):
+		c[weigh.OneOld] = 2
+	case len(x) > 0:
+		c[weigh.OneOld] = 3
+	}
+	c[weigh.Compared] = howMany(l, g.heldAgainst)
+	c[weigh.OneCompared] = flag(c[weigh.Compared] == 1)
+}
+
+// earlier reports whether a figure speaks of a time before the story.
+func (g *gathering) earlier(i int) bool {
+	p := g.all[i].fact.AsOf
+	return p.Known() && !g.began.IsZero() && g.began.Sub(p.To) > newsLasts
+}
+
+// oldDate is how long before a story a date must lie to be none of it.
+const oldDate = 60 * day
+
+// oldDates lists the dates around a figure that lie long before the story.
+func (g *gathering) oldDates(i int) []string {
+	if g.began.IsZero() {
+		return nil
+	}
+	var out []string
+	before := g.began.Add(-oldDate).Format(time.DateOnly)
+	for _, t := range g.all[i].fact.Context {
+		if date, ok := strings.CutPrefix(t.Value, rules.DateOf); ok && date < before {
+			out = append(out, date)
+		}
+	}
+	return out
+}
+
+// againstWords stand before a figure that another is held against: "up from 14", "more
+// than last year's 14".
+var againstWords = map[string]bool{"from": true, "against": true, "than": true, "versus": true, "compared": true, "exceeding": true, "beating": true, "unlike": true, "after": true}
+
+// againstWithin is within how many words before a figure such a word stands.
+const againstWithin = 4
+
+// heldAgainst reports whether a figure is what another is held against.
+func (g *gathering) heldAgainst(i int) bool {
+	st := &g.all[i]
+	d := g.readings[st.article].Doc
+	for k := st.fact.Token - 1; k >= 0 && k >= st.fact.Token-againstWithin; k-- {
+		switch t := &d.Tokens[k]; {
+		case t.Start < st.fact.Sentence.Start, t.Tag == text.PUNCT, t.Lower == "and", t.Lower == "to":
+			return false
+		case againstWords[t.Lower]:
+			return true
+		}
+	}
+	return false
+}
+
+// apartClues: what tells the figures apart.
+func (g *gathering) apartClues(l link, c *weigh.Clues) {
+	p, q := &g.profiles[l.a], &g.profiles[l.b]
+	c[weigh.Contrast] = flag(contrast(p, q))
+	c[weigh.OtherSubject] = flag(g.otherSubject(p, q))
+	c[weigh.OtherPlaces] = flag(otherPlaces(p, q))
+	c[weigh.OtherWhole] = flag(otherWhole(p, q))
+	c[weigh.OtherVerb] = flag(otherDeed(p, q))
+	c[weigh.OtherAttribute] = flag(otherAttribute(p, q))
+	c[weigh.OneStandard] = flag(standard(p) != standard(q))
+	c[weigh.OtherHarm] = flag(g.otherHarm(p, q))
+	c[weigh.PartOnly] = flag(partOnly(p, q) || partOnly(q, p))
+	c[weigh.LackingWords] = flag(lacks(p, q)) + flag(lacks(q, p))
+	c[weigh.Rest] = howMany(l, func(i int) bool { return g.rest(&g.all[i]) })
+	c[weigh.Moving] = howMany(l, func(i int) bool { return moves(&g.profiles[i]) })
+}
+
+// readClues: what rules with keys have made of the figures.
+func (g *gathering) readClues(l link, c *weigh.Clues) {
+	x, y := g.read[l.a], g.read[l.b]
+	c[weigh.Keyed] = flag(hasKey(x)) + flag(hasKey(y))
+	if hasKey(x) && hasKey(y) && x != y {
+		c[weigh.KeyedApart] = 1 + flag(x.rule == y.rule)
+	}
+	c[weigh.Decided] = flag(g.bothKeyed(l))
+}

@@ -67,6 +67,8 @@ func datesTold(a, b *rules.Fact, gap time.Duration, o outcome) outcome {
 		return o
 	}
 	switch {
+	case long(a.Value.Period) && strings.EqualFold(a.Value.Words, b.Value.Words):
+		return outcome{relation: bothTrue, why: fmt.Sprintf("%q in both, and neither says of which year", a.Value.Words)}
 	case gap >= day && strings.EqualFold(a.Value.Words, b.Value.Words):
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%q in both, told from days of publication that lie far apart", a.Value.Words)}
 	case gap > sameNews:

@@ -17,6 +17,12 @@ func TestDatesTold(t *testing.T) {
 		f.Value.Words, f.Value.Period = words, mention.Period{From: from, To: from.AddDate(0, 0, 1)}
 		return f
 	}
+	season := func(words string, year int) *rules.Fact {
+		f := on(words, 1)
+		f.Value.Period.From = time.Date(year, 12, 1, 0, 0, 0, 0, time.UTC)
+		f.Value.Period.To = f.Value.Period.From.AddDate(0, 3, 0)
+		return f
+	}
 	for _, tt := range []struct {
 		name string
 		a, b *rules.Fact
@@ -28,6 +34,8 @@ func TestDatesTold(t *testing.T) {
 		{"one weekday, weeks apart", on("Monday", 5), on("Monday", 19), 14 * day, bothTrue},
 		{"two weekdays, weeks apart", on("Monday", 5), on("Friday", 23), 14 * day, incomparable},
 		{"either side of a night", on("Sunday", 4), on("this morning", 5), 0, bothTrue},
+		{"one season without a year", season("the winter", 2030), season("The winter", 2031), 0, bothTrue},
+		{"two winters", season("last winter", 2030), season("next winter", 2031), 0, different},
 		{"two days off", on("Sunday", 4), on("this morning", 6), 0, different},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -206,6 +206,10 @@ func (g *gathering) rivalClues(l link, c *weigh.Clues) {
 	c[weigh.Beside] = g.beside(l)
 }
 
+// rivalRatio is the ratio from which on two figures are not taken for one, so that
+// neither stands in the way of a third.
+const rivalRatio = 4
+
 // rivals counts the other figures of the article of i that could be meant by the other's,
 // and those of them of whose nouns that could be said.
 func (g *gathering) rivals(i, other int) (all, ofNoun float64) {

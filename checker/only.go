@@ -1,31 +1,22 @@
 package checker
 
 import (
-	"strings"
-
 	"github.com/concord-news/concord/rules"
-	"github.com/concord-news/concord/rules/mention"
-	"github.com/concord-news/concord/rules/quantity"
 )
 
 // Two figures are told of one thing where each is the only one of its sort in its
-// article: of its noun, of its unit, or of what its unit measures.
+// article: of its noun, or of what its unit measures.
 
-// twoHeads reports whether both figures say what they are of, with words that have
-// nothing to do with each other.
-func twoHeads(p, q *profile) bool {
-	return p.head() != "" && q.head() != "" && !relatedWords(bare(p.head()), bare(q.head()))
-}
-
-// nearRatio is the ratio below which two figures lie close together.
-const nearRatio = 1.5
+// onlyRatio is the ratio below which two figures are told of one thing where each is the
+// only one of it.
+const onlyRatio = 2
 
 // only reports whether two articles each give one figure of the kind of one
 // thing, and say no different deeds of it: "Turnout was 38 percent" beside
 // "Turnout reached 42 percent". The noun must tell which thing is meant.
 func (g *gathering) only(l link) bool {
 	p, q, rule := &g.profiles[l.a], &g.profiles[l.b], g.all[l.a].fact.Rule
-	if !sameThing(p.head(), q.head()) || g.catalog.Deeds.Vague(p.head()) || otherDeed(p, q) || timesApart(g.all[l.a].fact, g.all[l.b].fact) >= loneRatio {
+	if !sameThing(p.head(), q.head()) || g.catalog.Deeds.Vague(p.head()) || otherDeed(p, q) || timesApart(g.all[l.a].fact, g.all[l.b].fact) >= onlyRatio {
 		return false
 	}
 	return g.alone(l, func(i int) bool {
@@ -45,21 +36,6 @@ func (g *gathering) alone(l link, of func(i int) bool) bool {
 		}
 	}
 	return true
-}
-
-// oneDimension reports whether two measures can be turned into one unit, or are taken
-// to be in one.
-func oneDimension(a, b *rules.Fact) bool {
-	if a.Value.Kind != mention.Measure || b.Value.Kind != mention.Measure {
-		return false
-	}
-	_, ok := quantity.Convert(1, a.Value.Unit, b.Value.Unit)
-	return ok || scaleLeftOut(a, b)
-}
-
-// rates reports whether two measures are rates of one dimension, such as speeds.
-func rates(a, b *rules.Fact) bool {
-	return oneDimension(a, b) && (strings.Contains(a.Value.Unit, "/") || a.Value.Unit == "knot")
 }
 
 // distance reports whether a measure is told from a point.

@@ -196,7 +196,7 @@ func (g *gathering) differs(l link) bool {
 // asked is how many points must speak for two figures that exclude each other being told
 // of one thing. With as many, of stories that were left aside when trees were grown, 183 of
 // 331 labelled discrepancies were found and 35 pairs beside them.
-const asked = 0.4 // tuned on those
+const asked = 0.4
 
 // partOnly reports whether one figure is of a part of a whole that is what the
 // other counts: "four of the paintings", "nine paintings".

@@ -181,3 +181,30 @@ func (p *profile) head() string {
 	}
 	return ""
 }
+
+// affinity is how much the words of two profiles have to do with each other: as a
+// cosine, in which a related word counts for less than the word itself, and names not
+// at all, as those of a story stand beside all that it tells.
+func (s *story) affinity(p, q *profile) float64 {
+	if p.norm == 0 || q.norm == 0 {
+		return 0
+	}
+	sum := 0.0
+	for i := range p.terms {
+		if p.terms[i].name != "" {
+			continue
+		}
+		best := 0.0
+		for k := range q.terms {
+			a, b := &p.terms[i], &q.terms[k]
+			switch {
+			case a.value == b.value:
+				best = max(best, a.weight*b.weight)
+			case kinship*a.weight*b.weight > best && s.words.relate(a.word, b.word):
+				best = kinship * a.weight * b.weight
+			}
+		}
+		sum += best
+	}
+	return math.Min(1, sum/(p.norm*q.norm))
+}

@@ -1,28 +1,14 @@
 package checker
 
-// The figures of a story are told in many words, but each article has few of a unit.
-// What of them the other article has too was told of something else; where one is
-// left in each, they are of one thing.
-
 import (
-	"math"
 	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
-	"github.com/concord-news/concord/rules/quantity"
 	"github.com/concord-news/concord/rules/wordvec"
 )
-
-// loneRatio is the ratio below which two figures are told of one thing where no other
-// figure of their unit could be meant.
-const loneRatio = 2
-
-// rivalRatio is the ratio from which on two figures are not taken for one, so that
-// neither stands in the way of a third.
-const rivalRatio = 4
 
 // likeNouns is how alike two nouns must be used, as wordvec.Likeness, for a count of the
 // one to stand for a count of the other or in its way. Tuned on the stories that were
@@ -55,6 +41,12 @@ func (g *gathering) nearNouns(a, b string) bool {
 // of weapons".
 var sorting = map[string]bool{"kind": true, "sort": true, "type": true, "form": true, "variety": true, "category": true, "class": true}
 
+// twoHeads reports whether both figures say what they are of, with words that have
+// nothing to do with each other.
+func twoHeads(p, q *profile) bool {
+	return p.head() != "" && q.head() != "" && !relatedWords(bare(p.head()), bare(q.head()))
+}
+
 // saidOnce reports whether one figure alone says by an attribute what it is ("a reward",
 // "deep"), of which nothing beside the other speaks.
 func saidOnce(p, q *profile) bool {
@@ -73,70 +65,10 @@ func partsOfTwo(p, q *profile) bool {
 	return twoHeads(p, q) && !isAttribute(a) && !isAttribute(b) && thesaurus.Find(a).Noun() != thesaurus.Find(b).Noun()
 }
 
-// oneUnit reports whether two figures other than counts and ages have one unit, or
-// units of one dimension.
-func oneUnit(a, b *rules.Fact) bool {
-	switch a.Value.Kind {
-	case mention.Money:
-		return b.Value.Kind == mention.Money && currency(a) == currency(b)
-	case mention.Share, mention.Duration:
-		return a.Value.Kind == b.Value.Kind && a.Value.Unit == b.Value.Unit
-	case mention.Measure:
-		return oneDimension(a, b)
-	}
-	return false
-}
-
-// currency is the unit of a sum without its rate.
-func currency(f *rules.Fact) string {
-	name, _, _ := strings.Cut(f.Value.Unit, "/")
-	return name
-}
-
-// timesApart is how many times the greater of two figures of one unit, or of one
-// dimension, is the other.
-func timesApart(a, b *rules.Fact) float64 {
-	r := ratio(a.Value.Figure, b.Value.Figure)
-	if one, ok := quantity.Convert(1, a.Value.Unit, b.Value.Unit); ok && one > 0 && (a.Value.Kind == mention.Measure || a.Value.Kind == mention.Duration) {
-		x, y := one*middle(a.Value.Figure), middle(b.Value.Figure)
-		if x > 0 && y > 0 {
-			r = max(x/y, y/x)
-		}
-	}
-	return r
-}
-
 // otherAttribute reports whether two figures are of attributes, and not of one.
 func otherAttribute(p, q *profile) bool {
 	a, b := p.head(), q.head()
 	return isAttribute(a) && isAttribute(b) && a != b
-}
-
-// affinity is how much the words of two profiles have to do with each other: as a
-// cosine, in which a related word counts for less than the word itself, and names not
-// at all, as those of a story stand beside all that it tells.
-func (s *story) affinity(p, q *profile) float64 {
-	if p.norm == 0 || q.norm == 0 {
-		return 0
-	}
-	sum := 0.0
-	for i := range p.terms {
-		if p.terms[i].name != "" {
-			continue
-		}
-		best := 0.0
-		for k := range q.terms {
-			a, b := &p.terms[i], &q.terms[k]
-			switch {
-			case a.value == b.value:
-				best = max(best, a.weight*b.weight)
-			case kinship*a.weight*b.weight > best && s.words.relate(a.word, b.word):
-				best = kinship * a.weight * b.weight
-			}
-		}
-		sum += best
-	}
-	return math.Min(1, sum/(p.norm*q.norm))
 }
 
 // isAttribute reports whether a word bears the mark of an attribute.

@@ -30,9 +30,9 @@ type slot struct {
 	statements []statement
 	// moving: what is stated moves from hour to hour, as prices do.
 	moving bool
-	// evidence says what speaks for two figures of it being told of one thing, nil where a
-	// key holds the slot together.
-	evidence func(a, b *rules.Fact) string
+	// evidence is what speaks for two figures of it being told of one thing, with the
+	// points; "" where package weigh did not decide it.
+	evidence string
 }
 
 // align sorts statements into slots: of one rule, with the same parts that must

@@ -32,6 +32,15 @@ type gathering struct {
 	near map[[2]string]bool
 	// affinities are those of the figures of which they were asked.
 	affinities map[[2]int]float64
+	// weighings are the pairs of figures of which package weigh says that they are told of
+	// one thing.
+	weighings []weighing
+}
+
+// weighing is two figures with the points that speak for them being told of one thing.
+type weighing struct {
+	link
+	points float64
 }
 
 // link is two statements of two articles that may be told of one thing.
@@ -241,7 +250,7 @@ func (g *gathering) slots() []slot {
 		if m = g.whole(m); len(m) == 0 || g.settled(m) {
 			continue
 		}
-		sl := slot{rule: g.all[m[0]].fact.Rule, moving: moves(&g.profiles[m[0]]), evidence: g.evidence}
+		sl := slot{rule: g.all[m[0]].fact.Rule, moving: moves(&g.profiles[m[0]]), evidence: g.evidence(m[0])}
 		for _, i := range m {
 			sl.statements = append(sl.statements, g.all[i])
 		}
@@ -253,21 +262,20 @@ func (g *gathering) slots() []slot {
 	return out
 }
 
-// evidence says what speaks for two figures that exclude each other being told of one
-// thing, with the points; "" where package weigh was not asked.
-func (g *gathering) evidence(a, b *rules.Fact) string {
-	at := func(f *rules.Fact) int {
-		return slices.IndexFunc(g.all, func(st statement) bool { return st.fact == f })
+// evidence says what speaks for two figures of the group of figure i being told of one
+// thing: those for which most does. It is "" where package weigh decided nothing in it.
+func (g *gathering) evidence(i int) string {
+	of := func(k int) int { return g.group[g.stands[k]] }
+	var best *weighing
+	for n := range g.weighings {
+		if w := &g.weighings[n]; of(w.a) == of(i) && of(w.b) == of(i) && (best == nil || w.points > best.points) {
+			best = w
+		}
 	}
-	l := link{a: at(a), b: at(b)}
-	if l.a < 0 || l.b < 0 || !isQuantity(a) {
+	if best == nil {
 		return ""
 	}
-	l.likeness = g.profiles[l.a].likeness(&g.profiles[l.b])
-	if !g.weighed(l) {
-		return ""
-	}
-	return weigh.Embedded().Explain(g.clues(l), asked)
+	return weigh.Embedded().Explain(g.clues(best.link), asked)
 }
 
 // settled reports whether a slot of a rule with a key holds all the articles of

@@ -64,7 +64,6 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 	}
 	sl.statements = speaking
 	j := s.judge(sl)
-	sl.evidence = nil // which holds on to all that was gathered
 	if own, ok := s.within(sl); ok && !j.verdict.Discrepancy() {
 		j = own
 	} else if ok {

@@ -190,7 +190,11 @@ func (g *gathering) differs(l link) bool {
 	case !g.weighed(l):
 		return false
 	}
-	return weigh.Embedded().Points(g.clues(l)) >= asked
+	points := weigh.Embedded().Points(g.clues(l))
+	if points >= asked {
+		g.weighings = append(g.weighings, weighing{l, points})
+	}
+	return points >= asked
 }
 
 // asked is how many points must speak for two figures that exclude each other being told

@@ -57,10 +57,8 @@ func (s *story) judge(sl *slot) judgement {
 		j.verdict, j.gap = NotCompared, ""
 		return j
 	}
-	if sl.evidence != nil {
-		if told := sl.evidence(a.fact, b.fact); told != "" {
-			j.why += "; " + told
-		}
+	if sl.evidence != "" {
+		j.why += "; " + sl.evidence
 	}
 	switch {
 	case sequential(a.fact, b.fact), decisive.since:

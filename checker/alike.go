@@ -73,7 +73,7 @@ func (s *story) gather(all []statement, others []slot) []slot {
 			s.met[[2]int{st.article, st.fact.Mention}] = true
 		}
 	}
-	return append(slices.DeleteFunc(slices.Clone(others), func(o slot) bool { return g.exceeded(&o, own) || g.toldApart(&o) }), own...)
+	return append(slices.DeleteFunc(others, func(o slot) bool { return g.exceeded(&o, own) || g.toldApart(&o) }), own...)
 }
 
 // newGathering takes the figures that are known by their surroundings out of all
@@ -250,12 +250,13 @@ func (g *gathering) slots() []slot {
 		if m = g.whole(m); len(m) == 0 || g.settled(m) {
 			continue
 		}
-		sl := slot{rule: g.all[m[0]].fact.Rule, moving: moves(&g.profiles[m[0]]), evidence: g.evidence(m[0])}
+		sl := slot{rule: g.all[m[0]].fact.Rule, moving: moves(&g.profiles[m[0]])}
 		for _, i := range m {
 			sl.statements = append(sl.statements, g.all[i])
 		}
 		if sl.statements[0].article != sl.statements[len(m)-1].article {
 			slices.SortStableFunc(sl.statements, compareStatements)
+			sl.evidence = g.evidence(m[0])
 			out = append(out, sl)
 		}
 	}

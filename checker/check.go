@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/concord-news/concord/checker/reference"
-	"github.com/concord-news/concord/checker/weigh"
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/corpus/origin"
 	"github.com/concord-news/concord/rules"
@@ -103,7 +102,6 @@ func (s *story) check(ctx context.Context, opts Options) (*Report, error) {
 		r.Stages = append(r.Stages, Stage{Name: name, Took: time.Since(start), Bytes: bytes})
 	}
 	start := time.Now()
-	go weigh.Embedded() // is needed after reading, and takes some milliseconds
 	s.read(ctx, opts)
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -124,35 +124,35 @@ func (g *gathering) lead(l link, of func(i, j int) float64) float64 {
 // nounClues: what the figures are of, and who and what else their clauses have.
 func (g *gathering) nounClues(l link, c *weigh.Clues) {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	c[weigh.Nouns] = likeTerms(p.first(rules.Head), q.first(rules.Head))
-	c[weigh.Verbs] = likeTerms(p.first(rules.Predicate), q.first(rules.Predicate))
-	c[weigh.Wholes] = likeTerms(p.first(rules.Whole), q.first(rules.Whole))
-	c[weigh.Agents] = likeTerms(p.first(rules.Agent), q.first(rules.Agent))
-	c[weigh.Patients] = likeTerms(p.first(rules.Patient), q.first(rules.Patient))
-	c[weigh.Nounless] = flag(p.head() == "") + flag(q.head() == "")
-	x, y := nounWithin(p, q), nounWithin(q, p)
+	c[weigh.Nouns] = g.words.like(p.first(rules.Head), q.first(rules.Head))
+	c[weigh.Verbs] = g.words.like(p.first(rules.Predicate), q.first(rules.Predicate))
+	c[weigh.Wholes] = g.words.like(p.first(rules.Whole), q.first(rules.Whole))
+	c[weigh.Agents] = g.words.like(p.first(rules.Agent), q.first(rules.Agent))
+	c[weigh.Patients] = g.words.like(p.first(rules.Patient), q.first(rules.Patient))
+	c[weigh.Nounless] = howMany(l, func(i int) bool { return g.profiles[i].head() == "" })
+	x, y := g.nounWithin(p, q), g.nounWithin(q, p)
 	c[weigh.NounWithin], c[weigh.NounWithinBoth] = max(x, y), min(x, y)
 }
 
-// likeTerms is the likeness of two words, as clues have it.
-func likeTerms(a, b *term) float64 {
+// like is the likeness of two words, as clues have it.
+func (w *vocabulary) like(a, b *term) float64 {
 	switch {
 	case a == nil && b == nil:
 		return weigh.Unknown
 	case a == nil || b == nil:
 		return weigh.Unsaid
 	}
-	return flag(relatedWords(bare(a.value), bare(b.value)))
+	return flag(w.relate(a.word, b.word))
 }
 
 // nounWithin says whether the noun of p has to do with a word of the clause of q.
-func nounWithin(p, q *profile) float64 {
-	noun := bare(p.head())
-	if noun == "" {
+func (g *gathering) nounWithin(p, q *profile) float64 {
+	noun := p.headTerm()
+	if noun == nil {
 		return weigh.Unsaid
 	}
 	return flag(slices.ContainsFunc(q.terms, func(t term) bool {
-		return t.part < rules.Beside && t.name == "" && relatedWords(noun, bare(t.value))
+		return t.part < rules.Beside && t.name == "" && g.words.relate(noun.word, t.word)
 	}))
 }
 
@@ -214,9 +214,9 @@ const rivalRatio = 4
 // and those of them of whose nouns that could be said.
 func (g *gathering) rivals(i, other int) (all, ofNoun float64) {
 	own, f := g.all[i].fact, g.all[other].fact
+	count := own.Value.Kind == mention.Number || own.Value.Kind == mention.Age
 	for _, k := range g.in[g.all[i].article] {
 		o := g.all[k].fact
-		count := own.Value.Kind == mention.Number || own.Value.Kind == mention.Age
 		if k == i || o.Value.Kind != own.Value.Kind || sameFigure(o, own) || !count && !oneUnit(o, own) || timesApart(o, f) >= rivalRatio || g.stated(k, other, true) {
 			continue
 		}
@@ -280,7 +280,7 @@ func (g *gathering) timeClues(l link, c *weigh.Clues) {
 	c[weigh.OtherMood] = flag(planned(a.Modality) != planned(b.Modality))
 	c[weigh.OtherTense], c[weigh.OtherDenial] = flag(a.Past != b.Past), flag(a.Negated != b.Negated)
 	c[weigh.Earlier] = howMany(l, g.earlier)
-	c[weigh.OneEarlier] = flag(g.earlier(l.a) != g.earlier(l.b))
+	c[weigh.OneEarlier] = flag(c[weigh.Earlier] == 1)
 	x, y := g.oldDates(l.a), g.oldDates(l.b)
 	switch {
 	case (len(x) > 0) != (len(y) > 0):
@@ -327,17 +327,9 @@ const againstWithin = 4
 
 // heldAgainst reports whether a figure is what another is held against.
 func (g *gathering) heldAgainst(i int) bool {
-	st := &g.all[i]
-	d := g.readings[st.article].Doc
-	for k := st.fact.Token - 1; k >= 0 && k >= st.fact.Token-againstWithin; k-- {
-		switch t := &d.Tokens[k]; {
-		case t.Start < st.fact.Sentence.Start, t.Tag == text.PUNCT, t.Lower == "and", t.Lower == "to":
-			return false
-		case againstWords[t.Lower]:
-			return true
-		}
-	}
-	return false
+	return g.follows(&g.all[i], againstWords, againstWithin, func(t *text.Token) bool {
+		return t.Tag == text.PUNCT || t.Lower == "and" || t.Lower == "to"
+	})
 }
 
 // apartClues: what tells the figures apart.

@@ -174,12 +174,18 @@ func (p *profile) common(q *profile, each func(a, b *term)) {
 
 // head is the word for what the figure is of, "" where nothing says it.
 func (p *profile) head() string {
-	for _, part := range []rules.Part{rules.Head, rules.Whole} {
-		if t := p.first(part); t != nil {
-			return t.value
-		}
+	if t := p.headTerm(); t != nil {
+		return t.value
 	}
 	return ""
+}
+
+// headTerm is head as a term, nil where nothing says it.
+func (p *profile) headTerm() *term {
+	if t := p.first(rules.Head); t != nil {
+		return t
+	}
+	return p.first(rules.Whole)
 }
 
 // affinity is how much the words of two profiles have to do with each other: as a

@@ -64,8 +64,8 @@ func sortedDigits(v float64) string {
 	return string(s)
 }
 
-// datesSwapTold is swapTold for dates: they have a name around them in common, and
-// no two deeds.
+// datesSwapTold reports whether two dates of which one has digits swapped are told of
+// one thing: they have a name around them in common, and no two deeds.
 func (g *gathering) datesSwapTold(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	if p.head() != "" && q.head() != "" && p.head() != q.head() || otherDeed(p, q) || contrast(p, q) {

@@ -84,13 +84,19 @@ const beforeWithin = 12
 
 // saidBefore reports whether a figure is said to have been given before.
 func (s *story) saidBefore(st *statement) bool {
+	return s.follows(st, beforeWords, beforeWithin, func(t *text.Token) bool { return t.Tag == text.PUNCT && t.Lower != "\"" })
+}
+
+// follows reports whether one of the words stands before a figure in its sentence, within so
+// many words of it and with none between at which the search stops.
+func (s *story) follows(st *statement, words map[string]bool, within int, stops func(t *text.Token) bool) bool {
 	d := s.readings[st.article].Doc
-	for k := st.fact.Token - 1; k >= 0 && k >= st.fact.Token-beforeWithin && d.Tokens[k].Start >= st.fact.Sentence.Start; k-- {
+	for k := st.fact.Token - 1; k >= max(0, st.fact.Token-within); k-- {
 		switch t := &d.Tokens[k]; {
-		case beforeWords[t.Lower]:
-			return true
-		case t.Tag == text.PUNCT && t.Lower != "\"":
+		case t.Start < st.fact.Sentence.Start, stops(t):
 			return false
+		case words[t.Lower]:
+			return true
 		}
 	}
 	return false

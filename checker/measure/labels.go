@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -97,6 +98,16 @@ func (l *Label) legal() error {
 	return nil
 }
 
+// ReadFile is Read for a file.
+func ReadFile(path string) (*Labels, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return Read(f)
+}
+
 // Discrepancy reports whether the labeller wants an editor to look at the fact.
 func (l *Label) Discrepancy() bool { return isDiscrepancy(l.Verdict) }
 
@@ -104,8 +115,20 @@ func isDiscrepancy(verdict string) bool {
 	return verdict == checker.Conflict.String() || verdict == checker.Changed.String() || verdict == checker.Disputed.String()
 }
 
-// Places finds the rows of a label in the articles of the story.
-func (l *Label) Places(st *corpus.Story) ([]checker.Place, error) {
+// Places finds the rows of each label in the articles of the story.
+func (l *Labels) Places(st *corpus.Story) ([][]checker.Place, error) {
+	out := make([][]checker.Place, len(l.Facts))
+	for i := range l.Facts {
+		var err error
+		if out[i], err = l.Facts[i].places(st); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// places finds the rows of a label in the articles of the story.
+func (l *Label) places(st *corpus.Story) ([]checker.Place, error) {
 	out := make([]checker.Place, 0, len(l.Evidence))
 	for _, e := range l.Evidence {
 		i := slices.IndexFunc(st.Articles, func(a *corpus.Article) bool { return a.ID == e.Article })

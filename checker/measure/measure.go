@@ -61,12 +61,9 @@ type Note struct {
 // Add holds one story's report against its labels and adds what comes out. It
 // returns an error, and adds nothing, where the labels do not fit the articles.
 func (r *Result) Add(rep *checker.Report, labels *Labels) error {
-	rows := make([][]checker.Place, len(labels.Facts))
-	for i := range labels.Facts {
-		var err error
-		if rows[i], err = labels.Facts[i].Places(rep.Story); err != nil {
-			return err
-		}
+	rows, err := labels.Places(rep.Story)
+	if err != nil {
+		return err
 	}
 	for i := range labels.Facts {
 		r.label(rep, &labels.Facts[i], rows[i])

@@ -10,6 +10,7 @@ import (
 	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/checker/config"
 	"github.com/concord-news/concord/checker/report"
+	"github.com/concord-news/concord/checker/weigh"
 	"github.com/concord-news/concord/rules"
 )
 
@@ -103,6 +104,7 @@ func (o *checking) validate(args []string) error {
 // configure reads the settings and the rules, and lays the flags over them.
 func (c *Command) configure(o *checking, f *pflag.FlagSet) (err error) {
 	go rules.Preload() // while the catalogue and the articles are loaded
+	go weigh.Embedded()
 	if o.settings, err = c.settings(o.from); err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -56,7 +55,7 @@ func (c *Command) measure(o checking, m measuring, args []string) error {
 	var result measure.Result
 	err := c.eachReport(o, args, func(r *checker.Report, _ int) error {
 		path := filepath.Join(m.labels, r.Story.Name+".json")
-		labels, err := readLabels(path)
+		labels, err := measure.ReadFile(path)
 		if err == nil {
 			err = result.Add(r, labels)
 		}
@@ -72,13 +71,4 @@ func (c *Command) measure(o checking, m measuring, args []string) error {
 		return result.WriteJSON(c.Stdout)
 	}
 	return result.WriteText(c.Stdout, m.list)
-}
-
-func readLabels(path string) (*measure.Labels, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return measure.Read(f)
 }

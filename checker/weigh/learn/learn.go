@@ -77,14 +77,20 @@ func Grow(pairs []Pair, s Settings) *weigh.Forest {
 
 // start is the evidence before any clue is known: the share of pairs of one thing.
 func start(pairs []Pair) float64 {
-	same := 0.0
-	for i := range pairs {
-		if pairs[i].Same {
-			same++
-		}
-	}
+	same := float64(Same(pairs))
 	rest := float64(len(pairs)) - same
 	return math.Log((same + 1) / (rest + 1))
+}
+
+// Same counts the pairs that are told of one thing.
+func Same(pairs []Pair) int {
+	n := 0
+	for i := range pairs {
+		if pairs[i].Same {
+			n++
+		}
+	}
+	return n
 }
 
 // bounds lists for each clue the values that part its bins, so that each holds as many

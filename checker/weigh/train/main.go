@@ -56,7 +56,7 @@ func run(out string, leave []string, folds int, folders []string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%s: %d pairs, %d of one thing\n", f, len(own), same(own))
+		fmt.Printf("%s: %d pairs, %d of one thing\n", f, len(own), learn.Same(trained(own, every)))
 		all = append(all, own...)
 	}
 	if folds > 1 {
@@ -65,7 +65,7 @@ func run(out string, leave []string, folds int, folders []string) error {
 	if out == "" {
 		return nil
 	}
-	return os.WriteFile(out, learn.Grow(trained(all, func(*pair) bool { return true }), learn.Usual).Write(), 0o644)
+	return os.WriteFile(out, learn.Grow(trained(all, every), learn.Usual).Write(), 0o644)
 }
 
 // pair is a pair of figures with the label on whose words both lie.
@@ -78,16 +78,6 @@ type pair struct {
 	words string
 }
 
-func same(all []pair) int {
-	n := 0
-	for i := range all {
-		if all[i].Same {
-			n++
-		}
-	}
-	return n
-}
-
 // trained is the pairs to learn from among those that in picks.
 func trained(all []pair, in func(p *pair) bool) []learn.Pair {
 	var out []learn.Pair
@@ -98,6 +88,8 @@ func trained(all []pair, in func(p *pair) bool) []learn.Pair {
 	}
 	return out
 }
+
+func every(*pair) bool { return true }
 
 // pairs reads the pairs of the stories of a folder.
 func pairs(folder string, reader *rules.Reader, leave []string) ([]pair, error) {
@@ -112,12 +104,7 @@ func pairs(folder string, reader *rules.Reader, leave []string) ([]pair, error) 
 		if slices.ContainsFunc(leave, func(p string) bool { ok, _ := path.Match(p, name); return ok }) {
 			continue
 		}
-		f, err := os.Open(file)
-		if err != nil {
-			return nil, err
-		}
-		labels, err := measure.Read(f)
-		f.Close()
+		labels, err := measure.ReadFile(file)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
@@ -139,12 +126,9 @@ func pairs(folder string, reader *rules.Reader, leave []string) ([]pair, error) 
 
 // labelled says of each pair of a story whether a label has both.
 func labelled(st *corpus.Story, labels *measure.Labels, reader *rules.Reader) ([]pair, error) {
-	places := make([][]checker.Place, len(labels.Facts))
-	for i := range labels.Facts {
-		var err error
-		if places[i], err = labels.Facts[i].Places(st); err != nil {
-			return nil, err
-		}
+	places, err := labels.Places(st)
+	if err != nil {
+		return nil, err
 	}
 	var out []pair
 	for _, fp := range checker.FigurePairs(st, checker.Options{Reader: reader}) {

@@ -72,7 +72,7 @@ func (r *reader) skipBack(e int) (int, float64) {
 	if mt := r.mentionAt(k); mt != nil && r.is(mt.First-1, ",") && (mt.Kind == mention.Age || mt.Kind == mention.Number && r.is(e, ",") && mt.Quantity.Low <= oldest) {
 		return mt.First - 1, mt.Quantity.Low
 	}
-	if r.tag(k) == text.CCONJ {
+	if r.tag(k) == text.CCONJ || r.tag(k) == text.AUX {
 		return -1, -1
 	}
 	for p := k - 1; p >= max(r.first+1, e-8); p-- {
@@ -89,7 +89,7 @@ func (r *reader) skipBack(e int) (int, float64) {
 			if r.harmed(p - 1) {
 				return p - 1, -1 // "a girl shot in the head on Friday"
 			}
-			if r.is(p, "by") || r.tag(p-1) == text.VERB {
+			if r.is(p, "by", "after", "before") || r.tag(p-1) == text.VERB {
 				return -1, -1
 			}
 			return p, -1

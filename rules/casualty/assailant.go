@@ -51,6 +51,9 @@ func (r *reader) turned(t int) {
 // on an attack says so of the attacker.
 var law = set("police", "officer", "deputy", "trooper", "policeman", "cop", "marshal", "swat", "sniper", "soldier", "troop", "sheriff", "constable", "guard", "authority")
 
+// kin are nouns for those whom an officer who kills them kills as one of their own.
+var kin = set("wife", "husband", "girlfriend", "boyfriend", "fiancee", "ex-wife", "ex-husband", "ex-girlfriend", "ex-boyfriend", "son", "daughter", "stepson", "stepdaughter", "mother", "father", "brother", "sister")
+
 // byReach is how far behind a verb those stand who did it: "was shot and
 // killed in the street by two police officers".
 const byReach = 9

@@ -92,7 +92,7 @@ func (r *reader) supposed(t int) bool {
 	for k := t - 1; k >= max(r.first, t-10); k-- {
 		switch r.lower(k) {
 		case "if", "unless", "whether", "imagine", "suppose":
-			return true
+			return !r.presupposed(t)
 		case "attempted", "attempting", "attempt", "plot", "plotted", "plotting", "threatened", "threatening", "threat", "feared", "thought", "assumed", "risk", "prevent", "avoid", "without":
 			if t-k <= 4 && !(k+1 < t && r.in(k+1, killings)) {
 				return true // but not "attempted murder for shooting two men"
@@ -106,6 +106,20 @@ func (r *reader) supposed(t int) bool {
 		}
 	}
 	return false
+}
+
+// presupposed reports whether the noun at token t is that of a deed which its article
+// takes as known, whatever the clause around it supposes: "if anybody knows of the
+// shooting deaths of two men".
+func (r *reader) presupposed(t int) bool {
+	if r.tag(t) != text.NOUN || !r.is(t+1, "of") {
+		return false
+	}
+	k := t - 1
+	for r.tag(k) == text.NOUN || r.tag(k) == text.ADJ {
+		k--
+	}
+	return r.is(k, "the", "these", "those", "this")
 }
 
 // unrealBehind reports whether the clause of a trigger behind a chain does not
@@ -130,7 +144,8 @@ func (r *reader) undergoes(m *Member) bool {
 
 // subject reads the people of whom a chain speaks.
 func (r *reader) subject(c chain, t int, agents bool) []Member {
-	if out := r.left(c.end); len(out) > 0 && !(c.auxiliary && r.undergoes(&out[0])) {
+	cut := c.auxiliary || r.is(c.end-1, ",") && !c.relative
+	if out := r.left(c.end); len(out) > 0 && !(cut && r.undergoes(&out[0])) {
 		if whose := r.suspected(&out[0]); len(whose) > 0 {
 			return whose
 		}

@@ -1,6 +1,8 @@
 package casualty
 
 import (
+	"slices"
+
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
@@ -21,6 +23,18 @@ func (r *reader) apart(k int) bool {
 		}
 		if i := k + 1; r.is(i, "another") && r.in(i+1, events) ||
 			r.is(i, "a", "an", "the") && r.in(i+1, otherEvents) && (r.in(i+2, events) || r.in(i+3, events)) {
+			return true
+		}
+	}
+	return false
+}
+
+// inOne reports whether the words behind token k name the one event in which people came to
+// harm: "in Kell Street shooting".
+func (r *reader) inOne(k int) bool {
+	for in := false; k < r.last; k++ {
+		in = in || r.is(k, "in", "after", "at")
+		if in && r.in(k, events) {
 			return true
 		}
 	}
@@ -131,9 +145,11 @@ func (s *settler) lead(st *Statement) bool { return s.sentence(st.Trigger) < lea
 // sort parts the statements of the article's event from those of others. The
 // event may itself be of last year, as in an article on a trial.
 func (s *settler) sort(all []Statement) {
-	old := s.ofOldEvent(all)
+	own := slices.ContainsFunc(all, func(st Statement) bool { return !st.Teaser })
+	old, jailed := s.ofOldEvent(all), s.inJail(all)
 	for i := range all {
 		switch st := &all[i]; {
+		case st.Teaser && own, jailed(st):
 		case st.Alive:
 			s.living = append(s.living, st)
 		case st.Else:
@@ -141,7 +157,7 @@ func (s *settler) sort(all []Statement) {
 		case st.Self:
 			s.self = append(s.self, st)
 		case st.Several:
-			s.list = s.list || s.lead(st) && !(len(st.Members) == 1 && st.Members[0].single() && !isToll(st))
+			s.list = s.list || s.lead(st) && !st.InSpan && !(!st.OneOf && len(st.Members) == 1 && st.Members[0].single() && !isToll(st))
 		case !st.Other && !st.Apart:
 			s.main = append(s.main, st)
 		case !st.Apart && s.beside(st, all):
@@ -152,8 +168,46 @@ func (s *settler) sort(all []Statement) {
 			}
 		}
 	}
+	s.sameToll()
+	s.byHeadline()
 	if len(s.main) == 0 {
 		s.main, s.old = s.other, true
+	}
+}
+
+// sameToll takes what a sentence of the lead says of an event of long ago for the article's,
+// where it has as many dead, more than one: "left two dead and two more wounded last
+// summer" under "double murder".
+func (s *settler) sameToll() {
+	var own []*Statement
+	for _, st := range s.other {
+		if n := st.total(); st.Other && st.Outcome == Killed && n > 1 && s.lead(st) && slices.ContainsFunc(s.main, func(m *Statement) bool { return m.Outcome == Killed && m.total() == n }) {
+			for _, beside := range s.other {
+				if beside.Outcome != Killed && s.sentence(beside.Trigger) == s.sentence(st.Trigger) {
+					own = append(own, beside)
+				}
+			}
+		}
+	}
+	s.main = append(s.main, own...)
+	slices.SortFunc(s.main, func(a, b *Statement) int { return a.Trigger - b.Trigger })
+}
+
+// byHeadline keeps what the headline alone says where it has the figures of one event, below
+// which the lead sums up several.
+func (s *settler) byHeadline() {
+	if !s.list {
+		return
+	}
+	var own []*Statement
+	toll := false
+	for _, st := range s.main {
+		if s.sentence(st.Trigger) == 0 {
+			own, toll = append(own, st), toll || st.InOne && isToll(st)
+		}
+	}
+	if toll {
+		s.list, s.main, s.self = false, own, nil
 	}
 }
 
@@ -248,7 +302,7 @@ func (s *settler) refersBack(st *Statement, hurt float64) bool {
 		return true
 	}
 	for _, other := range s.main {
-		if other.Outcome == Injured && s.sentence(other.Trigger) == s.sentence(st.Trigger) && other.Members[0].Quantity.Low+m.Quantity.Low == hurt {
+		if other.Outcome != Killed && s.sentence(other.Trigger) == s.sentence(st.Trigger) && (other.Outcome == Injured && other.Members[0].Quantity.Low+m.Quantity.Low == hurt || hurt > 1 && other.Members[0].Quantity.Low == hurt) {
 			return true
 		}
 	}

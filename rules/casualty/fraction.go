@@ -109,6 +109,47 @@ func (r *reader) severalEvents() bool {
 	return false
 }
 
+// oneOf reports whether the sentence calls its event one of several: "one of eight
+// weekend shootings".
+func (r *reader) oneOf() bool {
+	for k := r.first; k+2 < r.last; k++ {
+		if r.is(k, "one") && r.is(k+1, "of") {
+			for i := k + 2; i < min(r.last, k+2+manyWords); i++ {
+				if r.in(i, roundUps) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// spans are nouns for a time in which news counts the victims of a city.
+var spans = set("weekend", "stretch", "span", "period", "spell", "hours", "days", "week", "month")
+
+// oneOfSpan reports whether the sentence calls somebody one of all those killed or hurt in
+// some time: "was one of five people killed during that weekend".
+func (r *reader) oneOfSpan() bool {
+	one := false
+	for k := r.first; k+2 < r.last; k++ {
+		one = one || r.is(k, "one") && r.is(k+1, "of") && r.mentionAt(k+2) != nil || r.is(k, "among") && r.mentionAt(k+1) != nil
+		if one && r.is(k, "over", "during", "in") && r.spanned(k+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// spanned reports whether the phrase at token k is for a time: "that June weekend".
+func (r *reader) spanned(k int) bool {
+	for ; k < r.last && r.tag(k) != text.VERB && r.tag(k) != text.ADP; k++ {
+		if r.in(k, spans) {
+			return true
+		}
+	}
+	return false
+}
+
 // sinceWhen reports whether the sentence counts those of a city from a time on:
 // "across the city since Friday evening".
 func (r *reader) sinceWhen() bool {

@@ -42,6 +42,9 @@ func (r *reader) acts(tr trigger, t int) {
 		if len(who) > 0 && r.is(next, "himself", "herself") != who[0].single() {
 			who = nil // "wounded two people before killing himself"
 		}
+		if o == Shot && tr.form == formDoing && r.killedBefore(t) {
+			o = Killed // "kills a boy before shooting himself"
+		}
 		r.self(o, t, who)
 		return
 	}
@@ -52,6 +55,17 @@ func (r *reader) acts(tr trigger, t int) {
 	if c.passive && tr.form != formDoing || !r.actsOn(tr, o, t, next, &c) { // "were shooting at crows" has no victims
 		r.undergone(tr, o, t, next, &c)
 	}
+}
+
+// killedBefore reports whether the sentence says before token t that somebody killed
+// others.
+func (r *reader) killedBefore(t int) bool {
+	for i := len(r.out) - 1; i >= 0 && r.out[i].Trigger >= r.first; i-- {
+		if st := &r.out[i]; st.Trigger < t && st.Outcome == Killed && st.Active {
+			return true
+		}
+	}
+	return false
 }
 
 // actsOn reads the object of an active verb at token t, which starts at token
@@ -77,6 +91,7 @@ func (r *reader) undergone(tr trigger, o Outcome, t, next int, c *chain) {
 		people[0].Part, people[0].Quantity = false, people[0].Of // "one of the three men shot on Friday"
 	}
 	if st := r.state(o, t, people); st != nil {
+		st.Many = len(people) == 1 && people[0].Part && people[0].single() && !c.auxiliary && !c.relative
 		// "no one was hurt too badly": some were. "Two remain hospitalized": more were.
 		st.Graded = c.graded || c.remaining && !people[0].Another || r.is(t+1, "badly", "seriously", "severely", "critically") || r.is(t+1, "too", "that", "very", "so") && r.in(t+2, degrees)
 		st.Law, st.Active = r.doneBy(t, next)
@@ -120,7 +135,7 @@ func (r *reader) objects(o Outcome, t int, obj []Member) {
 		o = Killed
 	}
 	st := r.state(o, t, obj)
-	st.Active, st.Law = true, r.lawBefore(t)
+	st.Active, st.Law = true, r.lawBefore(t) && !kin[obj[0].Noun]
 	if o != Injured && r.thenSelf(end) {
 		r.self(Killed, t, nil)
 	}

@@ -17,6 +17,11 @@ func (r *reader) left(e int) []Member {
 	if !ok {
 		return nil
 	}
+	if r.is(m.First-1, "including") && !r.is(e, "who", "that") {
+		if all, ok := r.apposed(m.First - 1); ok && all.Quantity.Low > 1 {
+			m = all // "left six guards including the attacker dead"
+		}
+	}
 	out := []Member{m}
 	joined := false
 	for len(out) < most {
@@ -121,6 +126,9 @@ func (r *reader) governed(m *Member) bool {
 	if tr, ok := r.trigger(k); ok && tr.frame == frameActs && tr.form != formPast {
 		return true // "kills one man; two hurt"
 	}
+	if r.is(k, "after", "before", "since", "until") {
+		return false // "after a man and a woman were killed"
+	}
 	return r.tag(k) == text.VERB || r.tag(k) == text.ADP || r.in(k, beForms) && !r.is(k, "are") || r.is(k, "that", "to") && r.tag(k) != text.SCONJ
 }
 
@@ -146,7 +154,7 @@ func (r *reader) right(i int) []Member {
 		} else if comma && r.named(k, &out[len(out)-1]) {
 			m = out[len(out)-1]
 			continue
-		} else if !comma || !r.listGoesOn(k) {
+		} else if !comma || !r.listGoesOn(k) && !r.headlinePair(k, &out[len(out)-1]) {
 			return r.collapse(out)
 		}
 		if m, ok = r.listed(k, &out[len(out)-1]); !ok || len(out) < 2 && !r.is(i-1, "of") && r.acted(m.Last) {
@@ -155,6 +163,16 @@ func (r *reader) right(i int) []Member {
 		out = append(out, m)
 	}
 	return r.collapse(out)
+}
+
+// headlinePair reports whether two people end the headline with a comma for "and": "kills
+// woman, 6-year-old girl".
+func (r *reader) headlinePair(k int, m *Member) bool {
+	if r.first > 0 || m.Definite || m.Fresh || m.Name != "" || !m.single() {
+		return false
+	}
+	who, ok := r.starting(k)
+	return ok && who.single() && who.Noun != "" && !who.Definite && !who.Fresh && who.Last == r.last
 }
 
 // named joins the name behind a comma at token k-1 to the one person before it: "his
@@ -188,7 +206,7 @@ func (r *reader) pastAge(k int) int {
 		return k
 	}
 	mt := r.mentionAt(k + 1)
-	if mt == nil || mt.First != k+1 || mt.Kind != mention.Age && mt.Kind != mention.Number || !r.is(mt.Last, ",", ")") {
+	if mt == nil || mt.First != k+1 || mt.Kind != mention.Age && mt.Kind != mention.Number || !r.is(mt.Last, ",", ";", ")") {
 		return k
 	}
 	if r.is(mt.Last, ")") {

@@ -1,6 +1,9 @@
 package casualty
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // inGroups counts the people with an outcome in the greatest group, men and
 // women added up, or in the greatest list of people and groups.
@@ -23,7 +26,10 @@ func (s *settler) inGroups(o Outcome) (float64, *Statement) {
 			m := &st.Members[i]
 			q := m.Quantity
 			if m.Another && len(st.Members) == 1 && q.Low > 1 {
-				n := s.justBefore(o, st) // "a boy was hurt and two others"
+				n := 0.0
+				if !s.besideOther(st) {
+					n = s.justBefore(o, st) // "a boy was hurt and two others"
+				}
 				q.Low, q.High = q.Low+n, q.High+n
 			}
 			if m.Part && o == Injured || !q.Known() || math.IsInf(q.Low+q.High, 0) || q.Low != q.High || m.Pronoun && !m.Part && !m.Counted && !(o == Killed && q.Low == 2) {
@@ -31,6 +37,9 @@ func (s *settler) inGroups(o Outcome) (float64, *Statement) {
 				continue
 			}
 			if o == Injured && st.Outcome == Injured && len(st.Members) > 1 && s.died(m) {
+				continue
+			}
+			if o == Killed && m.Another && len(st.Members) > 1 && s.saidHurt(q.Low) {
 				continue
 			}
 			total += q.Low
@@ -50,6 +59,23 @@ func (s *settler) inGroups(o Outcome) (float64, *Statement) {
 		}
 	}
 	return max(bySex[0], bySex[1]+bySex[2], whole), first
+}
+
+// saidHurt reports whether the article says of so many others that they were hurt, so that
+// the fatal shot at "a man and three others" killed one.
+func (s *settler) saidHurt(n float64) bool {
+	return slices.ContainsFunc(s.main, func(st *Statement) bool {
+		m := &st.Members[0]
+		return st.Outcome == Injured && len(st.Members) == 1 && m.Another && m.Quantity.Low == n
+	})
+}
+
+// besideOther reports whether "others" are others than those of whom the sentence has just
+// told another outcome: "is held for shooting them and killing two others".
+func (s *settler) besideOther(st *Statement) bool {
+	return slices.ContainsFunc(s.main, func(other *Statement) bool {
+		return other.Outcome == Shot && st.Outcome == Killed && other.Last < st.First && s.sentence(other.Trigger) == s.sentence(st.Trigger)
+	})
 }
 
 // shotOnly reports whether a group is said to be shot, so that the dead are

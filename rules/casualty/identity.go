@@ -30,6 +30,10 @@ type person struct {
 	// in are the sentences that tell of the outcome, tokens those that start phrases
 	// for the person.
 	in, tokens []int
+	// role is the noun for a relative, "" for others.
+	role string
+	// fresh are the sentences that speak of the person as new: "a man".
+	fresh []int
 }
 
 func (p *person) is(o Outcome) bool {
@@ -75,6 +79,9 @@ func (s *settler) enter(st *Statement, m *Member) {
 		s.clusters = append(s.clusters, best)
 	}
 	best.join(&q, st)
+	if m.Fresh && m.Noun != "" {
+		best.fresh = append(best.fresh, q.sentence)
+	}
 }
 
 // died reports whether a phrase is for one person who the article says died.
@@ -110,6 +117,9 @@ func better(p, found, q *person, st *Statement, m *Member) bool {
 // describe draws from a phrase what it tells of a person.
 func describe(m *Member) person {
 	p := person{name: m.Name, entity: m.Entity, sex: m.Sex, lo: 0, hi: math.Inf(1), another: m.Another, assailant: assailants[m.Noun], culprit: assailants[m.Noun], officer: law[m.Noun]}
+	if kin[m.Noun] && m.Definite {
+		p.role = m.Noun
+	}
 	if m.Age >= 0 {
 		p.lo, p.hi = m.Age, m.Age
 	} else if r, ok := ages[m.Noun]; ok {
@@ -136,6 +146,7 @@ func (s *settler) fits(p, q *person, st *Statement, m *Member) bool {
 	switch {
 	case p.sex != 0 && q.sex != 0 && p.sex != q.sex,
 		p.lo > q.hi || q.lo > p.hi,
+		p.role != "" && q.role != "" && p.role != q.role,
 		q.another && !p.another:
 		return false
 	}

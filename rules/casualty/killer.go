@@ -47,7 +47,7 @@ func lessByOne(tolls []*Statement) float64 {
 // sentence tells of the killer's death.
 func (s *settler) goesOnToKiller(tolls []*Statement, n float64) bool {
 	for _, st := range tolls {
-		if st.Members[0].Quantity.Low == n && (st.Active || !st.Found && (s.selfIn(s.sentence(st.Trigger)) || s.killerApart(n))) {
+		if q := st.Members[0].Quantity; q.Low == n && q.High == n && (st.Active || !st.Found && (s.selfIn(s.sentence(st.Trigger)) || s.killerApart(n))) {
 			return true
 		}
 	}
@@ -59,7 +59,7 @@ func (s *settler) goesOnToKiller(tolls []*Statement, n float64) bool {
 func (s *settler) killerApart(n float64) bool {
 	return slices.ContainsFunc(s.main, func(st *Statement) bool {
 		m := &st.Members[0]
-		return st.Outcome == Killed && st.total() != n && m.single() && !m.Part && (assailants[m.Noun] || st.Law)
+		return st.Outcome == Killed && st.total() != n && m.single() && !m.Part && (assailants[m.Noun] || st.Law && s.acted())
 	})
 }
 
@@ -89,7 +89,7 @@ func (s *settler) killerDied() bool {
 // acted reports whether somebody is said to have killed others.
 func (s *settler) acted() bool {
 	for _, st := range s.main {
-		if st.Active && (st.Outcome == Killed || st.Outcome == Shot && !s.shotAlive(st)) {
+		if st.Active && !st.Law && (st.Outcome == Killed || st.Outcome == Shot && !s.shotAlive(st)) {
 			return true
 		}
 	}

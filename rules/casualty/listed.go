@@ -12,11 +12,11 @@ func (s *settler) listed(o Outcome) {
 		return
 	}
 	if o == Killed {
-		if s.dead = n; n > 1 && !s.lead(at) && !s.twice(n) && !lists(at, n) {
+		if s.dead = n; n > 1 && !s.lead(at) && !s.twice(n) && !lists(at, n) && !(len(at.Members) > 2 && lists(at, n-s.own)) {
 			s.unsure = true
 			return
 		}
-		if s.onlyKiller() {
+		if s.onlyKiller() || n == 1 && slices.ContainsFunc(s.main, func(st *Statement) bool { return st.Outcome == Killed && st.Many }) {
 			return
 		}
 	}
@@ -126,10 +126,18 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 		groups -= s.dead - s.own
 	}
 	n := max(people, groups)
+	if nth := s.nthDead(); o == Killed && nth != nil && nth.Members[0].Nth > max(n, 2) {
+		n, first = nth.Members[0].Nth, nth
+	}
 	if groups == n && s.ordinal(o, n+1) {
 		n++ // "two men were hurt", "a third man was hurt"
 	}
-	if o == Killed && groups > 0 && groups >= people && len(s.self) == 0 && (s.shotByLaw() && s.acted() || s.killerApart(n)) && !s.foundDead(n) {
+	if o == Injured && groups > 0 && groups >= people && slices.ContainsFunc(s.clusters, func(p *person) bool {
+		return (p.culprit || p.statement.Law) && !p.dead && (p.hurt || p.statement.Outcome == Shot)
+	}) {
+		n++
+	}
+	if o == Killed && groups > 0 && groups >= people && !s.addsUp(n) && len(s.self) == 0 && (s.shotByLaw() && s.acted() || s.killerApart(n)) && !s.foundDead(n) {
 		n++
 	}
 	if o == Killed && len(s.self) > 0 && (n == 0 || s.acted() || s.otherDead() || s.wereKilled(n)) && !s.foundDead(n) {
@@ -139,6 +147,30 @@ func (s *settler) sum(o Outcome) (float64, *Statement) {
 		}
 	}
 	return n, first
+}
+
+// nthDead is a statement of the lead that counts the dead by the last of them ("a fifth
+// victim died"), nil for none.
+func (s *settler) nthDead() *Statement {
+	for _, st := range s.main {
+		if m := &st.Members[0]; st.Outcome == Killed && len(st.Members) == 1 && m.General && !m.Definite && m.Nth > 0 && s.lead(st) {
+			return st
+		}
+	}
+	return nil
+}
+
+// addsUp reports whether so many dead and those told of as hurt are all who are said to
+// have been shot.
+func (s *settler) addsUp(dead float64) bool {
+	for _, shot := range s.main {
+		if shot.Outcome == Shot && isToll(shot) && slices.ContainsFunc(s.main, func(st *Statement) bool {
+			return st.Outcome == Injured && st.allCounted() && st.total() == shot.Members[0].Quantity.Low-dead
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // ordinal reports whether the article tells of an nth person with an outcome.
@@ -199,6 +231,7 @@ func (p *person) apartFrom(others []*person) bool {
 		case p.in[0] == q.in[0] && (p.sex != 0 && q.sex != 0 && p.sex != q.sex || p.lo > q.hi || q.lo > p.hi),
 			named && p.name != q.name,
 			p.another && !named,
+			p.bothNew(q),
 			p.culprit != q.culprit && p.dead && q.dead,
 			p.in[0] == q.in[0] && p.dead && q.dead && p.statement.Law != q.statement.Law,
 			p.officer && q.dead && q.statement.Law, q.officer && p.dead && p.statement.Law:
@@ -207,6 +240,12 @@ func (p *person) apartFrom(others []*person) bool {
 		}
 	}
 	return true
+}
+
+// bothNew reports whether one sentence speaks of each of two persons as new: "shot a guard
+// in a yard where a man's body was found".
+func (p *person) bothNew(q *person) bool {
+	return slices.ContainsFunc(p.fresh, func(at int) bool { return slices.Contains(q.fresh, at) })
 }
 
 // justBefore counts the persons with the outcome of whom the article tells right

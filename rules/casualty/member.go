@@ -109,6 +109,8 @@ func (r *reader) nth(m *Member) bool {
 // oneOrNone reads "no one", "nobody", "one" and "another".
 func (r *reader) oneOrNone(m *Member, lower string) bool {
 	switch {
+	case (lower == "nobody" || lower == "one" && r.is(m.Head-1, "no")) && r.thatTime(m.Head):
+		return false
 	case lower == "nobody", lower == "one" && r.is(m.Head-1, "no"):
 		m.Quantity, m.General = figure(0), true
 		if lower == "one" {
@@ -120,6 +122,21 @@ func (r *reader) oneOrNone(m *Member, lower string) bool {
 		return false
 	}
 	return true
+}
+
+// thatTime reports whether nobody came to harm at another time: "then no one died",
+// "nobody died that time", "nobody died in that fire".
+func (r *reader) thatTime(head int) bool {
+	s := &r.d.Sentences[r.d.SentenceOf(head)]
+	if r.is(s.First, "then") {
+		return true
+	}
+	for k := head + 1; k+1 < s.Last; k++ {
+		if r.is(k, "that", "either", "both", "neither") && r.is(k+1, "time", "occasion", "occasions", "incident", "case", "cases", "accident", "crash", "fire", "year") && !r.is(k-1, "at", "by") {
+			return true
+		}
+	}
+	return false
 }
 
 // more reads "two more", with nothing behind it of which there are more.
@@ -148,6 +165,9 @@ func (r *reader) bare(m *Member, mt *mention.Mention) bool {
 	}
 	if r.ofOne(m, mt) {
 		return true
+	}
+	if r.is(m.Last, "-") && r.d.Tokens[m.Last].Start == r.d.Tokens[m.Head].End {
+		return false // the cut "killed 8-y"
 	}
 	m.First, m.Quantity, m.General, m.Counted = mt.First, mt.Quantity, true, true
 	return !mt.Quantity.Known() || mt.Quantity.Low != 0
@@ -178,7 +198,7 @@ func (r *reader) ofOne(m *Member, mt *mention.Mention) bool {
 }
 
 func (r *reader) noun(m *Member, t *text.Token) bool {
-	sex := cmp.Or(lexicon.PersonNoun(t.Lemma), lexicon.PersonNoun(t.Lower))
+	sex := cmp.Or(lexicon.PersonNoun(t.Lemma), lexicon.PersonNoun(t.Lower), lexicon.PersonNoun(strings.TrimSuffix(t.Lower, "s"))) // "troops" is a lemma
 	if sex == 0 {
 		return false
 	}
@@ -239,6 +259,8 @@ func (r *reader) modifiers(m *Member) {
 			r.determiner(m, t.Lower)
 			return
 		case t.Fine == text.POS:
+		case t.Lower == "-" && t.Shape.Has(text.SpaceBefore) && r.d.Tokens[k+1].Shape.Has(text.SpaceBefore):
+			return // "three guards - one fatally"
 		case t.Lower == "other" || t.Lower == "additional" || t.Lower == "more" || t.Lower == "second" || t.Lower == "third":
 			m.Another = true
 		case t.Tag != text.ADJ && t.Tag != text.NOUN && t.Tag != text.PROPN && t.Lower != "-" && !r.qualifies(k):
@@ -286,6 +308,7 @@ func (r *reader) modifier(m *Member, mt *mention.Mention) bool {
 func (r *reader) determiner(m *Member, lower string) {
 	switch lower {
 	case "a", "an":
+		m.Fresh = true
 		if m.Noun == "other" {
 			m.Quantity = figure(1)
 		}
@@ -294,7 +317,9 @@ func (r *reader) determiner(m *Member, lower string) {
 	case "no", "neither":
 		m.Quantity = figure(0)
 	case "both":
-		m.Quantity, m.Definite = figure(2), true
+		if m.Definite = true; m.Name == "" {
+			m.Quantity = figure(2) // not "both Ann Blake and her son"
+		}
 	case "each", "every", "any", "either", "some":
 		m.Quantity, m.Part = mention.NoValue(), true
 	case "his", "her", "their", "my", "our", "its":

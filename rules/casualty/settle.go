@@ -95,7 +95,10 @@ type settler struct {
 }
 
 func (s *settler) outcome(o Outcome) {
-	tolls := s.tolls(o)
+	tolls := s.outdone(s.tolls(o))
+	if o == Killed {
+		tolls = s.outnamed(tolls)
+	}
 	usual, victims := typical(tolls), 0.0
 	if o == Killed {
 		victims = s.victims(tolls, usual)
@@ -174,6 +177,41 @@ func (s *settler) tolls(o Outcome) []*Statement {
 		out = slices.DeleteFunc(out, ofNobody)
 	}
 	return out
+}
+
+// outnamed leaves out tolls of fewer dead than one statement names.
+func (s *settler) outnamed(tolls []*Statement) []*Statement {
+	named := 0.0
+	for _, st := range s.main {
+		n := 0.0
+		for i := range st.Members {
+			if m := &st.Members[i]; m.Name != "" && m.single() {
+				n++
+			}
+		}
+		if st.Outcome == Killed && n > 1 && n == float64(len(st.Members)) {
+			named = max(named, n)
+		}
+	}
+	return slices.DeleteFunc(tolls, func(st *Statement) bool {
+		q := st.Members[0].Quantity
+		return q.Low == q.High && q.Low < named
+	})
+}
+
+// outdone leaves out the least figures ("at least one") where the lead has a greater exact
+// one too, which is the later: captions keep the first.
+func (s *settler) outdone(tolls []*Statement) []*Statement {
+	exact := 0.0
+	for _, st := range tolls {
+		if q := st.Members[0].Quantity; s.lead(st) && q.Low == q.High {
+			exact = max(exact, q.Low)
+		}
+	}
+	return slices.DeleteFunc(tolls, func(st *Statement) bool {
+		q := st.Members[0].Quantity
+		return q.Low < q.High && q.Low < exact && s.lead(st)
+	})
 }
 
 // lateToll reports whether all tolls stand behind the lead, where an article

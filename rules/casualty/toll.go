@@ -9,6 +9,9 @@ import (
 // death".
 func (r *reader) death(t int) {
 	if r.is(t, "deaths", "fatalities") && (r.is(t-1, "no") || r.is(t-1, "or") && r.is(t-2, "injuries") && r.is(t-3, "no")) {
+		if r.thatTime(t) {
+			return
+		}
 		r.state(Killed, t, []Member{{First: t - 1, Last: t, Head: t - 1, Quantity: figure(0), Age: -1, General: true}})
 		return
 	}
@@ -146,7 +149,7 @@ func (r *reader) lives(t int) {
 		r.self(Killed, t, nil)
 		return
 	}
-	if r.is(t+1, "of") && (r.is(t-2, "claimed", "took", "claims", "takes", "claiming", "taking", "cost") || r.is(t-3, "claimed", "took")) {
+	if r.is(t+1, "of") && (r.is(t-2, "claimed", "took", "claims", "takes", "claiming", "taking", "cost") || r.is(t-1, "claims", "claimed", "takes", "took", "claiming") || r.is(t-3, "claimed", "took")) {
 		r.state(Killed, t, r.right(t+2))
 		return
 	}

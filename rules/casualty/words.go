@@ -110,7 +110,7 @@ var (
 	// deadly are verbs before "to death".
 	deadly = set("stabbed", "beaten", "beat", "burned", "burnt", "crushed", "trampled", "frozen", "froze", "starved", "bled", "choked", "hacked", "strangled", "bludgeoned", "clubbed", "kicked", "knifed", "stabs", "beats", "stabbing", "beating", "mauled", "stoned", "tortured", "smothered", "gored", "fell", "jumped", "leapt", "plunged")
 	// afterDeath are nouns before which "death" tells of nobody's: "her death sentence".
-	afterDeath = set("sentence", "sentences", "penalty", "penalties", "threat", "threats", "row", "camp", "camps", "squad", "squads", "certificate", "certificates", "wish", "benefit", "benefits", "warrant", "warrants", "trap", "metal")
+	afterDeath = set("sentence", "sentences", "penalty", "penalties", "threat", "threats", "row", "camp", "camps", "squad", "squads", "certificate", "certificates", "wish", "benefit", "benefits", "conviction", "convictions", "warrant", "warrants", "trap", "metal")
 	// killings are nouns for a deed in which people die.
 	killings = set("murder", "murders", "homicide", "homicides", "killing", "killings", "slaying", "slayings", "fatality", "fatal")
 	// degrees grade a wound: their figures count a part of the wounded.

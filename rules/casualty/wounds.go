@@ -48,6 +48,9 @@ func (r *reader) wound(t int) {
 
 // none reads "no injuries were reported".
 func (r *reader) none(t int) bool {
+	if r.is(t, "injuries") && r.thatTime(t) {
+		return true
+	}
 	if others := r.is(t-1, "other", "further", "additional") && r.is(t-2, "no"); r.is(t, "injuries") && others {
 		st := r.state(Injured, t, []Member{{First: t - 2, Last: t, Head: t - 1, Quantity: figure(0), Age: -1, General: true}})
 		st.Else = true

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/concord-news/concord/checker/weigh"
+	"github.com/concord-news/concord/checker/weigh/figureclues"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -276,7 +276,7 @@ func (g *gathering) evidence(i int) string {
 	if best == nil {
 		return ""
 	}
-	return weigh.Embedded().Explain(g.clues(best.link), asked)
+	return "told of one thing by " + figureclues.Trees().Explain(g.clues(best.link)[:], asked)
 }
 
 // settled reports whether a slot of a rule with a key holds all the articles of

@@ -122,6 +122,7 @@ func (s *story) check(ctx context.Context, opts Options) (*Report, error) {
 	slots = append(s.gather(all, slots), s.naming.told()...)
 	slots = append(slots, s.naming.kinds()...)
 	slots = append(slots, s.naming.reported()...)
+	slots = append(slots, s.naming.denied()...)
 	lap(start, "alignment")
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -7,15 +7,15 @@ import (
 	"strings"
 	"time"
 
-	"github.com/concord-news/concord/checker/weigh"
+	"github.com/concord-news/concord/checker/weigh/figureclues"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
 
 // clues gathers what is known of two figures that exclude each other, for package weigh.
-func (g *gathering) clues(l link) *weigh.Clues {
-	var c weigh.Clues
+func (g *gathering) clues(l link) *figureclues.Clues {
+	var c figureclues.Clues
 	g.wordClues(l, &c)
 	g.nounClues(l, &c)
 	g.figureClues(l, &c)
@@ -40,17 +40,17 @@ func howMany(l link, is func(i int) bool) float64 {
 }
 
 // wordClues: what the words and names around have to do with each other.
-func (g *gathering) wordClues(l link, c *weigh.Clues) {
+func (g *gathering) wordClues(l link, c *figureclues.Clues) {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	c[weigh.Affinity], c[weigh.Likeness] = g.affinity(l.a, l.b), l.likeness
-	c[weigh.Core] = g.story.affinity(p.core(), q.core())
+	c[figureclues.Affinity], c[figureclues.Likeness] = g.affinity(l.a, l.b), l.likeness
+	c[figureclues.Core] = g.story.affinity(p.core(), q.core())
 	names, actors := 0, 0
 	p.common(q, func(a, b *term) {
 		if a.name == "" {
-			c[weigh.SharedWords] += min(a.weight, b.weight)
+			c[figureclues.SharedWords] += min(a.weight, b.weight)
 			return
 		}
-		c[weigh.SharedNames] += min(a.weight, b.weight)
+		c[figureclues.SharedNames] += min(a.weight, b.weight)
 		names++
 		if a.part < rules.Beside && b.part < rules.Beside {
 			actors++
@@ -59,14 +59,14 @@ func (g *gathering) wordClues(l link, c *weigh.Clues) {
 	for i := range p.terms {
 		for k := range q.terms {
 			if a, b := &p.terms[i], &q.terms[k]; a.name == "" && b.name == "" && a.value != b.value && g.words.relate(a.word, b.word) {
-				c[weigh.KinWords] += min(a.weight, b.weight)
+				c[figureclues.KinWords] += min(a.weight, b.weight)
 			}
 		}
 	}
-	c[weigh.OtherNames] = flag(names == 0 && p.names(rules.Wish) > 0 && q.names(rules.Wish) > 0)
-	c[weigh.OtherActors] = flag(actors == 0 && p.names(rules.Beside) > 0 && q.names(rules.Beside) > 0)
-	c[weigh.AffinityLead] = g.lead(l, g.affinity)
-	c[weigh.LikenessLead] = g.lead(l, func(i, j int) float64 { return g.profiles[i].likeness(&g.profiles[j]) })
+	c[figureclues.OtherNames] = flag(names == 0 && p.names(rules.Wish) > 0 && q.names(rules.Wish) > 0)
+	c[figureclues.OtherActors] = flag(actors == 0 && p.names(rules.Beside) > 0 && q.names(rules.Beside) > 0)
+	c[figureclues.AffinityLead] = g.lead(l, g.affinity)
+	c[figureclues.LikenessLead] = g.lead(l, func(i, j int) float64 { return g.profiles[i].likeness(&g.profiles[j]) })
 }
 
 // core is a profile of the words of the clause alone.
@@ -122,25 +122,26 @@ func (g *gathering) lead(l link, of func(i, j int) float64) float64 {
 }
 
 // nounClues: what the figures are of, and who and what else their clauses have.
-func (g *gathering) nounClues(l link, c *weigh.Clues) {
+func (g *gathering) nounClues(l link, c *figureclues.Clues) {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	c[weigh.Nouns] = g.words.like(p.first(rules.Head), q.first(rules.Head))
-	c[weigh.Verbs] = g.words.like(p.first(rules.Predicate), q.first(rules.Predicate))
-	c[weigh.Wholes] = g.words.like(p.first(rules.Whole), q.first(rules.Whole))
-	c[weigh.Agents] = g.words.like(p.first(rules.Agent), q.first(rules.Agent))
-	c[weigh.Patients] = g.words.like(p.first(rules.Patient), q.first(rules.Patient))
-	c[weigh.Nounless] = howMany(l, func(i int) bool { return g.profiles[i].head() == "" })
+	c[figureclues.Nouns] = g.words.like(p.first(rules.Head), q.first(rules.Head))
+	c[figureclues.Verbs] = g.words.like(p.first(rules.Predicate), q.first(rules.Predicate))
+	c[figureclues.Wholes] = g.words.like(p.first(rules.Whole), q.first(rules.Whole))
+	c[figureclues.Agents] = g.words.like(p.first(rules.Agent), q.first(rules.Agent))
+	c[figureclues.Patients] = g.words.like(p.first(rules.Patient), q.first(rules.Patient))
+	c[figureclues.Nounless] = howMany(l, func(i int) bool { return g.profiles[i].head() == "" })
+	c[figureclues.GeneralNouns] = howMany(l, func(i int) bool { return g.catalog.Deeds.Vague(g.profiles[i].head()) })
 	x, y := g.nounWithin(p, q), g.nounWithin(q, p)
-	c[weigh.NounWithin], c[weigh.NounWithinBoth] = max(x, y), min(x, y)
+	c[figureclues.NounWithin], c[figureclues.NounWithinBoth] = max(x, y), min(x, y)
 }
 
 // like is the likeness of two words, as clues have it.
 func (w *vocabulary) like(a, b *term) float64 {
 	switch {
 	case a == nil && b == nil:
-		return weigh.Unknown
+		return figureclues.Unknown
 	case a == nil || b == nil:
-		return weigh.Unsaid
+		return figureclues.Unsaid
 	}
 	return flag(w.relate(a.word, b.word))
 }
@@ -149,7 +150,7 @@ func (w *vocabulary) like(a, b *term) float64 {
 func (g *gathering) nounWithin(p, q *profile) float64 {
 	noun := p.headTerm()
 	if noun == nil {
-		return weigh.Unsaid
+		return figureclues.Unsaid
 	}
 	return flag(slices.ContainsFunc(q.terms, func(t term) bool {
 		return t.part < rules.Beside && t.name == "" && g.words.relate(noun.word, t.word)
@@ -157,19 +158,19 @@ func (g *gathering) nounWithin(p, q *profile) float64 {
 }
 
 // figureClues: the figures by themselves.
-func (g *gathering) figureClues(l link, c *weigh.Clues) {
+func (g *gathering) figureClues(l link, c *figureclues.Clues) {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
 	x, y := middle(a.Value.Figure), middle(b.Value.Figure)
-	c[weigh.Kind] = float64(a.Value.Kind)
-	c[weigh.Times], c[weigh.Difference], c[weigh.Least] = timesApart(a, b), math.Abs(x-y), min(x, y)
-	c[weigh.Digits] = float64(max(digits(a.Value.Figure.Low), digits(b.Value.Figure.Low)))
-	c[weigh.OtherDigits] = otherDigits(a.Value.Figure.Low, b.Value.Figure.Low)
-	c[weigh.Swapped] = flag(swapped(a, b))
-	c[weigh.OneUnit] = flag(a.Value.Unit == b.Value.Unit)
-	c[weigh.One] = flag(one(a)) + flag(one(b))
-	c[weigh.Vague] = flag(a.Value.Figure.Vague || b.Value.Figure.Vague)
-	c[weigh.Approximate] = flag(a.Value.Figure.Approx) + flag(b.Value.Figure.Approx)
-	c[weigh.OtherBound] = flag(a.Value.Figure.Bound != b.Value.Figure.Bound)
+	c[figureclues.Kind] = float64(a.Value.Kind)
+	c[figureclues.Times], c[figureclues.Difference], c[figureclues.Least] = timesApart(a, b), math.Abs(x-y), min(x, y)
+	c[figureclues.Digits] = float64(max(digits(a.Value.Figure.Low), digits(b.Value.Figure.Low)))
+	c[figureclues.OtherDigits] = otherDigits(a.Value.Figure.Low, b.Value.Figure.Low)
+	c[figureclues.Swapped] = flag(swapped(a, b))
+	c[figureclues.OneUnit] = flag(a.Value.Unit == b.Value.Unit)
+	c[figureclues.One] = flag(one(a)) + flag(one(b))
+	c[figureclues.Vague] = flag(a.Value.Figure.Vague || b.Value.Figure.Vague)
+	c[figureclues.Approximate] = flag(a.Value.Figure.Approx) + flag(b.Value.Figure.Approx)
+	c[figureclues.OtherBound] = flag(a.Value.Figure.Bound != b.Value.Figure.Bound)
 }
 
 // unlikeDigits is the clue of two figures that have not as many digits.
@@ -192,18 +193,18 @@ func otherDigits(x, y float64) float64 {
 }
 
 // rivalClues: what other figures of the articles could be meant.
-func (g *gathering) rivalClues(l link, c *weigh.Clues) {
+func (g *gathering) rivalClues(l link, c *figureclues.Clues) {
 	x, nounsOfX := g.rivals(l.a, l.b)
 	y, nounsOfY := g.rivals(l.b, l.a)
-	c[weigh.Rivals], c[weigh.MostRivals] = x+y, max(x, y)
-	c[weigh.NounRivals], c[weigh.MostNounRivals] = nounsOfX+nounsOfY, max(nounsOfX, nounsOfY)
-	c[weigh.Both], c[weigh.BothOfNoun] = flag(g.eitherStated(l, true)), flag(g.eitherStated(l, false))
-	c[weigh.Support], c[weigh.MostSupport], c[weigh.SupportBoth] = g.support(l)
+	c[figureclues.Rivals], c[figureclues.MostRivals] = x+y, max(x, y)
+	c[figureclues.NounRivals], c[figureclues.MostNounRivals] = nounsOfX+nounsOfY, max(nounsOfX, nounsOfY)
+	c[figureclues.Both], c[figureclues.BothOfNoun] = flag(g.eitherStated(l, true)), flag(g.eitherStated(l, false))
+	c[figureclues.Support], c[figureclues.MostSupport], c[figureclues.SupportBoth] = g.support(l)
 	timesA, headA := g.again(l.a)
 	timesB, headB := g.again(l.b)
-	c[weigh.Again], c[weigh.MostAgain], c[weigh.Headlines] = min(timesA, timesB), max(timesA, timesB), headA+headB
-	c[weigh.InHeadline] = howMany(l, func(i int) bool { return g.all[i].fact.Title })
-	c[weigh.Beside] = g.beside(l)
+	c[figureclues.Again], c[figureclues.MostAgain], c[figureclues.Headlines] = min(timesA, timesB), max(timesA, timesB), headA+headB
+	c[figureclues.InHeadline] = howMany(l, func(i int) bool { return g.all[i].fact.Title })
+	c[figureclues.Beside] = g.beside(l)
 }
 
 // rivalRatio is the ratio from which on two figures are not taken for one, so that
@@ -275,23 +276,23 @@ func (g *gathering) beside(l link) float64 {
 }
 
 // timeClues: of what time the figures speak, and in what mood.
-func (g *gathering) timeClues(l link, c *weigh.Clues) {
+func (g *gathering) timeClues(l link, c *figureclues.Clues) {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
-	c[weigh.OtherMood] = flag(planned(a.Modality) != planned(b.Modality))
-	c[weigh.OtherTense], c[weigh.OtherDenial] = flag(a.Past != b.Past), flag(a.Negated != b.Negated)
-	c[weigh.Earlier] = howMany(l, g.earlier)
-	c[weigh.OneEarlier] = flag(c[weigh.Earlier] == 1)
+	c[figureclues.OtherMood] = flag(planned(a.Modality) != planned(b.Modality))
+	c[figureclues.OtherTense], c[figureclues.OtherDenial] = flag(a.Past != b.Past), flag(a.Negated != b.Negated)
+	c[figureclues.Earlier] = howMany(l, g.earlier)
+	c[figureclues.OneEarlier] = flag(c[figureclues.Earlier] == 1)
 	x, y := g.oldDates(l.a), g.oldDates(l.b)
 	switch {
 	case (len(x) > 0) != (len(y) > 0):
-		c[weigh.OneOld] = 1
+		c[figureclues.OneOld] = 1
 	case len(x) > 0 && !slices.Equal(x, y):
-		c[weigh.OneOld] = 2
+		c[figureclues.OneOld] = 2
 	case len(x) > 0:
-		c[weigh.OneOld] = 3
+		c[figureclues.OneOld] = 3
 	}
-	c[weigh.Compared] = howMany(l, g.heldAgainst)
-	c[weigh.OneCompared] = flag(c[weigh.Compared] == 1)
+	c[figureclues.Compared] = howMany(l, g.heldAgainst)
+	c[figureclues.OneCompared] = flag(c[figureclues.Compared] == 1)
 }
 
 // earlier reports whether a figure speaks of a time before the story.
@@ -333,28 +334,28 @@ func (g *gathering) heldAgainst(i int) bool {
 }
 
 // apartClues: what tells the figures apart.
-func (g *gathering) apartClues(l link, c *weigh.Clues) {
+func (g *gathering) apartClues(l link, c *figureclues.Clues) {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	c[weigh.Contrast] = flag(contrast(p, q))
-	c[weigh.OtherSubject] = flag(g.otherSubject(p, q))
-	c[weigh.OtherPlaces] = flag(otherPlaces(p, q))
-	c[weigh.OtherWhole] = flag(otherWhole(p, q))
-	c[weigh.OtherVerb] = flag(otherDeed(p, q))
-	c[weigh.OtherAttribute] = flag(otherAttribute(p, q))
-	c[weigh.OneStandard] = flag(standard(p) != standard(q))
-	c[weigh.OtherHarm] = flag(g.otherHarm(p, q))
-	c[weigh.PartOnly] = flag(partOnly(p, q) || partOnly(q, p))
-	c[weigh.LackingWords] = flag(lacks(p, q)) + flag(lacks(q, p))
-	c[weigh.Rest] = howMany(l, func(i int) bool { return g.rest(&g.all[i]) })
-	c[weigh.Moving] = howMany(l, func(i int) bool { return moves(&g.profiles[i]) })
+	c[figureclues.Contrast] = flag(contrast(p, q))
+	c[figureclues.OtherSubject] = flag(g.otherSubject(p, q))
+	c[figureclues.OtherPlaces] = flag(otherPlaces(p, q))
+	c[figureclues.OtherWhole] = flag(otherWhole(p, q))
+	c[figureclues.OtherVerb] = flag(otherDeed(p, q))
+	c[figureclues.OtherAttribute] = flag(otherAttribute(p, q))
+	c[figureclues.OneStandard] = flag(standard(p) != standard(q))
+	c[figureclues.OtherHarm] = flag(g.otherHarm(p, q))
+	c[figureclues.PartOnly] = flag(partOnly(p, q) || partOnly(q, p))
+	c[figureclues.LackingWords] = flag(lacks(p, q)) + flag(lacks(q, p))
+	c[figureclues.Rest] = howMany(l, func(i int) bool { return g.rest(&g.all[i]) })
+	c[figureclues.Moving] = howMany(l, func(i int) bool { return moves(&g.profiles[i]) })
 }
 
 // readClues: what rules with keys have made of the figures.
-func (g *gathering) readClues(l link, c *weigh.Clues) {
+func (g *gathering) readClues(l link, c *figureclues.Clues) {
 	x, y := g.read[l.a], g.read[l.b]
-	c[weigh.Keyed] = flag(hasKey(x)) + flag(hasKey(y))
+	c[figureclues.Keyed] = flag(hasKey(x)) + flag(hasKey(y))
 	if hasKey(x) && hasKey(y) && x != y {
-		c[weigh.KeyedApart] = 1 + flag(x.rule == y.rule)
+		c[figureclues.KeyedApart] = 1 + flag(x.rule == y.rule)
 	}
-	c[weigh.Decided] = flag(g.bothKeyed(l))
+	c[figureclues.Decided] = flag(g.bothKeyed(l))
 }

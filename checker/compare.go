@@ -78,6 +78,8 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 		return s.offices(a, b)
 	case rules.ByPolarity:
 		return yesNo(a.fact, b.fact)
+	case rules.ByDenial:
+		return s.denials(a, b)
 	case rules.ByStance:
 		return stances(a.fact, b.fact)
 	case rules.ByQuotation:
@@ -106,7 +108,7 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 		unit = longer(a.Value.Unit, b.Value.Unit)
 	} else if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number && b.Value.Kind != mention.Number {
 		var ok bool
-		if qb, ok = convert(qb, b.Value.Unit, a.Value.Unit); !ok {
+		if qa, qb, unit, ok = oneMeasure(qa, qb, a.Value.Unit, b.Value.Unit); !ok {
 			return outcome{relation: incomparable, why: fmt.Sprintf("different units: %s and %s", a.Value.Unit, b.Value.Unit)}
 		}
 	}
@@ -154,6 +156,17 @@ func spelt(q mention.Quantity, i interval.Interval, unit string) string {
 		return s
 	}
 	return s + " (" + i.String() + ")"
+}
+
+// oneMeasure turns the figure with the greater unit into the other unit, whichever stands
+// first: an hour and a half is 90 minutes, and not 70 minutes some 1.2 hours.
+func oneMeasure(x, y mention.Quantity, of, other string) (a, b mention.Quantity, unit string, ok bool) {
+	if one, _ := quantity.Convert(1, of, other); one > 1 {
+		x, ok = convert(x, of, other)
+		return x, y, other, ok
+	}
+	y, ok = convert(y, other, of)
+	return x, y, of, ok
 }
 
 // convert turns a figure into another unit of one dimension. Its step is a

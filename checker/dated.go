@@ -92,10 +92,30 @@ func (g *gathering) differsOn(l link) bool {
 	if !g.sameCore(p, q) && !incident {
 		return false
 	}
-	if l.likeness < likeDatedApart && (l.likeness < likeDatedSole || !sole) {
+	if l.likeness < likeDatedApart && (l.likeness < likeDatedSole || !sole) || g.lasting(a) || g.lasting(b) {
 		return false
 	}
+	if (long(a.fact.Value.Period) || long(b.fact.Value.Period)) && !(yearInDigits(a.fact) && yearInDigits(b.fact)) && !(planned(a.fact.Modality) && planned(b.fact.Modality)) {
+		return false // last autumn and in May: that it was done once is not known
+	}
 	return !g.dates(a, b, p) && !g.dates(b, a, q)
+}
+
+// yearInDigits reports whether a date is a year told by its number.
+func yearInDigits(f *rules.Fact) bool { return year(f.Value.Period) && !byName(f) }
+
+// lasting reports whether a date is one on which something was still so, and not when it
+// came to be: "remained closed on Wednesday".
+func (g *gathering) lasting(st *statement) bool {
+	d := g.readings[st.article].Doc
+	s := &d.Sentences[d.SentenceOf(st.fact.Token)]
+	for i := s.First; i < s.Last; i++ {
+		switch d.Tokens[i].Lemma {
+		case "remain", "stay":
+			return true
+		}
+	}
+	return false
 }
 
 // dates reports whether the article of b puts the deed of a, whose surroundings

@@ -12,28 +12,13 @@ import (
 // Dates and times are told of one thing, with whatever verbs, where each article tells
 // of one such day or hour alone.
 
-// likeLastTime is how much the words around two dates must have to do with each other
-// for both to be the last time of one thing. Tuned on stories of our own.
-const likeLastTime = 0.04
-
 // lastTimes reports whether two dates are the last time of one thing: each article
-// tells of one such time, and the words around have something to do with each other.
+// tells of one such time, and the digits of the one changed places in the other. That the
+// words around have to do with each other does not tell, as many things were last so.
 func (g *gathering) lastTimes(l link) bool {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
 	only := g.alone(l, func(i int) bool { return g.profiles[i].head() == rules.LastTime })
-	swap := swappedDates(g.all[l.a].fact, g.all[l.b].fact)
-	return only && !contrast(p, q) && !g.eitherStated(l, true) && (swap || g.story.affinity(p.withoutHead(), q.withoutHead()) >= likeLastTime)
-}
-
-// withoutHead is a profile without the word for what the figure is of.
-func (p *profile) withoutHead() *profile {
-	out := profile{norm: p.norm}
-	for _, t := range p.terms {
-		if t.part != rules.Head {
-			out.terms = append(out.terms, t)
-		}
-	}
-	return &out
+	return only && !contrast(p, q) && !g.eitherStated(l, true) && swappedDates(g.all[l.a].fact, g.all[l.b].fact)
 }
 
 // onsets reports whether two hours are those at which what the story is about began or

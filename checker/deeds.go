@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/concord-news/concord/rules"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // deedsApart says why what two articles tell of a deed must not be held against
@@ -32,6 +33,8 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return "only one says to whom or what"
 	case x.Anybody && y.Anybody && (x.Agent.Value == "") != (y.Agent.Value == ""):
 		return "only one says who did it"
+	case x.Undone && y.Undone && (s.until(a) || s.until(b)):
+		return "one says until when it is so"
 	case x.Implied || y.Implied:
 		return "one speaks of an attempt, or of the evidence"
 	case s.otherTime(a, b):
@@ -54,6 +57,13 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return "they speak of different times"
 	}
 	return ""
+}
+
+// until reports whether the sentence of a statement says until when something is so.
+func (s *story) until(st *statement) bool {
+	d := s.readings[st.article].Doc
+	at := &d.Sentences[d.SentenceOf(st.fact.Token)]
+	return slices.ContainsFunc(d.Tokens[at.First:at.Last], func(t text.Token) bool { return t.Lower == "until" || t.Lower == "till" })
 }
 
 // toldAlike reports two deeds of one who has a name, told with one verb of what is

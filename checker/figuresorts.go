@@ -164,6 +164,9 @@ func isQuantity(f *rules.Fact) bool {
 func (g *gathering) besideOf(i, j int) bool {
 	p, q := &g.profiles[i], &g.profiles[j]
 	a, b := g.all[i].fact, g.all[j].fact
+	if isQuantity(a) && a.Sentence == b.Sentence {
+		return true // it counts what two sentences have in common
+	}
 	if a.Rule == b.Rule && (isQuantity(a) || p.head() == q.head() || moves(p) && moves(q)) {
 		return true
 	}

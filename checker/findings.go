@@ -27,7 +27,7 @@ func (s *story) findings(slots []slot) []Finding {
 			}
 		}
 	}
-	out = s.versionFindings(s.copies(s.oneRow(withoutNamed(withoutRepeats(withoutRepeated(out))))))
+	out = s.versionFindings(s.copies(s.oneRow(withoutNamed(withoutRepeats(withoutDenied(withoutRepeated(out)))))))
 	slices.SortStableFunc(out, compareFindings)
 	for i := range out {
 		out[i].ID = fmt.Sprintf("F%02d", i+1)

@@ -63,7 +63,7 @@ func came(f *rules.Fact) bool { return f.Past && !planned(f.Modality) }
 // anyMood reports whether a rule's values are the same in a plan and in a fact.
 func anyMood(rule *rules.Rule) bool {
 	c := &rule.Compare
-	return c.By == rules.ByStance || c.Limit || c.Moving && c.By != rules.ByPolarity || c.Fixed
+	return c.By == rules.ByStance || c.By == rules.ByDenial || c.Limit || c.Moving && c.By != rules.ByPolarity || c.Fixed
 }
 
 func planned(m clause.Modality) bool { return m != clause.Asserted }

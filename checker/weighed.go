@@ -4,7 +4,7 @@ import (
 	"context"
 	"strings"
 
-	"github.com/concord-news/concord/checker/weigh"
+	"github.com/concord-news/concord/checker/weigh/figureclues"
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
@@ -14,7 +14,7 @@ import (
 // asked about them.
 type FigurePair struct {
 	Places [2]Place
-	Clues  weigh.Clues
+	Clues  figureclues.Clues
 }
 
 // Place is where in an article a figure stands, with what is counted.

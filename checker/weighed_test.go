@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/concord-news/concord/checker/weigh"
+	"github.com/concord-news/concord/checker/weigh/figureclues"
 	"github.com/concord-news/concord/corpus"
 )
 
@@ -33,7 +33,7 @@ func TestWeighed(t *testing.T) {
 		if f.Verdict == Conflict {
 			found++
 			assert.Equal(t, "figure.count", f.Rule.Name)
-			assert.Regexp(t, `540 sheep .* and 450 sheep .* are 80 apart; told of one thing by \+\d\.\d points, \+0\.4 asked: (.+ [+−]\d\.\d, ){3}all else [+−]\d\.\d$`, f.Why)
+			assert.Regexp(t, `540 sheep .* and 450 sheep .* are 80 apart; told of one thing by \+\d\.\d points, \+0\.3 asked: (.+ [+−]\d\.\d, ){3}all else [+−]\d\.\d$`, f.Why)
 		}
 	}
 	assert.Equal(t, 1, found)
@@ -42,7 +42,7 @@ func TestWeighed(t *testing.T) {
 func TestFigurePairs(t *testing.T) {
 	var swapped []FigurePair
 	for _, p := range FigurePairs(flooded(), reader(t)) {
-		if p.Clues[weigh.Swapped] == 1 {
+		if p.Clues[figureclues.Swapped] == 1 {
 			swapped = append(swapped, p)
 		}
 	}
@@ -51,9 +51,9 @@ func TestFigurePairs(t *testing.T) {
 	for i, want := range []string{"540 sheep", "450 sheep"} {
 		assert.Equal(t, want, p.Places[i].In(p.Places[i].Article.Text))
 	}
-	assert.InDelta(t, 1, p.Clues[weigh.Nouns], 0, "of one noun")
-	assert.InDelta(t, 1.2, p.Clues[weigh.Times], 1e-9, "540 is 1.2 times 450")
-	assert.InDelta(t, 90, p.Clues[weigh.Difference], 0)
-	assert.Zero(t, p.Clues[weigh.Both], "neither article has the other's figure")
-	assert.GreaterOrEqual(t, weigh.Embedded().Points(&p.Clues), asked)
+	assert.InDelta(t, 1, p.Clues[figureclues.Nouns], 0, "of one noun")
+	assert.InDelta(t, 1.2, p.Clues[figureclues.Times], 1e-9, "540 is 1.2 times 450")
+	assert.InDelta(t, 90, p.Clues[figureclues.Difference], 0)
+	assert.Zero(t, p.Clues[figureclues.Both], "neither article has the other's figure")
+	assert.GreaterOrEqual(t, figureclues.Trees().Points(p.Clues[:]), asked)
 }

@@ -117,6 +117,9 @@ func (r *eventReader) implied(c *clause.Clause) bool {
 		r.event.Negated = !r.event.Negated
 		return true
 	}
+	if up != nil && c.Relation == clause.Complement && fearedOrWanted(up) || r.suspicion(c) {
+		return true
+	}
 	if !c.Implied || up == nil {
 		return c.Implied
 	}
@@ -125,6 +128,29 @@ func (r *eventReader) implied(c *clause.Clause) bool {
 		return up.Negated || up.Modality != clause.Asserted
 	}
 	return true
+}
+
+// suspicion reports whether a clause says of what somebody is suspected or afraid: "on
+// suspicion of being drunk".
+func (r *eventReader) suspicion(c *clause.Clause) bool {
+	for i := c.First; i > c.First-3 && i > 1; i-- {
+		if r.g.Doc.Tokens[i-1].Lower == "of" {
+			switch r.g.Doc.Tokens[i-2].Lemma {
+			case "suspicion", "fear", "risk", "danger", "hope", "accusation":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fearedOrWanted reports whether what hangs on a clause is somebody's fear, hope, guess or demand.
+func fearedOrWanted(up *clause.Clause) bool {
+	switch up.Predicate {
+	case "fear", "hope", "suppose", "assume", "suspect", "doubt", "want", "wish", "ask", "demand", "urge", "call", "call for":
+		return true
+	}
+	return false
 }
 
 // denier makes who denies a deed the speaker of the denial.

@@ -33,6 +33,9 @@ type Fact struct {
 	Negated bool
 	// Past reports that the clause says what was or had been so.
 	Past bool
+	// Pending reports that a clause which is compared as a whole says that something is not
+	// so yet.
+	Pending bool
 	// AsOf is the time of which the clause speaks, zero where it does not say.
 	AsOf mention.Period
 	// Told is how an event was told, nil for facts that are read otherwise.

@@ -41,6 +41,7 @@ var readFields = sync.OnceValue(func() []strict.Field {
 		{Name: "figure", Schema: enum(figureNames()), What: "every figure of a kind, known by the words around it; slots thing, predicate; for comparisons that are alike"},
 		{Name: "named", Schema: flag(), What: "true: every name that two articles give, known by the words around it; slots name, predicate; for comparisons by names that are alike"},
 		{Name: "reported", Schema: flag(), What: "true: what speakers are reported to have said, in whatever words; slot speaker; for comparisons by words that are alike"},
+		{Name: "denied", Schema: flag(), What: "true: what one article says and another denies, in whatever words; slot matter; for comparisons by denial"},
 		{Name: "sorts", Schema: list(map[string]any{"type": "string"}), What: "sorts of things (vehicle, vessel, aircraft, weapon, building, room) of which every kind is read, known by the words around it; slots sort, predicate; for comparisons by kind that are alike"},
 		{Name: "event", Schema: enum(Roles()), What: "one role of what happened, known by its verb and by who does it or to whom; slots deed, about, other"},
 		{Name: "copies", Schema: flag(), What: "true: figures inside words that two articles share; slot words; for comparisons by copy"},
@@ -55,7 +56,7 @@ var readFields = sync.OnceValue(func() []strict.Field {
 
 // sourceFields are those fields of readFields that say where to look.
 func sourceFields() []string {
-	return []string{"phrase", "clause", "office", "quotation", "spelling", "people", "figure", "named", "reported", "sorts", "event", "copies", "versions"}
+	return []string{"phrase", "clause", "office", "quotation", "spelling", "people", "figure", "named", "reported", "denied", "sorts", "event", "copies", "versions"}
 }
 
 // clauseFields are the fields of a clause, its prepositions apart.

@@ -42,7 +42,7 @@ func comparisonOf(k mention.Kind) Comparison {
 // facts that are to be alike and have no surroundings.
 func checkAlike(n *strict.Node, r *Rule) {
 	for i := range r.Reads {
-		if own := r.Reads[i].Source >= FromFigure && r.Reads[i].Source != FromEvent; own != r.Compare.Alike {
+		if own := r.Reads[i].Source >= FromFigure && r.Reads[i].Source != FromEvent && r.Reads[i].Source != FromDenial; own != r.Compare.Alike {
 			n.Field("read").Fault("a read of a figure, name, sort or report and a comparison with alike: true go together")
 			return
 		}

@@ -123,4 +123,5 @@ var comparisonRows = [][2]string{
 	{"words", "words, which never conflict"},
 	{"copy", "for reads of copies"},
 	{"version", "for reads of versions"},
+	{"denial", "for reads of what is denied"},
 }

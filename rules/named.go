@@ -211,6 +211,9 @@ func (n *NameReader) Kinds(roots []string) []Kind {
 		if t.Tag != text.NOUN || t.Fine != text.NN || i+1 < len(d.Tokens) && (d.Tokens[i+1].Tag == text.NOUN || d.Tokens[i+1].Lower == "-") {
 			continue // several, or a word before the noun for another thing
 		}
+		if t.Lower == "home" && i > 0 && d.Tokens[i-1].Lower == "at" {
+			continue // where somebody is
+		}
 		k := Kind{Last: i + 1}
 		k.Name, k.Root, k.First = n.a.kindOf(max(0, i-1), i)
 		if slices.Contains(roots, k.Root) {

@@ -51,7 +51,7 @@ type Reader struct {
 	dispatch
 	// bySource are the reads that look at something else than words, by where they
 	// look, and figureRules those of figures by their kind.
-	bySource    [FromSpeech + 1][]readRef
+	bySource    [FromDenial + 1][]readRef
 	figureRules [kindCount]*Rule
 	// ranks holds the place of each rule by name.
 	ranks map[*Rule]uint64

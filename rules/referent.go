@@ -145,3 +145,7 @@ func (r *eventReader) some(ph clause.Phrase) bool {
 	}
 	return false
 }
+
+// StandsFor returns the phrase for which the pronoun, or the description with the head, at a
+// token stands, none where the text does not say for certain.
+func (g *Reading) StandsFor(token int) clause.Phrase { return g.people.Of(token) }

@@ -107,6 +107,9 @@ const (
 	// FromSpeech: what a speaker is reported to have said, in whatever words. The
 	// checker reads it.
 	FromSpeech
+	// FromDenial: what one article says and another denies, in whatever words. The
+	// checker reads it.
+	FromDenial
 )
 
 // Read is one way in which texts state a fact.
@@ -228,11 +231,12 @@ const (
 	ByCopy      Comparison = "copy"
 	ByVersion   Comparison = "version"
 	ByKind      Comparison = "kind"
+	ByDenial    Comparison = "denial"
 )
 
 // Comparisons lists the comparisons.
 func Comparisons() []string {
-	return []string{"figure", "date", "names", "office", "polarity", "stance", "quotation", "spelling", "place", "change", "words", "time", "copy", "version", "kind"}
+	return []string{"figure", "date", "names", "office", "polarity", "stance", "quotation", "spelling", "place", "change", "words", "time", "copy", "version", "kind", "denial"}
 }
 
 // Compare says how values are compared.

@@ -182,7 +182,7 @@ func decodeRead(n *strict.Node, classes map[string]*pattern.Class) (Read, bool) 
 		sources++
 		rd.Source, rd.Role = FromEvent, Role(n.OneOf("event", Roles()))
 	}
-	for name, source := range map[string]Source{"office": FromOffice, "quotation": FromQuotation, "spelling": FromSpelling, "named": FromNamed, "reported": FromSpeech, "copies": FromCopies, "versions": FromVersions} {
+	for name, source := range map[string]Source{"office": FromOffice, "quotation": FromQuotation, "spelling": FromSpelling, "named": FromNamed, "reported": FromSpeech, "denied": FromDenial, "copies": FromCopies, "versions": FromVersions} {
 		if n.Flag(name) {
 			sources++
 			rd.Source = source

@@ -35,9 +35,9 @@ var (
 
 // checkValue refuses a value that the comparison cannot take.
 func checkValue(n *strict.Node, rd Read, by Comparison) {
-	for source, want := range map[Source]Comparison{FromCopies: ByCopy, FromVersions: ByVersion} {
+	for source, want := range map[Source]Comparison{FromCopies: ByCopy, FromVersions: ByVersion, FromDenial: ByDenial} {
 		if (rd.Source == source) != (by == want) {
-			n.Fault("what is read does not fit the comparison by %s: copies are compared by copy, versions by version", by)
+			n.Fault("what is read does not fit the comparison by %s: copies are compared by copy, versions by version, denials by denial", by)
 		}
 	}
 	if rd.Source == FromNamed && by != ByNames || rd.Source == FromKind && by != ByKind || rd.Source == FromSpeech && by != ByWords || rd.Source == FromFigure && by != comparisonOf(rd.Figure) {
@@ -140,6 +140,7 @@ var sourceSlots = map[Source][]string{
 	FromNamed:     {"name", "predicate"},
 	FromKind:      {"sort", "predicate"},
 	FromSpeech:    {"speaker"},
+	FromDenial:    {"matter"},
 	FromEvent:     {"deed", "about", "other"},
 	FromCopies:    {"words"},
 	FromVersions:  {"words"},

@@ -19,31 +19,31 @@ func (f *Forest) Write() []byte {
 	fmt.Fprintf(&b, "%s\nstart %s\n", magic, number(f.Start))
 	for _, t := range f.Trees {
 		b.WriteString("tree\n")
-		t.write(&b, 0)
+		t.write(&b, f.Sheet, 0)
 	}
 	return b.Bytes()
 }
 
-func (t Tree) write(b *bytes.Buffer, n int) {
+func (t Tree) write(b *bytes.Buffer, sheet *Sheet, n int) {
 	node := &t[n]
 	if node.Below == 0 {
 		fmt.Fprintf(b, "= %s\n", number(node.Points))
 		return
 	}
-	fmt.Fprintf(b, "? %s %s %s\n", node.Clue.id(), number(node.Bound), number(node.Points))
-	t.write(b, node.Below)
-	t.write(b, node.Above)
+	fmt.Fprintf(b, "? %s %s %s\n", sheet.clues[node.Clue][0], number(node.Bound), number(node.Points))
+	t.write(b, sheet, node.Below)
+	t.write(b, sheet, node.Above)
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'g', 5, 64) }
 
-// Read reads trees as Write writes them.
-func Read(text []byte) (*Forest, error) {
-	r := reader{lines: strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")}
+// Read reads trees as Write writes them, which ask after the clues of a sheet.
+func Read(text []byte, sheet *Sheet) (*Forest, error) {
+	r := reader{sheet: sheet, lines: strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")}
 	if line := r.line(); line != magic {
 		return nil, fmt.Errorf("line 1: %q; legal: %q", line, magic)
 	}
-	f := &Forest{}
+	f := &Forest{Sheet: sheet}
 	if fields := strings.Fields(r.line()); len(fields) == 2 && fields[0] == "start" {
 		f.Start = r.number(fields[1])
 	} else {
@@ -63,6 +63,7 @@ func Read(text []byte) (*Forest, error) {
 
 // reader reads lines until one is wrong.
 type reader struct {
+	sheet *Sheet
 	lines []string
 	at    int
 	err   error
@@ -100,7 +101,7 @@ func (r *reader) node(t *Tree) int {
 	case len(fields) == 2 && fields[0] == "=":
 		(*t)[n].Points = r.number(fields[1])
 	case len(fields) == 4 && fields[0] == "?":
-		clue, ok := byID[fields[1]]
+		clue, ok := r.sheet.byID[fields[1]]
 		if !ok {
 			r.fail("no clue %q", fields[1])
 			break

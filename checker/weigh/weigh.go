@@ -1,12 +1,11 @@
-// Package weigh says how much speaks for two figures of two articles being told of one
-// thing: 38 and 41 passengers of one bus, or those of a bus and of a train.
+// Package weigh adds up how much speaks for something that people have judged of many
+// pairs: that two figures are told of one thing, that one clause denies what another says.
 //
-// What is known of two figures is a set of clues: whether their nouns are related, how
-// much else their sentences have in common, what other figures either could be meant by,
-// how far apart they lie. Some hundred small trees ask after the clues and add up to the
-// evidence, in points: 0 is as likely as not, and a point more or less makes it 2.7 times
-// as likely or unlikely. The trees were grown by package learn from stories that people
-// have labelled; they know clues alone, no words.
+// What is known of a pair is its clues, and a sheet names them. Some hundred small trees ask
+// after the clues and add up to the evidence, in points: 0 is as likely as not, and a point
+// more or less makes it 2.7 times as likely or unlikely. The trees were grown by package
+// learn from stories that people have labelled; they know clues alone, no words. Packages
+// figureclues and denialclues hold a sheet and its trees each.
 //
 // The points can be told by clue, and reports do so: each question on the way down a
 // tree moves its mean, and that is what its clue adds.
@@ -14,34 +13,50 @@ package weigh
 
 import (
 	"cmp"
-	_ "embed"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
-	"sync"
 )
 
-//go:embed trees.txt
-var embedded []byte
+// Clue is one thing that is known of a pair, by its place on the sheet.
+type Clue uint8
 
-var load = sync.OnceValue(func() *Forest {
-	f, err := Read(embedded)
-	if err != nil {
-		panic(fmt.Sprintf("embedded trees: %v", err)) // a broken build, no input can cause it
+// Clues is what is known of a pair, in the order of the sheet.
+type Clues []float64
+
+// Sheet is the clues after which the trees of one kind ask. It is not changed.
+type Sheet struct {
+	clues [][2]string
+	byID  map[string]Clue
+}
+
+// NewSheet returns the sheet of clues, in their order: of each how it is written in a file
+// of trees, and the matter of which reasons tell. Clues of one matter are told as one.
+func NewSheet(clues [][2]string) *Sheet {
+	s := &Sheet{clues: clues, byID: make(map[string]Clue, len(clues))}
+	for i := range clues {
+		s.byID[clues[i][0]] = Clue(i)
 	}
-	return f
-})
+	return s
+}
 
-// Embedded returns the trees that the program holds. They are read at the first call and
-// never changed.
-func Embedded() *Forest { return load() }
+// Len is how many clues there are.
+func (s *Sheet) Len() int { return len(s.clues) }
+
+// ID is how a clue is written in a file of trees.
+func (s *Sheet) ID(c int) string { return s.clues[c][0] }
+
+// Matter is what reasons call a clue.
+func (s *Sheet) Matter(c Clue) string { return s.clues[c][1] }
 
 // Forest is trees that add up to the evidence. It is safe for concurrent use.
 type Forest struct {
 	// Start is the evidence before any clue is known, in points.
 	Start float64
 	Trees []Tree
+	// Sheet names the clues.
+	Sheet *Sheet
 }
 
 // Tree is the nodes of a tree, its root the first.
@@ -58,7 +73,7 @@ type Node struct {
 }
 
 // next is the node that follows node n for some clues, and whether there is one.
-func (t Tree) next(n int, c *Clues) (int, bool) {
+func (t Tree) next(n int, c Clues) (int, bool) {
 	switch node := &t[n]; {
 	case node.Below == 0:
 		return 0, false
@@ -70,7 +85,7 @@ func (t Tree) next(n int, c *Clues) (int, bool) {
 }
 
 // Points is the evidence that the clues come to.
-func (f *Forest) Points(c *Clues) float64 {
+func (f *Forest) Points(c Clues) float64 {
 	sum := f.Start
 	for _, t := range f.Trees {
 		n := 0
@@ -88,12 +103,12 @@ type Share struct {
 	Points float64
 }
 
-// Shares says what each clue adds to the evidence beyond that of two figures of which
+// Shares says what each clue adds to the evidence beyond that of a pair of which
 // nothing is known, those that add or take most first. Start, base and the shares add up
 // to Points.
-func (f *Forest) Shares(c *Clues) (base float64, shares []Share) {
+func (f *Forest) Shares(c Clues) (base float64, shares []Share) {
 	base = f.Start
-	var by [NumClues]float64
+	by := make([]float64, f.Sheet.Len())
 	for _, t := range f.Trees {
 		n := 0
 		base += t[0].Points
@@ -115,10 +130,10 @@ func (f *Forest) Shares(c *Clues) (base float64, shares []Share) {
 const told = 3
 
 // Explain says how much evidence the clues come to, of how much is asked, and which matters
-// add or take most: "told of one thing by 1.6 points, 0.4 asked: the nouns +0.9, ...".
-func (f *Forest) Explain(c *Clues, asked float64) string {
+// add or take most: "+1.6 points, +0.4 asked: the nouns +0.9, ...".
+func (f *Forest) Explain(c Clues, asked float64) string {
 	base, shares := f.Shares(c)
-	matters := byMatter(shares)
+	matters := f.Sheet.byMatter(shares)
 	rest := base
 	var parts []string
 	for i, m := range matters {
@@ -129,7 +144,7 @@ func (f *Forest) Explain(c *Clues, asked float64) string {
 		}
 	}
 	parts = append(parts, "all else "+signed(rest))
-	return fmt.Sprintf("told of one thing by %s points, %s asked: %s", signed(f.Points(c)), signed(asked), strings.Join(parts, ", "))
+	return fmt.Sprintf("%s points, %s asked: %s", signed(f.Points(c)), signed(asked), strings.Join(parts, ", "))
 }
 
 // matter is what the clues of one matter add to the evidence.
@@ -139,13 +154,13 @@ type matter struct {
 }
 
 // byMatter adds up the shares of each matter, those that add or take most first.
-func byMatter(shares []Share) []matter {
+func (sheet *Sheet) byMatter(shares []Share) []matter {
 	var out []matter
 	for _, s := range shares {
-		i := slices.IndexFunc(out, func(m matter) bool { return m.Matter == s.Clue.String() })
+		i := slices.IndexFunc(out, func(m matter) bool { return m.Matter == sheet.Matter(s.Clue) })
 		if i < 0 {
 			i = len(out)
-			out = append(out, matter{Matter: s.Clue.String()})
+			out = append(out, matter{Matter: sheet.Matter(s.Clue)})
 		}
 		out[i].Points += s.Points
 	}

@@ -9,8 +9,9 @@ import (
 
 	"github.com/concord-news/concord/checker"
 	"github.com/concord-news/concord/checker/config"
+	"github.com/concord-news/concord/checker/denial"
 	"github.com/concord-news/concord/checker/report"
-	"github.com/concord-news/concord/checker/weigh"
+	"github.com/concord-news/concord/checker/weigh/figureclues"
 	"github.com/concord-news/concord/rules"
 )
 
@@ -104,7 +105,8 @@ func (o *checking) validate(args []string) error {
 // configure reads the settings and the rules, and lays the flags over them.
 func (c *Command) configure(o *checking, f *pflag.FlagSet) (err error) {
 	go rules.Preload() // while the catalogue and the articles are loaded
-	go weigh.Embedded()
+	go figureclues.Trees()
+	go denial.Trees()
 	if o.settings, err = c.settings(o.from); err != nil {
 		return err
 	}

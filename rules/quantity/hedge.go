@@ -81,6 +81,10 @@ func leftHedge(d *text.Document, i int, near bool) (h Hedge, ok bool) {
 		return p, true
 	}
 	switch w {
+	case "quite":
+		if before(d, j) == "not" {
+			return Hedge{First: j - 1, Bound: mention.JustBelow, Approx: true}, true
+		}
 	case "nearly", "almost", "nearing":
 		return Hedge{First: j, Bound: mention.JustBelow, Approx: true}, true
 	case "roughly", "approximately", "approx", "approx.", "circa", "~", "≈", "some", "perhaps", "maybe", "reportedly", "probably", "possibly":

@@ -9,6 +9,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/concord-news/concord/rules/wordlist"
@@ -109,6 +110,35 @@ func Contrary(a, b string) bool {
 	}
 	x, y := Find(a), Find(b)
 	return x.number > 0 && y.number > 0 && slices.Contains(load().antonyms.of(x.number-1), y.number-1)
+}
+
+// Antonyms lists the antonyms of a word, as entries; none for a word that the thesaurus
+// does not have.
+func (a Entry) Antonyms() []Entry {
+	if a.number == 0 {
+		return nil
+	}
+	var out []Entry
+	for _, n := range load().antonyms.of(a.number - 1) {
+		out = append(out, Entry{n + 1})
+	}
+	return out
+}
+
+// Listed lists the words that the list of contrary words of the news has for a lemma, and the
+// lemma with "un-" and without.
+func Listed(lemma string) []string {
+	out := slices.Clone(contraries()[lemma])
+	if without, ok := strings.CutPrefix(lemma, "un"); ok {
+		if undone(without, lemma) {
+			out = append(out, without)
+		}
+		return out
+	}
+	if with := "un" + lemma; undone(lemma, with) {
+		out = append(out, with)
+	}
+	return out
 }
 
 // Field is what a sense is about, as WordNet's files part them.

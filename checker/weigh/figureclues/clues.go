@@ -1,14 +1,36 @@
-package weigh
+// Package figureclues has the clues by which package weigh says how much speaks for two figures
+// of two articles being told of one thing: 38 and 41 passengers of one bus, or those of a
+// bus and of a train. They are whether the nouns are related, how much else the sentences
+// have in common, what other figures either could be meant by, how far apart they lie.
+package figureclues
 
-// Clue is one thing that is known of two figures.
-type Clue uint8
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"github.com/concord-news/concord/checker/weigh"
+)
+
+//go:embed trees.txt
+var embedded []byte
+
+// Trees returns the trees that the program holds. They are read at the first call and
+// never changed.
+var Trees = sync.OnceValue(func() *weigh.Forest {
+	f, err := weigh.Read(embedded, Sheet)
+	if err != nil {
+		panic(fmt.Sprintf("embedded trees of figures: %v", err)) // a broken build, no input can cause it
+	}
+	return f
+})
 
 // The clues. Those that say yes or no are 1 or 0; those that hold for one figure of two or
 // for both are 1 or 2. A likeness of two words is 1 where they are one or related and 0
 // where they are not, Unsaid where one figure has no such word and Unknown where none has.
 const (
 	// Kind is the kind of the figures, as mention.Kind.
-	Kind Clue = iota
+	Kind weigh.Clue = iota
 	// Affinity is how much the words around the figures have to do with each other, Core
 	// the same for the words of their clauses alone, Likeness how many are the same; all
 	// as cosines.
@@ -34,6 +56,8 @@ const (
 	Nounless
 	NounWithin
 	NounWithinBoth
+	// GeneralNouns is how many of the two nouns fit anybody or anything: men, people.
+	GeneralNouns
 	// Verbs is the likeness of the verbs of the clauses, Wholes, Agents and Patients that of
 	// those words.
 	Verbs
@@ -133,15 +157,16 @@ const (
 // Clues is what is known of two figures.
 type Clues [NumClues]float64
 
-// described is how a clue is written in the file of trees and how reasons tell of it, where
-// clues of one matter are told as one.
-var described = [NumClues]struct{ id, matter string }{
+// Sheet names the clues.
+var Sheet = weigh.NewSheet(described[:])
+
+var described = [NumClues][2]string{
 	Kind:     {"kind", "the kind of figure"},
 	Affinity: {"affinity", "the words around"}, Core: {"core", "the words around"}, Likeness: {"likeness", "the words around"},
 	SharedWords: {"shared-words", "the words around"}, KinWords: {"kin-words", "the words around"},
 	SharedNames: {"shared-names", "the names around"}, OtherNames: {"other-names", "the names around"}, OtherActors: {"other-actors", "the names around"},
 	AffinityLead: {"affinity-lead", "other figures fit less"}, LikenessLead: {"likeness-lead", "other figures fit less"},
-	Nouns: {"nouns", "the nouns"}, Nounless: {"nounless", "the nouns"}, NounWithin: {"noun-within", "the nouns"}, NounWithinBoth: {"noun-within-both", "the nouns"},
+	Nouns: {"nouns", "the nouns"}, Nounless: {"nounless", "the nouns"}, NounWithin: {"noun-within", "the nouns"}, NounWithinBoth: {"noun-within-both", "the nouns"}, GeneralNouns: {"general-nouns", "the nouns"},
 	Verbs: {"verbs", "the verbs"}, Wholes: {"wholes", "who and what"}, Agents: {"agents", "who and what"}, Patients: {"patients", "who and what"},
 	Times: {"times", "how far apart"}, Difference: {"difference", "how far apart"}, Least: {"least", "how great"},
 	Digits: {"digits", "the digits"}, OtherDigits: {"other-digits", "the digits"}, Swapped: {"swapped", "the digits"}, OneUnit: {"one-unit", "the units"},
@@ -161,17 +186,3 @@ var described = [NumClues]struct{ id, matter string }{
 	Keyed: {"keyed", "what other rules read"}, KeyedApart: {"keyed-apart", "what other rules read"}, Decided: {"decided", "what other rules read"},
 	Approximate: {"approximate", "hedges"}, OtherBound: {"other-bound", "hedges"},
 }
-
-// id is the clue's name in the file of trees.
-func (c Clue) id() string { return described[c].id }
-
-// String is the matter of a clue, as reasons tell of it.
-func (c Clue) String() string { return described[c].matter }
-
-var byID = func() map[string]Clue {
-	out := map[string]Clue{}
-	for i := range described {
-		out[described[i].id] = Clue(i)
-	}
-	return out
-}()

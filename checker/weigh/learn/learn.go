@@ -1,5 +1,4 @@
-// Package learn grows the trees of package weigh from pairs of figures of which people
-// have said whether they are told of one thing.
+// Package learn grows the trees of package weigh from pairs that people have judged.
 //
 // Trees are grown one after the other, each towards what those before it get wrong
 // (gradient boosting, J. H. Friedman 2001), with second derivatives and histograms of the
@@ -15,10 +14,11 @@ import (
 	"github.com/concord-news/concord/checker/weigh"
 )
 
-// Pair is what is known of two figures, and whether they are told of one thing.
+// Pair is what is known of a pair, and whether it is so of it: that two figures are told of
+// one thing.
 type Pair struct {
 	Clues weigh.Clues
-	Same  bool
+	Is    bool
 }
 
 // Settings say how trees are grown.
@@ -45,11 +45,11 @@ const maxBins = 64
 // seed is that of all that is drawn.
 const seed = 1
 
-// Grow grows trees.
-func Grow(pairs []Pair, s Settings) *weigh.Forest {
-	g := &grower{Settings: s, pairs: pairs, bounds: bounds(pairs), gradient: make([]float64, len(pairs)), curve: make([]float64, len(pairs)), draw: rand.New(rand.NewPCG(seed, 0))}
+// Grow grows trees that ask after the clues of a sheet.
+func Grow(sheet *weigh.Sheet, pairs []Pair, s Settings) *weigh.Forest {
+	g := &grower{Settings: s, pairs: pairs, sheet: sheet, bounds: bounds(sheet, pairs), gradient: make([]float64, len(pairs)), curve: make([]float64, len(pairs)), draw: rand.New(rand.NewPCG(seed, 0))}
 	g.sort()
-	f := &weigh.Forest{Start: start(pairs)}
+	f := &weigh.Forest{Start: start(pairs), Sheet: sheet}
 	sums := make([]float64, len(pairs))
 	for i := range sums {
 		sums[i] = f.Start
@@ -58,7 +58,7 @@ func Grow(pairs []Pair, s Settings) *weigh.Forest {
 		for i := range pairs {
 			p := 1 / (1 + math.Exp(-sums[i]))
 			g.gradient[i], g.curve[i] = p, p*(1-p)
-			if pairs[i].Same {
+			if pairs[i].Is {
 				g.gradient[i] = p - 1
 			}
 		}
@@ -69,24 +69,24 @@ func Grow(pairs []Pair, s Settings) *weigh.Forest {
 		f.Trees = append(f.Trees, t)
 		single := weigh.Forest{Trees: []weigh.Tree{t}}
 		for i := range pairs {
-			sums[i] += single.Points(&pairs[i].Clues)
+			sums[i] += single.Points(pairs[i].Clues)
 		}
 	}
 	return f
 }
 
-// start is the evidence before any clue is known: the share of pairs of one thing.
+// start is the evidence before any clue is known: the share of pairs of which it is so.
 func start(pairs []Pair) float64 {
-	same := float64(Same(pairs))
-	rest := float64(len(pairs)) - same
-	return math.Log((same + 1) / (rest + 1))
+	are := float64(Count(pairs))
+	rest := float64(len(pairs)) - are
+	return math.Log((are + 1) / (rest + 1))
 }
 
-// Same counts the pairs that are told of one thing.
-func Same(pairs []Pair) int {
+// Count counts the pairs of which it is so.
+func Count(pairs []Pair) int {
 	n := 0
 	for i := range pairs {
-		if pairs[i].Same {
+		if pairs[i].Is {
 			n++
 		}
 	}
@@ -95,7 +95,8 @@ func Same(pairs []Pair) int {
 
 // bounds lists for each clue the values that part its bins, so that each holds as many
 // pairs as the others, or one value.
-func bounds(pairs []Pair) (out [weigh.NumClues][]float64) {
+func bounds(sheet *weigh.Sheet, pairs []Pair) [][]float64 {
+	out := make([][]float64, sheet.Len())
 	for clue := range out {
 		values := make([]float64, len(pairs))
 		for i := range pairs {
@@ -123,9 +124,10 @@ func bounds(pairs []Pair) (out [weigh.NumClues][]float64) {
 type grower struct {
 	Settings
 	pairs  []Pair
-	bounds [weigh.NumClues][]float64
+	sheet  *weigh.Sheet
+	bounds [][]float64
 	// bins has the bin of each clue of each pair.
-	bins [][weigh.NumClues]uint8
+	bins [][]uint8
 	// gradient is by how much the evidence of each pair is too great, curve how fast
 	// that changes.
 	gradient, curve []float64
@@ -133,8 +135,9 @@ type grower struct {
 }
 
 func (g *grower) sort() {
-	g.bins = make([][weigh.NumClues]uint8, len(g.pairs))
+	g.bins = make([][]uint8, len(g.pairs))
 	for i := range g.pairs {
+		g.bins[i] = make([]uint8, g.sheet.Len())
 		for clue := range g.bounds {
 			v := g.pairs[i].Clues[clue]
 			b, _ := slices.BinarySearchFunc(g.bounds[clue], v, func(bound, v float64) int {
@@ -218,7 +221,7 @@ func (g *grower) part(node int, pairs []int) *part {
 	for _, i := range pairs {
 		p.gradient, p.curve = p.gradient+g.gradient[i], p.curve+g.curve[i]
 	}
-	asked := g.draw.Perm(weigh.NumClues)[:max(1, int(g.Asked*float64(weigh.NumClues)))]
+	asked := g.draw.Perm(g.sheet.Len())[:max(1, int(g.Asked*float64(g.sheet.Len())))]
 	slices.Sort(asked)
 	for _, clue := range asked {
 		g.question(p, weigh.Clue(clue))

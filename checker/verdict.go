@@ -150,9 +150,8 @@ func gravity(rule *rules.Rule, r relation) relation {
 	return [...]relation{same: 0, different: 1, bothTrue: 2, incomparable: 3}[r]
 }
 
-// loose reports whether an outlet's own voice beside a speaker's explains a
-// difference: for stances and answers it does, while figures in the outlet's
-// own voice are facts that it vouches for.
+// loose reports whether one article may carry both sides of a dispute, as it does of
+// stances and answers.
 func loose(rule *rules.Rule) bool {
 	return rule.Compare.By == rules.ByStance || rule.Compare.By == rules.ByPolarity
 }
@@ -186,7 +185,8 @@ func (s *story) explain(sl *slot, j judgement) judgement {
 }
 
 // speakersDiffer reports whether every two statements that contradict each
-// other are said by different parties.
+// other are said by different parties. What an outlet says in its own voice it vouches
+// for, but beside what somebody says of himself, or of where somebody stands.
 func (s *story) speakersDiffer(sl *slot) bool {
 	telling := s.firstTwo(sl.rule, sl.statements, nil)
 	for x, i := range telling {
@@ -196,12 +196,25 @@ func (s *story) speakersDiffer(sl *slot) bool {
 				continue
 			}
 			x, y := s.speaker(a), s.speaker(b)
-			if x == y || !loose(sl.rule) && (x == "" || y == "") {
+			if x == y || (x == "" || y == "") && !s.partial(sl.rule, a) && !s.partial(sl.rule, b) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// partial reports whether a statement is one side's: of a stance, an answer of somebody
+// on himself, or one of a rule that reads whose view it is.
+func (s *story) partial(rule *rules.Rule, a *statement) bool {
+	switch rule.Compare.By {
+	case rules.ByStance:
+		return true
+	case rules.ByPolarity:
+		who := s.speaker(a)
+		return who != "" && (slices.Contains(a.key, who) || slices.ContainsFunc(rule.Reads, func(r rules.Read) bool { return r.Speaker != "" }))
+	}
+	return false
 }
 
 // ofOneself reports whether somebody says what he or she will do: an outlet can have

@@ -1,27 +1,22 @@
 package checker
 
+import "github.com/concord-news/concord/checker/internal/pairs"
+
 // vocabulary numbers the words around the figures of a story, and remembers which of them are
 // related: of most pairs that is asked many times.
 type vocabulary struct {
 	numbers map[string]int32
 	values  []string
-	// related has, for two words of which it was asked, whether they are related: the
-	// greater number's row, the lesser number's column.
-	related [][]kinKnown
+	// related has, for two words of which it was asked, whether they are related.
+	related pairs.Memory
 }
 
-// kinKnown is what is known of two words.
-type kinKnown uint8
-
+// What is known of two words.
 const (
-	kinUnknown kinKnown = iota
+	kinUnknown = iota
 	notKin
 	areKin
 )
-
-// manyWords is how many words of a story are remembered in pairs, so that the memory does
-// not grow with their square.
-const manyWords = 4000
 
 // number is the number of a word.
 func (w *vocabulary) number(word string) int32 {
@@ -42,20 +37,11 @@ func (w *vocabulary) relate(a, b int32) bool {
 	if a == b {
 		return true
 	}
-	if a < b {
-		a, b = b, a
-	}
-	if a >= manyWords {
+	known := w.related.At(a, b)
+	switch {
+	case known == nil:
 		return relatedWords(w.values[a], w.values[b])
-	}
-	for len(w.related) <= int(a) {
-		w.related = append(w.related, nil)
-	}
-	if w.related[a] == nil {
-		w.related[a] = make([]kinKnown, a)
-	}
-	known := &w.related[a][b]
-	if *known == kinUnknown {
+	case *known == kinUnknown:
 		*known = notKin
 		if relatedWords(w.values[a], w.values[b]) {
 			*known = areKin

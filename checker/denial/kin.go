@@ -23,14 +23,6 @@ const (
 // counts is how much of its weight a word counts that meets another of a grade.
 var counts = [...]float64{unrelated: 0, ofKind: 0.5, akin: 0.7, same: 1}
 
-// kinship remembers the grades of the lemmas of a story: the greater number's row, the lesser
-// number's column, each one more than the grade.
-type kinship [][]uint8
-
-// manyLemmas is how many lemmas of a story are remembered in pairs, so that the memory does
-// not grow with their square.
-const manyLemmas = 6000
-
 // grade is how near two words are to each other. Names are those that they name.
 func (r *reader) grade(a, b *word) grade {
 	switch {
@@ -55,20 +47,11 @@ func (r *reader) lemmaGrade(a, b int32) grade {
 	if a == b {
 		return same
 	}
-	if a < b {
-		a, b = b, a
-	}
-	if a >= manyLemmas {
+	known := r.kin.At(a, b)
+	switch {
+	case known == nil:
 		return r.lookUp(a, b)
-	}
-	for len(r.kin) <= int(a) {
-		r.kin = append(r.kin, nil)
-	}
-	if r.kin[a] == nil {
-		r.kin[a] = make([]uint8, a)
-	}
-	known := &r.kin[a][b]
-	if *known == 0 {
+	case *known == 0:
 		*known = 1 + uint8(r.lookUp(a, b))
 	}
 	return grade(*known - 1)

@@ -3,6 +3,7 @@ package denial
 import (
 	"strings"
 
+	"github.com/concord-news/concord/checker/internal/pairs"
 	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
@@ -19,7 +20,8 @@ type reader struct {
 	entries []thesaurus.Entry
 	weights []float64
 	names   map[string]int32
-	kin     kinship
+	// kin has, for two lemmas of which it was asked, one more than their grade.
+	kin pairs.Memory
 	// with lists, for each lemma and name, the assertions that have it.
 	with     [][]int32
 	withName map[int32][]int32

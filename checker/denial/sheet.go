@@ -2,8 +2,6 @@ package denial
 
 import (
 	_ "embed"
-	"fmt"
-	"sync"
 
 	"github.com/concord-news/concord/checker/weigh"
 )
@@ -13,13 +11,7 @@ var embedded []byte
 
 // Trees returns the trees that the program holds. They are read at the first call and
 // never changed.
-var Trees = sync.OnceValue(func() *weigh.Forest {
-	f, err := weigh.Read(embedded, Sheet)
-	if err != nil {
-		panic(fmt.Sprintf("embedded trees of denials: %v", err)) // a broken build, no input can cause it
-	}
-	return f
-})
+var Trees = weigh.Embedded(embedded, Sheet)
 
 // The clues of a denied clause and of another, or of two with contrary words. Where one name is
 // followed by the same with Said, the first is of the denied clause and the second of the other.

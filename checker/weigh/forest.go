@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // magic begins the file of trees and changes with its form.
@@ -36,6 +37,17 @@ func (t Tree) write(b *bytes.Buffer, sheet *Sheet, n int) {
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'g', 5, 64) }
+
+// Embedded returns a function that reads trees which the program holds, at its first call.
+func Embedded(text []byte, sheet *Sheet) func() *Forest {
+	return sync.OnceValue(func() *Forest {
+		f, err := Read(text, sheet)
+		if err != nil {
+			panic(fmt.Sprintf("embedded trees: %v", err)) // a broken build, no input can cause it
+		}
+		return f
+	})
+}
 
 // Read reads trees as Write writes them, which ask after the clues of a sheet.
 func Read(text []byte, sheet *Sheet) (*Forest, error) {

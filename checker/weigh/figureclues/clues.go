@@ -6,8 +6,6 @@ package figureclues
 
 import (
 	_ "embed"
-	"fmt"
-	"sync"
 
 	"github.com/concord-news/concord/checker/weigh"
 )
@@ -17,13 +15,7 @@ var embedded []byte
 
 // Trees returns the trees that the program holds. They are read at the first call and
 // never changed.
-var Trees = sync.OnceValue(func() *weigh.Forest {
-	f, err := weigh.Read(embedded, Sheet)
-	if err != nil {
-		panic(fmt.Sprintf("embedded trees of figures: %v", err)) // a broken build, no input can cause it
-	}
-	return f
-})
+var Trees = weigh.Embedded(embedded, Sheet)
 
 // The clues. Those that say yes or no are 1 or 0; those that hold for one figure of two or
 // for both are 1 or 2. A likeness of two words is 1 where they are one or related and 0

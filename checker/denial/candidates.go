@@ -30,8 +30,9 @@ type candidate struct {
 }
 
 // rank is how a candidate stands among others: how many of the same denied clause and
-// article there are, and how many of these are more alike; the same for the other clause.
-type rank struct{ ofDenied, betterOfDenied, ofSaid, betterOfSaid int }
+// article there are, and how many of these are more alike; the same for the other clause; and
+// how many there are of the two articles.
+type rank struct{ ofDenied, betterOfDenied, ofSaid, betterOfSaid, ofArticles int }
 
 // index lists the assertions by their words.
 func (r *reader) index() {
@@ -267,6 +268,14 @@ func (r *reader) rank(all []candidate) {
 		x, y := key{c.a, r.home(c.b), c.opposed}, key{c.b, r.home(c.a), c.opposed}
 		denied[x], said[y] = append(denied[x], i), append(said[y], i)
 	}
+	articles := map[[2]int]int{}
+	both := func(c *candidate) [2]int {
+		x, y := r.home(c.a), r.home(c.b)
+		return [2]int{min(x, y), max(x, y)}
+	}
+	for i := range all {
+		articles[both(&all[i])]++
+	}
 	better := func(group []int, i int) (n int) {
 		for _, k := range group {
 			if all[k].alike > all[i].alike {
@@ -278,6 +287,6 @@ func (r *reader) rank(all []candidate) {
 	for i := range all {
 		c := &all[i]
 		x, y := denied[key{c.a, r.home(c.b), c.opposed}], said[key{c.b, r.home(c.a), c.opposed}]
-		c.rank = rank{len(x), better(x, i), len(y), better(y, i)}
+		c.rank = rank{len(x), better(x, i), len(y), better(y, i), articles[both(c)]}
 	}
 }

@@ -221,6 +221,7 @@ func (p *comparison) otherClues() {
 		}
 	}
 	p.Clues[Ranked], p.Clues[RankedSaid] = float64(p.betterOfDenied), float64(p.betterOfSaid)
+	p.Clues[Company] = float64(p.ofArticles)
 	p.Clues[Rivals], p.Clues[RivalsSaid] = float64(p.ofDenied), float64(p.ofSaid)
 }
 

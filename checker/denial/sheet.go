@@ -204,6 +204,8 @@ const (
 	DatedSaid
 	// OtherYears: they are two.
 	OtherYears
+	// Company: how many pairs of clauses of the two articles are looked at; of many most are none.
+	Company
 	// HoursApart: how many hours the denying article came after the other.
 	HoursApart
 	// Figures: it has a figure; of the denied clause and of the other.
@@ -366,6 +368,7 @@ var described = [firstSign][2]string{
 	Dated:               {"dated", "when and how surely"},
 	DatedSaid:           {"dated-said", "when and how surely"},
 	OtherYears:          {"other-years", "when and how surely"},
+	Company:             {"company", "other clauses"},
 	HoursApart:          {"hours-apart", "when and how surely"},
 	Figures:             {"figures", "the words in common"},
 	FiguresSaid:         {"figures-said", "the words in common"},

@@ -196,7 +196,10 @@ func (s *story) speakersDiffer(sl *slot) bool {
 				continue
 			}
 			x, y := s.speaker(a), s.speaker(b)
-			if x == y || (x == "" || y == "") && !s.partial(sl.rule, a) && !s.partial(sl.rule, b) {
+			if x == y || sl.rule.Compare.By == rules.ByDenial && (a.fact.Voice.Party == "" || b.fact.Voice.Party == "") {
+				return false // of a denial it is seldom known that the speakers are two sides
+			}
+			if (x == "" || y == "") && !s.partial(sl.rule, a) && !s.partial(sl.rule, b) {
 				return false
 			}
 		}

@@ -16,7 +16,7 @@ func (n *NameReader) Asserted(rule *Rule, index, first, last int, denied bool, m
 	return f, n.a.complete(&f, sourceSlot{"matter", KeyValue{Value: matter, Show: matter}})
 }
 
-// pending reports whether a denied clause leaves open that it comes to be so.
+// pending reports whether a denied clause says that it is not so yet.
 func (n *NameReader) pending(c *clause.Clause) bool {
 	d := n.a.g.Doc
 	s := &d.Sentences[c.Sentence]
@@ -26,5 +26,5 @@ func (n *NameReader) pending(c *clause.Clause) bool {
 			return true
 		}
 	}
-	return c.Perfect && c.Tense == clause.Present
+	return false
 }

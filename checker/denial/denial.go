@@ -4,7 +4,7 @@
 //
 // Two clauses are looked at where one of them is denied and the other is not, and where a
 // word of what the one says of its subject stands in the other too, or a word of its kind; and
-// where both say so or both deny, and have two words that are contrary. Some hundred clues are worked out of such
+// where both say so or both deny, and have two words that are contrary. Some 160 clues are worked out of such
 // a pair (sheet.go), and trees that were grown from labelled stories add them up to points
 // (package weigh). The trees know no words, but for those by which language denies, hedges
 // and dates.

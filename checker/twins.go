@@ -14,7 +14,8 @@ import (
 // Copies of one text state the same in the same words. Such statements are twins:
 // whatever holds between one of them and a third holds between the other and it.
 // So each sort of statement is compared once, however many copies there are, and
-// the report is what it would be if every two had been.
+// the report is what it would be if every two had been, but for the points of which a reason
+// tells: they are those of a pair that was weighed.
 
 // manyArticles is from how many articles on twins are looked for: below it there is
 // little to save.

@@ -69,6 +69,13 @@ func agreeWithPairs(t *testing.T, opts Options, st *corpus.Story, why string) *R
 		r, err := s.check(context.Background(), opts)
 		require.NoError(t, err)
 		r.Stages = nil // they hold times
+		for i := range r.Findings {
+			// Which pair's points the reason tells of depends on the pairs that were weighed.
+			if before, after, ok := strings.Cut(r.Findings[i].Why, "; told of one thing by "); ok {
+				_, rest, _ := strings.Cut(after, ";")
+				r.Findings[i].Why = before + rest
+			}
+		}
 		return r
 	}
 	every, once := report(math.MaxInt), report(0)
@@ -89,7 +96,7 @@ func TestTwins(t *testing.T) {
 	require.NotEmpty(t, dirs)
 	spans := []time.Duration{time.Hour, 10 * time.Hour, 3 * day, 10 * day, 45 * day}
 	for i, dir := range append(dirs, filepath.Join("..", "examples", "security-talks")) {
-		if i%4 != 0 && i < len(dirs) { // every two statements take long to compare
+		if i%7 != 0 && i < len(dirs) { // every two statements take long to compare
 			continue
 		}
 		assert.NotEmpty(t, agreeWithPairs(t, opts, reprinted(t, dir, 25, spans[i%len(spans)]), dir).Findings, dir)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/concord-news/concord/checker/weigh"
 	"github.com/concord-news/concord/checker/weigh/figureclues"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
@@ -26,17 +27,9 @@ func (g *gathering) clues(l link) *figureclues.Clues {
 	return &c
 }
 
-// flag is 1 for yes.
-func flag(yes bool) float64 {
-	if yes {
-		return 1
-	}
-	return 0
-}
-
 // howMany counts for how many of a link's figures something holds.
 func howMany(l link, is func(i int) bool) float64 {
-	return flag(is(l.a)) + flag(is(l.b))
+	return weigh.Flag(is(l.a)) + weigh.Flag(is(l.b))
 }
 
 // wordClues: what the words and names around have to do with each other.
@@ -63,8 +56,8 @@ func (g *gathering) wordClues(l link, c *figureclues.Clues) {
 			}
 		}
 	}
-	c[figureclues.OtherNames] = flag(names == 0 && p.names(rules.Wish) > 0 && q.names(rules.Wish) > 0)
-	c[figureclues.OtherActors] = flag(actors == 0 && p.names(rules.Beside) > 0 && q.names(rules.Beside) > 0)
+	c[figureclues.OtherNames] = weigh.Flag(names == 0 && p.names(rules.Wish) > 0 && q.names(rules.Wish) > 0)
+	c[figureclues.OtherActors] = weigh.Flag(actors == 0 && p.names(rules.Beside) > 0 && q.names(rules.Beside) > 0)
 	c[figureclues.AffinityLead] = g.lead(l, g.affinity)
 	c[figureclues.LikenessLead] = g.lead(l, func(i, j int) float64 { return g.profiles[i].likeness(&g.profiles[j]) })
 }
@@ -139,20 +132,20 @@ func (g *gathering) nounClues(l link, c *figureclues.Clues) {
 func (w *vocabulary) like(a, b *term) float64 {
 	switch {
 	case a == nil && b == nil:
-		return figureclues.Unknown
+		return weigh.Unknown
 	case a == nil || b == nil:
-		return figureclues.Unsaid
+		return weigh.Unsaid
 	}
-	return flag(w.relate(a.word, b.word))
+	return weigh.Flag(w.relate(a.word, b.word))
 }
 
 // nounWithin says whether the noun of p has to do with a word of the clause of q.
 func (g *gathering) nounWithin(p, q *profile) float64 {
 	noun := p.headTerm()
 	if noun == nil {
-		return figureclues.Unsaid
+		return weigh.Unsaid
 	}
-	return flag(slices.ContainsFunc(q.terms, func(t term) bool {
+	return weigh.Flag(slices.ContainsFunc(q.terms, func(t term) bool {
 		return t.part < rules.Beside && t.name == "" && g.words.relate(noun.word, t.word)
 	}))
 }
@@ -165,12 +158,12 @@ func (g *gathering) figureClues(l link, c *figureclues.Clues) {
 	c[figureclues.Times], c[figureclues.Difference], c[figureclues.Least] = timesApart(a, b), math.Abs(x-y), min(x, y)
 	c[figureclues.Digits] = float64(max(digits(a.Value.Figure.Low), digits(b.Value.Figure.Low)))
 	c[figureclues.OtherDigits] = otherDigits(a.Value.Figure.Low, b.Value.Figure.Low)
-	c[figureclues.Swapped] = flag(swapped(a, b))
-	c[figureclues.OneUnit] = flag(a.Value.Unit == b.Value.Unit)
-	c[figureclues.One] = flag(one(a)) + flag(one(b))
-	c[figureclues.Vague] = flag(a.Value.Figure.Vague || b.Value.Figure.Vague)
-	c[figureclues.Approximate] = flag(a.Value.Figure.Approx) + flag(b.Value.Figure.Approx)
-	c[figureclues.OtherBound] = flag(a.Value.Figure.Bound != b.Value.Figure.Bound)
+	c[figureclues.Swapped] = weigh.Flag(swapped(a, b))
+	c[figureclues.OneUnit] = weigh.Flag(a.Value.Unit == b.Value.Unit)
+	c[figureclues.One] = weigh.Flag(one(a)) + weigh.Flag(one(b))
+	c[figureclues.Vague] = weigh.Flag(a.Value.Figure.Vague || b.Value.Figure.Vague)
+	c[figureclues.Approximate] = weigh.Flag(a.Value.Figure.Approx) + weigh.Flag(b.Value.Figure.Approx)
+	c[figureclues.OtherBound] = weigh.Flag(a.Value.Figure.Bound != b.Value.Figure.Bound)
 }
 
 // unlikeDigits is the clue of two figures that have not as many digits.
@@ -187,7 +180,7 @@ func otherDigits(x, y float64) float64 {
 	}
 	n := 0.0
 	for i := range a {
-		n += flag(a[i] != b[i])
+		n += weigh.Flag(a[i] != b[i])
 	}
 	return n
 }
@@ -198,7 +191,7 @@ func (g *gathering) rivalClues(l link, c *figureclues.Clues) {
 	y, nounsOfY := g.rivals(l.b, l.a)
 	c[figureclues.Rivals], c[figureclues.MostRivals] = x+y, max(x, y)
 	c[figureclues.NounRivals], c[figureclues.MostNounRivals] = nounsOfX+nounsOfY, max(nounsOfX, nounsOfY)
-	c[figureclues.Both], c[figureclues.BothOfNoun] = flag(g.eitherStated(l, true)), flag(g.eitherStated(l, false))
+	c[figureclues.Both], c[figureclues.BothOfNoun] = weigh.Flag(g.eitherStated(l, true)), weigh.Flag(g.eitherStated(l, false))
 	c[figureclues.Support], c[figureclues.MostSupport], c[figureclues.SupportBoth] = g.support(l)
 	timesA, headA := g.again(l.a)
 	timesB, headB := g.again(l.b)
@@ -222,7 +215,7 @@ func (g *gathering) rivals(i, other int) (all, ofNoun float64) {
 			continue
 		}
 		all++
-		ofNoun += flag(g.nearNouns(g.profiles[k].head(), g.profiles[other].head()))
+		ofNoun += weigh.Flag(g.nearNouns(g.profiles[k].head(), g.profiles[other].head()))
 	}
 	return all, ofNoun
 }
@@ -239,7 +232,7 @@ func (g *gathering) support(l link) (fewer, more, both float64) {
 			return slices.ContainsFunc(in, func(k int) bool { return g.all[k].fact.Rule == st.fact.Rule && sameFigure(g.all[k].fact, st.fact) })
 		}
 		x, y := has(a), has(b)
-		fewer, more, both = fewer+flag(x), more+flag(y), both+flag(x && y)
+		fewer, more, both = fewer+weigh.Flag(x), more+weigh.Flag(y), both+weigh.Flag(x && y)
 	}
 	return min(fewer, more), max(fewer, more), both
 }
@@ -247,11 +240,11 @@ func (g *gathering) support(l link) (fewer, more, both float64) {
 // again counts how often an article tells a figure besides, and whether a headline has it.
 func (g *gathering) again(i int) (times, headline float64) {
 	f := g.all[i].fact
-	headline = flag(f.Title)
+	headline = weigh.Flag(f.Title)
 	for _, k := range g.in[g.all[i].article] {
 		if o := g.all[k].fact; k != i && o.Rule == f.Rule && sameFigure(o, f) {
 			times++
-			headline = max(headline, flag(o.Title))
+			headline = max(headline, weigh.Flag(o.Title))
 		}
 	}
 	return times, headline
@@ -266,7 +259,7 @@ func (g *gathering) beside(l link) float64 {
 		})
 	}
 	of(l.a, func(x int) bool {
-		n += flag(of(l.b, func(y int) bool {
+		n += weigh.Flag(of(l.b, func(y int) bool {
 			a, b := g.all[x].fact, g.all[y].fact
 			return a.Rule == b.Rule && sameFigure(a, b)
 		}))
@@ -278,10 +271,10 @@ func (g *gathering) beside(l link) float64 {
 // timeClues: of what time the figures speak, and in what mood.
 func (g *gathering) timeClues(l link, c *figureclues.Clues) {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
-	c[figureclues.OtherMood] = flag(planned(a.Modality) != planned(b.Modality))
-	c[figureclues.OtherTense], c[figureclues.OtherDenial] = flag(a.Past != b.Past), flag(a.Negated != b.Negated)
+	c[figureclues.OtherMood] = weigh.Flag(planned(a.Modality) != planned(b.Modality))
+	c[figureclues.OtherTense], c[figureclues.OtherDenial] = weigh.Flag(a.Past != b.Past), weigh.Flag(a.Negated != b.Negated)
 	c[figureclues.Earlier] = howMany(l, g.earlier)
-	c[figureclues.OneEarlier] = flag(c[figureclues.Earlier] == 1)
+	c[figureclues.OneEarlier] = weigh.Flag(c[figureclues.Earlier] == 1)
 	x, y := g.oldDates(l.a), g.oldDates(l.b)
 	switch {
 	case (len(x) > 0) != (len(y) > 0):
@@ -292,7 +285,7 @@ func (g *gathering) timeClues(l link, c *figureclues.Clues) {
 		c[figureclues.OneOld] = 3
 	}
 	c[figureclues.Compared] = howMany(l, g.heldAgainst)
-	c[figureclues.OneCompared] = flag(c[figureclues.Compared] == 1)
+	c[figureclues.OneCompared] = weigh.Flag(c[figureclues.Compared] == 1)
 }
 
 // earlier reports whether a figure speaks of a time before the story.
@@ -336,16 +329,16 @@ func (g *gathering) heldAgainst(i int) bool {
 // apartClues: what tells the figures apart.
 func (g *gathering) apartClues(l link, c *figureclues.Clues) {
 	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	c[figureclues.Contrast] = flag(contrast(p, q))
-	c[figureclues.OtherSubject] = flag(g.otherSubject(p, q))
-	c[figureclues.OtherPlaces] = flag(otherPlaces(p, q))
-	c[figureclues.OtherWhole] = flag(otherWhole(p, q))
-	c[figureclues.OtherVerb] = flag(otherDeed(p, q))
-	c[figureclues.OtherAttribute] = flag(otherAttribute(p, q))
-	c[figureclues.OneStandard] = flag(standard(p) != standard(q))
-	c[figureclues.OtherHarm] = flag(g.otherHarm(p, q))
-	c[figureclues.PartOnly] = flag(partOnly(p, q) || partOnly(q, p))
-	c[figureclues.LackingWords] = flag(lacks(p, q)) + flag(lacks(q, p))
+	c[figureclues.Contrast] = weigh.Flag(contrast(p, q))
+	c[figureclues.OtherSubject] = weigh.Flag(g.otherSubject(p, q))
+	c[figureclues.OtherPlaces] = weigh.Flag(otherPlaces(p, q))
+	c[figureclues.OtherWhole] = weigh.Flag(otherWhole(p, q))
+	c[figureclues.OtherVerb] = weigh.Flag(otherDeed(p, q))
+	c[figureclues.OtherAttribute] = weigh.Flag(otherAttribute(p, q))
+	c[figureclues.OneStandard] = weigh.Flag(standard(p) != standard(q))
+	c[figureclues.OtherHarm] = weigh.Flag(g.otherHarm(p, q))
+	c[figureclues.PartOnly] = weigh.Flag(partOnly(p, q) || partOnly(q, p))
+	c[figureclues.LackingWords] = weigh.Flag(lacks(p, q)) + weigh.Flag(lacks(q, p))
 	c[figureclues.Rest] = howMany(l, func(i int) bool { return g.rest(&g.all[i]) })
 	c[figureclues.Moving] = howMany(l, func(i int) bool { return moves(&g.profiles[i]) })
 }
@@ -353,9 +346,9 @@ func (g *gathering) apartClues(l link, c *figureclues.Clues) {
 // readClues: what rules with keys have made of the figures.
 func (g *gathering) readClues(l link, c *figureclues.Clues) {
 	x, y := g.read[l.a], g.read[l.b]
-	c[figureclues.Keyed] = flag(hasKey(x)) + flag(hasKey(y))
+	c[figureclues.Keyed] = weigh.Flag(hasKey(x)) + weigh.Flag(hasKey(y))
 	if hasKey(x) && hasKey(y) && x != y {
-		c[figureclues.KeyedApart] = 1 + flag(x.rule == y.rule)
+		c[figureclues.KeyedApart] = 1 + weigh.Flag(x.rule == y.rule)
 	}
-	c[figureclues.Decided] = flag(g.bothKeyed(l))
+	c[figureclues.Decided] = weigh.Flag(g.bothKeyed(l))
 }

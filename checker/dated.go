@@ -5,6 +5,7 @@ import (
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // How alike what is said of two dates or times must be for them to be of one deed.
@@ -107,15 +108,7 @@ func yearInDigits(f *rules.Fact) bool { return year(f.Value.Period) && !byName(f
 // lasting reports whether a date is one on which something was still so, and not when it
 // came to be: "remained closed on Wednesday".
 func (g *gathering) lasting(st *statement) bool {
-	d := g.readings[st.article].Doc
-	s := &d.Sentences[d.SentenceOf(st.fact.Token)]
-	for i := s.First; i < s.Last; i++ {
-		switch d.Tokens[i].Lemma {
-		case "remain", "stay":
-			return true
-		}
-	}
-	return false
+	return g.sentenceHas(st, func(t text.Token) bool { return t.Lemma == "remain" || t.Lemma == "stay" })
 }
 
 // dates reports whether the article of b puts the deed of a, whose surroundings

@@ -61,9 +61,14 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 
 // until reports whether the sentence of a statement says until when something is so.
 func (s *story) until(st *statement) bool {
+	return s.sentenceHas(st, func(t text.Token) bool { return t.Lower == "until" || t.Lower == "till" })
+}
+
+// sentenceHas reports whether the sentence of a statement has such a token.
+func (s *story) sentenceHas(st *statement, is func(t text.Token) bool) bool {
 	d := s.readings[st.article].Doc
 	at := &d.Sentences[d.SentenceOf(st.fact.Token)]
-	return slices.ContainsFunc(d.Tokens[at.First:at.Last], func(t text.Token) bool { return t.Lower == "until" || t.Lower == "till" })
+	return slices.ContainsFunc(d.Tokens[at.First:at.Last], is)
 }
 
 // toldAlike reports two deeds of one who has a name, told with one verb of what is

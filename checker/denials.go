@@ -2,7 +2,6 @@ package checker
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,7 +34,7 @@ func (n *naming) denied() []slot {
 		return nil
 	}
 	weighed := weighedDenials(denial.Pairs(n.denialInput(n.common)))
-	d := denials{naming: n, rule: rule, in: map[denial.Place]int{}, answers: map[denial.Place]rules.Answer{}, met: map[[2]sentence]bool{}}
+	d := denials{naming: n, rule: rule, in: map[denial.Place]answered{}, met: map[[2]sentence]bool{}}
 	for i := range weighed {
 		d.add(&weighed[i])
 	}
@@ -70,12 +69,20 @@ type denials struct {
 	*naming
 	rule  *rules.Rule
 	slots []slot
-	// in is the slot of a clause, answers what it says there.
-	in      map[denial.Place]int
-	answers map[denial.Place]rules.Answer
+	// in is the slot of a clause, with what it says there.
+	in map[denial.Place]answered
 	// met are the pairs of sentences of which a slot has a clause each.
 	met map[[2]sentence]bool
 }
+
+// answered is what a clause says of the matter of a slot.
+type answered struct {
+	slot   int
+	answer rules.Answer
+}
+
+// other is the contrary answer.
+func other(a rules.Answer) rules.Answer { return rules.Yes + rules.No - a }
 
 // sentence is one of an article, by their indexes.
 type sentence struct{ article, number int }
@@ -90,36 +97,31 @@ func (d *denials) sentences(p *weighedDenial) [2]sentence {
 
 // add makes a slot of a pair, or adds one of its clauses to the slot of the other.
 func (d *denials) add(p *weighedDenial) {
-	a, b := p.Denied[0], p.Said[0]
-	i, isIn := d.in[a]
-	k, otherIsIn := d.in[b]
-	no, yes := rules.No, rules.Yes
+	no, isIn := d.in[p.Denied[0]]
+	yes, otherIsIn := d.in[p.Said[0]]
+	own := d.sentences(p)
+	var matter string
 	switch {
-	case isIn && otherIsIn, d.met[d.sentences(p)]:
+	case isIn && otherIsIn, d.met[own]:
 		return
 	case isIn:
-		if no = d.answers[a]; no == rules.Yes {
-			yes = rules.No
-		}
+		yes = answered{no.slot, other(no.answer)}
 	case otherIsIn:
-		if i, yes = k, d.answers[b]; yes == rules.No {
-			no = rules.Yes
-		}
+		no = answered{yes.slot, other(yes.answer)}
 	default:
-		i = len(d.slots)
+		no, yes = answered{len(d.slots), rules.No}, answered{len(d.slots), rules.Yes}
 		d.slots = append(d.slots, slot{rule: d.rule, evidence: evidenceOf(p)})
+		matter = d.matter(p)
 	}
-	own := d.sentences(p)
+	if held := d.slots[no.slot].statements; len(held) > 0 {
+		matter = held[0].fact.Key[0].Value
+	}
 	d.met[own], d.met[[2]sentence{own[1], own[0]}] = true, true
-	matter := d.matter(p)
-	if len(d.slots[i].statements) > 0 {
-		matter = d.slots[i].statements[0].fact.Key[0].Value
-	}
 	if !isIn {
-		d.place(i, p.Denied, no, matter, says(p, 0, no))
+		d.place(p.Denied, no, matter, says(p, 0, no.answer))
 	}
 	if !otherIsIn {
-		d.place(i, p.Said, yes, matter, says(p, 1, yes))
+		d.place(p.Said, yes, matter, says(p, 1, yes.answer))
 	}
 }
 
@@ -145,14 +147,14 @@ func evidenceOf(p *weighedDenial) string {
 }
 
 // place adds the statements of a clause to a slot.
-func (d *denials) place(i int, places []denial.Place, answer rules.Answer, matter, says string) {
+func (d *denials) place(places []denial.Place, a answered, matter, says string) {
 	for _, p := range places {
-		f, ok := d.readers[p.Article].Asserted(d.rule, p.Clause, p.First, p.Last, answer == rules.No, matter, says)
+		f, ok := d.readers[p.Article].Asserted(d.rule, p.Clause, p.First, p.Last, a.answer == rules.No, matter, says)
 		if !ok {
 			continue
 		}
-		d.in[p], d.answers[p] = i, answer
-		d.slots[i].statements = append(d.slots[i].statements, d.statement(p.Article, &f))
+		d.in[p] = a
+		d.slots[a.slot].statements = append(d.slots[a.slot].statements, d.statement(p.Article, &f))
 	}
 }
 
@@ -244,11 +246,7 @@ type DenialPair struct {
 // Denials lists the pairs of clauses of a story that are weighed, for whoever grows or
 // measures the trees of package denial.
 func Denials(st *corpus.Story, opts Options) []DenialPair {
-	s := newStory(st, opts)
-	s.ended = func() bool { return false }
-	s.read(context.Background(), opts)
-	s.trace()
-	s.resolve(opts.Reader)
+	s, _ := resolved(st, opts)
 	var out []DenialPair
 	pairs := denial.Pairs(s.denialInput(s.naming.common))
 	for i := range pairs {

@@ -27,11 +27,7 @@ type Place struct {
 // measures the trees of package weigh. They are in the order of the articles and of their
 // figures.
 func FigurePairs(st *corpus.Story, opts Options) []FigurePair {
-	s := newStory(st, opts)
-	s.ended = func() bool { return false }
-	s.read(context.Background(), opts)
-	s.trace()
-	all := s.resolve(opts.Reader)
+	s, all := resolved(st, opts)
 	g := s.newGathering(all, align(all))
 	var out []FigurePair
 	for j := range g.all {
@@ -43,6 +39,15 @@ func FigurePairs(st *corpus.Story, opts Options) []FigurePair {
 		}
 	}
 	return out
+}
+
+// resolved reads a story to the end, with what its articles state.
+func resolved(st *corpus.Story, opts Options) (*story, []statement) {
+	s := newStory(st, opts)
+	s.ended = func() bool { return false }
+	s.read(context.Background(), opts)
+	s.trace()
+	return s, s.resolve(opts.Reader)
 }
 
 func (g *gathering) at(i int) Place {

@@ -264,25 +264,20 @@ func of(words []word, p part) []word {
 // unknownSpeaker is the number of somebody of whom the text does not say who it is.
 const unknownSpeaker = -1
 
-// speaker is the number of whoever is said to say what stands at a token.
+// speaker is the number of whoever is said to say what stands at a token, 0 for the outlet.
 func (r *reader) speaker(g *rules.Reading, token int) int32 {
-	var out int32
-	for i := range g.Speech {
-		at := &g.Speech[i]
-		if token < at.First || token >= at.Last {
-			continue
-		}
-		out = unknownSpeaker
-		if at.Speaker.None() {
-			continue
-		}
-		if n := r.own[at.Speaker.Head]; n != 0 {
-			out = n
-		} else {
-			out = -2 - r.word(g, at.Speaker.Head, outside).lemma
-		}
+	n := r.speech[token] - 1
+	if n < 0 {
+		return 0
 	}
-	return out
+	who := g.Speech[n].Speaker
+	switch {
+	case who.None():
+		return unknownSpeaker
+	case r.own[who.Head] != 0:
+		return r.own[who.Head]
+	}
+	return unknownSpeaker - 1 - r.word(g, who.Head, outside).lemma
 }
 
 // years lists the years that a sentence names.

@@ -208,7 +208,7 @@ func (r *reader) contraryTo(lemma int32) []int32 {
 			}
 		}
 		for _, e := range thesaurus.Find(r.lemmas[lemma]).Antonyms() {
-			if u, ok := r.ofEntry[e]; ok {
+			if u, ok := r.neighbours.Index(e); ok {
 				list = append(list, u)
 			}
 		}

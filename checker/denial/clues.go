@@ -34,14 +34,6 @@ func (r *reader) clues(c candidate) *Clues {
 	return &p.Clues
 }
 
-// flag is 1 for yes.
-func flag(yes bool) float64 {
-	if yes {
-		return 1
-	}
-	return 0
-}
-
 // both sets a clue of each clause.
 func (p *comparison) both(c weigh.Clue, of func(own, other *assertion) float64) {
 	p.Clues[c], p.Clues[c+1] = of(p.a, p.b), of(p.b, p.a)
@@ -57,13 +49,13 @@ func share(part, all float64) float64 { return part / max(all, 0.1) }
 
 // wordClues: what words the clauses have in common.
 func (p *comparison) wordClues() {
-	p.Clues[Contrary], p.Clues[Score] = flag(p.opposed), p.alike
+	p.Clues[Contrary], p.Clues[Score] = weigh.Flag(p.opposed), p.alike
 	p.both(Match, func(own, other *assertion) float64 { return p.match(own.words, other.words) })
 	p.each(Weight, func(a *assertion) float64 { return a.weight })
 	p.Clues[Cover], p.Clues[CoverSaid] = share(p.Clues[Match], p.a.weight), share(p.Clues[MatchSaid], p.b.weight)
 	p.each(Words, func(a *assertion) float64 { return float64(len(a.words)) })
 	p.each(Figures, func(a *assertion) float64 {
-		return flag(slices.ContainsFunc(a.words, func(w word) bool { return w.figure }))
+		return weigh.Flag(slices.ContainsFunc(a.words, func(w word) bool { return w.figure }))
 	})
 }
 
@@ -103,7 +95,7 @@ func (p *comparison) restAlike(words, others []word) float64 {
 
 // denialClues: what is denied, and how.
 func (p *comparison) denialClues() {
-	p.Clues[Focus], p.Clues[FocusAround] = Unknown, Unknown
+	p.Clues[Focus], p.Clues[FocusAround] = weigh.Unknown, weigh.Unknown
 	if p.a.focus >= 0 {
 		w := &p.a.words[p.a.focus]
 		p.Clues[Focus], p.Clues[FocusAround] = float64(p.nearest(w, p.b.words)), float64(p.nearest(w, p.b.around))
@@ -111,13 +103,13 @@ func (p *comparison) denialClues() {
 	}
 	p.Clues[Denier] = float64(p.a.denier)
 	p.each(Deniers, func(a *assertion) float64 { return float64(a.deniers) })
-	p.Clues[Implied] = flag(p.a.clause.Implied)
+	p.Clues[Implied] = weigh.Flag(p.a.clause.Implied)
 }
 
 // verbClues: the verbs of the clauses.
 func (p *comparison) verbClues() {
 	x, y := &p.a.words[0], &p.b.words[0]
-	p.Clues[Verbs], p.Clues[VerbsContrary] = float64(p.grade(x, y)), flag(p.contrary(x, y))
+	p.Clues[Verbs], p.Clues[VerbsContrary] = float64(p.grade(x, y)), weigh.Flag(p.contrary(x, y))
 	p.Clues[VerbsAlike] = wordvec.Likeness(p.lemmas[x.lemma], p.lemmas[y.lemma])
 	p.each(VerbWeight, func(a *assertion) float64 { return a.words[0].weight })
 	p.both(VerbWithin, func(own, other *assertion) float64 { return float64(p.nearest(&own.words[0], other.words)) })
@@ -128,9 +120,9 @@ func (p *comparison) partsNear(a, b part) float64 {
 	x, y := of(p.a.words, a), of(p.b.words, b)
 	switch {
 	case len(x) == 0 && len(y) == 0:
-		return Unknown
+		return weigh.Unknown
 	case len(x) == 0 || len(y) == 0:
-		return Unsaid
+		return weigh.Unsaid
 	}
 	best := unrelated
 	for i := range x {
@@ -164,8 +156,8 @@ func (p *comparison) partClues() {
 	}
 	p.each(Subject, func(a *assertion) float64 { return a.subject })
 	x, y := names(of(p.a.words, agent)), names(of(p.b.words, agent))
-	p.Clues[OtherAgents] = flag(len(x) > 0 && len(y) > 0 && common(x, y) == 0)
-	p.Clues[SameAgent] = flag(common(x, y) > 0)
+	p.Clues[OtherAgents] = weigh.Flag(len(x) > 0 && len(y) > 0 && common(x, y) == 0)
+	p.Clues[SameAgent] = weigh.Flag(common(x, y) > 0)
 }
 
 // names lists the names among words, each once.
@@ -182,7 +174,7 @@ func names(words []word) []int32 {
 // common counts what two lists have in common.
 func common(a, b []int32) (n float64) {
 	for _, x := range a {
-		n += flag(slices.Contains(b, x))
+		n += weigh.Flag(slices.Contains(b, x))
 	}
 	return n
 }
@@ -193,10 +185,10 @@ func (p *comparison) aroundClues() {
 	p.both(AroundWithin, func(own, other *assertion) float64 { return p.match(own.around, other.words) })
 	x, y := names(p.a.words), names(p.b.words)
 	p.Clues[Names], p.Clues[NamesSaid], p.Clues[NamesShared] = float64(len(x)), float64(len(y)), common(x, y)
-	p.Clues[OtherNames] = flag(len(x) > 0 && len(y) > 0 && common(x, y) == 0)
+	p.Clues[OtherNames] = weigh.Flag(len(x) > 0 && len(y) > 0 && common(x, y) == 0)
 	x, y = names(slices.Concat(p.a.words, p.a.around)), names(slices.Concat(p.b.words, p.b.around))
 	p.Clues[SentenceNames], p.Clues[SentenceNamesSaid], p.Clues[SentenceNamesShared] = float64(len(x)), float64(len(y)), common(x, y)
-	p.Clues[OtherSentenceNames] = flag(len(x) > 0 && len(y) > 0 && common(x, y) == 0)
+	p.Clues[OtherSentenceNames] = weigh.Flag(len(x) > 0 && len(y) > 0 && common(x, y) == 0)
 	p.each(Length, func(a *assertion) float64 {
 		s := &p.Readings[a.places[0].Article].Doc.Sentences[a.clause.Sentence]
 		return float64(s.Last - s.First)
@@ -243,11 +235,11 @@ func (p *comparison) moodClues() {
 	a, b := p.a.clause, p.b.clause
 	p.each(Modality, func(a *assertion) float64 { return float64(a.clause.Modality) })
 	p.each(Tense, func(a *assertion) float64 { return float64(a.clause.Tense) })
-	p.Clues[OneModality], p.Clues[OneTense] = flag(a.Modality == b.Modality), flag(a.Tense == b.Tense)
-	p.each(Perfect, func(a *assertion) float64 { return flag(a.clause.Perfect) })
-	p.each(Passive, func(a *assertion) float64 { return flag(a.clause.Passive) })
-	p.each(Finite, func(a *assertion) float64 { return flag(a.clause.Finite) })
-	p.each(Existential, func(a *assertion) float64 { return flag(a.clause.Existential) })
+	p.Clues[OneModality], p.Clues[OneTense] = weigh.Flag(a.Modality == b.Modality), weigh.Flag(a.Tense == b.Tense)
+	p.each(Perfect, func(a *assertion) float64 { return weigh.Flag(a.clause.Perfect) })
+	p.each(Passive, func(a *assertion) float64 { return weigh.Flag(a.clause.Passive) })
+	p.each(Finite, func(a *assertion) float64 { return weigh.Flag(a.clause.Finite) })
+	p.each(Existential, func(a *assertion) float64 { return weigh.Flag(a.clause.Existential) })
 	p.each(Relation, func(a *assertion) float64 { return float64(a.clause.Relation) })
 	p.each(Mark, func(a *assertion) float64 { return a.mark })
 	for k := range governors {
@@ -256,23 +248,23 @@ func (p *comparison) moodClues() {
 	for k := range signs {
 		p.each(firstSign+weigh.Clue(2*k), func(a *assertion) float64 { return a.signs[k] })
 	}
-	p.each(Title, func(a *assertion) float64 { return flag(a.title) })
+	p.each(Title, func(a *assertion) float64 { return weigh.Flag(a.title) })
 }
 
 // speakerClues: who says so.
 func (p *comparison) speakerClues() {
 	x, y := p.a.speaker, p.b.speaker
-	p.each(Reported, func(a *assertion) float64 { return flag(a.speaker != 0) })
-	p.Clues[OneSpeaker] = flag(x != 0 && x != unknownSpeaker && x == y)
-	p.Clues[OtherSpeakers] = flag(x != 0 && y != 0 && x != unknownSpeaker && y != unknownSpeaker && x != y)
-	p.Clues[Attitude] = flag(attitudes[p.a.clause.Predicate])
+	p.each(Reported, func(a *assertion) float64 { return weigh.Flag(a.speaker != 0) })
+	p.Clues[OneSpeaker] = weigh.Flag(x != 0 && x != unknownSpeaker && x == y)
+	p.Clues[OtherSpeakers] = weigh.Flag(x != 0 && y != 0 && x != unknownSpeaker && y != unknownSpeaker && x != y)
+	p.Clues[Attitude] = weigh.Flag(attitudes[p.a.clause.Predicate])
 }
 
 // timeClues: the years that the sentences name, and when the articles appeared.
 func (p *comparison) timeClues() {
-	p.each(Dated, func(a *assertion) float64 { return flag(len(a.years) > 0) })
+	p.each(Dated, func(a *assertion) float64 { return weigh.Flag(len(a.years) > 0) })
 	x, y := p.a.years, p.b.years
-	p.Clues[OtherYears] = flag(len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(v string) bool { return slices.Contains(y, v) }))
+	p.Clues[OtherYears] = weigh.Flag(len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(v string) bool { return slices.Contains(y, v) }))
 	s, t := p.Readings[p.home(p.candidate.a)].Article.Published, p.Readings[p.home(p.candidate.b)].Article.Published
 	if s.Known() && t.Known() {
 		p.Clues[HoursApart] = s.Time.Sub(t.Time).Hours()
@@ -283,10 +275,10 @@ func (p *comparison) timeClues() {
 func (p *comparison) contraryClues() {
 	p.Clues[ContraryPart], p.Clues[ContraryPartSaid] = float64(p.x.part), float64(p.y.part)
 	p.Clues[ContraryWeight], p.Clues[ContraryWeightSaid] = p.x.weight, p.y.weight
-	p.Clues[ContraryTag], p.Clues[ContraryTags] = float64(p.x.tag), flag(p.x.tag == p.y.tag)
+	p.Clues[ContraryTag], p.Clues[ContraryTags] = float64(p.x.tag), weigh.Flag(p.x.tag == p.y.tag)
 	for i := range p.a.words {
 		for k := range p.b.words {
-			p.Clues[Contraries] += flag(p.contrary(&p.a.words[i], &p.b.words[k]))
+			p.Clues[Contraries] += weigh.Flag(p.contrary(&p.a.words[i], &p.b.words[k]))
 		}
 	}
 }

@@ -1,6 +1,6 @@
 // Package denial finds clauses of two articles of which the one denies what the other says:
-// "no shots were fired" and "one of them fired twice", "the hall stays shut" and "the hall
-// reopens on Monday".
+// "she was not heard" and "she was heard twice", "the dam is stable" and "the dam is
+// unstable".
 //
 // Two clauses are looked at where one of them is denied and the other is not, and where a
 // word of what the one says of its subject stands in the other too, or a word of its kind; and

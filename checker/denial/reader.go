@@ -7,6 +7,7 @@ import (
 	"github.com/concord-news/concord/checker/verify/thesaurus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/speech"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -25,22 +26,22 @@ type reader struct {
 	// with lists, for each lemma and name, the assertions that have it.
 	with     [][]int32
 	withName map[int32][]int32
-	// contrariesOf and akinTo remember the lemmas contrary to one, and near to it; ofEntry
-	// is the lemma of an entry.
+	// contrariesOf and akinTo remember the lemmas contrary to one, and near to it.
 	contrariesOf, akinTo map[int32][]int32
-	ofEntry              map[thesaurus.Entry]int32
 	neighbours           *thesaurus.Neighbours
 	// sorted are the numbers of the lemmas in the order of these.
 	sorted []int32
 	// own and ages say, of the article that is read, which name each token is part of, and
 	// whether it is part of an age.
-	own       []int32
-	ages      []bool
+	own  []int32
+	ages []bool
+	// speech has, for each token of it, one more than the attribution that it is part of.
+	speech    []int32
 	sentences map[string][]int
 }
 
 func newReader(in Input) *reader {
-	return &reader{Input: in, numbers: map[string]int32{}, names: map[string]int32{}, sentences: map[string][]int{}, contrariesOf: map[int32][]int32{}, akinTo: map[int32][]int32{}, ofEntry: map[thesaurus.Entry]int32{}}
+	return &reader{Input: in, numbers: map[string]int32{}, names: map[string]int32{}, sentences: map[string][]int{}, contrariesOf: map[int32][]int32{}, akinTo: map[int32][]int32{}}
 }
 
 // read lists the assertions of all articles, those of a sentence that was there before as
@@ -66,6 +67,7 @@ func (r *reader) read() {
 // name notes which tokens of an article are part of a name.
 func (r *reader) name(article int) {
 	g := r.Readings[article]
+	r.speech = speech.Innermost(r.speech, g.Speech, len(g.Doc.Tokens))
 	r.own, r.ages = make([]int32, len(g.Doc.Tokens)), make([]bool, len(g.Doc.Tokens))
 	for i := range g.Mentions {
 		m := &g.Mentions[i]
@@ -144,11 +146,7 @@ func (r *reader) word(g *rules.Reading, token int, p part) word {
 	if !ok {
 		n = int32(len(r.lemmas))
 		r.numbers[lemma] = n
-		e := thesaurus.Find(t.Lemma)
-		r.lemmas, r.entries, r.weights = append(r.lemmas, lemma), append(r.entries, e), append(r.weights, r.Telling(lemma))
-		if _, ok := r.ofEntry[e]; !ok && e != (thesaurus.Entry{}) {
-			r.ofEntry[e] = n
-		}
+		r.lemmas, r.entries, r.weights = append(r.lemmas, lemma), append(r.entries, thesaurus.Find(t.Lemma)), append(r.weights, r.Telling(lemma))
 	}
 	return word{n, r.own[token], r.weights[n], p, token, t.Tag, t.Tag == text.NUM, r.ages[token]}
 }

@@ -235,12 +235,6 @@ const (
 // NumClues is how many clues there are.
 const NumClues = int(firstSign) + 2*len(signs)
 
-// The values of how near words are that are not both there.
-const (
-	Unsaid  = -1
-	Unknown = -2
-)
-
 // Clues is what is known of two clauses.
 type Clues [NumClues]float64
 

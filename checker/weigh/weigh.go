@@ -25,6 +25,21 @@ type Clue uint8
 // Clues is what is known of a pair, in the order of the sheet.
 type Clues []float64
 
+// The values of a likeness of words that are not both there: where one of the two lacks, and
+// where both do.
+const (
+	Unsaid  = -1
+	Unknown = -2
+)
+
+// Flag is a clue that says yes or no: 1 for yes.
+func Flag(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
 // Sheet is the clues after which the trees of one kind ask. It is not changed.
 type Sheet struct {
 	clues [][2]string

@@ -33,6 +33,12 @@ func NewNeighbours(words []Entry) *Neighbours {
 	return n
 }
 
+// Index is the index of a word, of the first where it is there more than once.
+func (n *Neighbours) Index(w Entry) (i int32, ok bool) {
+	i, ok = n.of[w]
+	return i, ok
+}
+
 // Related lists the indexes of the words that have a relation to a word, itself apart, in
 // order. Of those that Relate calls derived because a word derived from them is a synonym of
 // this one some are left out.

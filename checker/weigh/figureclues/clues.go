@@ -19,7 +19,7 @@ var Trees = weigh.Embedded(embedded, Sheet)
 
 // The clues. Those that say yes or no are 1 or 0; those that hold for one figure of two or
 // for both are 1 or 2. A likeness of two words is 1 where they are one or related and 0
-// where they are not, Unsaid where one figure has no such word and Unknown where none has.
+// where they are not, weigh.Unsaid where one figure has no such word and Unknown where none has.
 const (
 	// Kind is the kind of the figures, as mention.Kind.
 	Kind weigh.Clue = iota
@@ -139,12 +139,6 @@ const (
 
 // NumClues is how many clues there are.
 const NumClues = int(numClues)
-
-// The values of a likeness of words that are not both there.
-const (
-	Unsaid  = -1
-	Unknown = -2
-)
 
 // Clues is what is known of two figures.
 type Clues [NumClues]float64

@@ -3,7 +3,9 @@ package rules
 import (
 	"strings"
 
+	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // nameValue is the name of a mention as a part of a key.
@@ -23,15 +25,17 @@ func (a *application) bearer(f *Fact, slot namedCapture) KeyValue {
 	}
 	d := a.g.Doc
 	head := slot.Head
+	switch t := &d.Tokens[head]; {
+	case t.Fine == text.PRPS:
+		return a.called(a.g.people.Owner(head))
+	case t.Tag == text.NOUN:
+		return a.called(a.g.people.Of(head))
+	}
 	if ph, ok := a.input.PhraseAt(slot.First); ok {
 		head = ph.Head
 	}
 	if who := a.g.people.Of(head); !who.None() {
-		m := a.mentionAt(who.Head)
-		if m == nil || m.Kind != mention.Person {
-			return KeyValue{} // one without a name
-		}
-		return nameValue(m)
+		return a.called(who)
 	}
 	sentence := d.SentenceOf(slot.First)
 	own := &d.Sentences[sentence]
@@ -53,6 +57,19 @@ func (a *application) bearer(f *Fact, slot namedCapture) KeyValue {
 		return KeyValue{}
 	}
 	return nameValue(who)
+}
+
+// called is the name of the person for whom a phrase stands, nothing for nobody and for one
+// without a name.
+func (a *application) called(who clause.Phrase) KeyValue {
+	if who.None() {
+		return KeyValue{}
+	}
+	m := a.mentionAt(who.Head)
+	if m == nil || m.Kind != mention.Person {
+		return KeyValue{}
+	}
+	return nameValue(m)
 }
 
 // pairedWith is the person whose age the fact has, of two who stand with two ages:

@@ -42,6 +42,9 @@ type People struct {
 	// heads has a bit for each token at which that is done: most tokens are asked for
 	// in vain.
 	heads []uint64
+	// owners are those for whom "his" and "her" stand before a noun, in the order of the
+	// text.
+	owners []known
 }
 
 // known is one who is spoken of.
@@ -71,6 +74,16 @@ func (p *People) at(token int) known {
 // at token stands: the name of a person, or a description of one whom the text
 // does not name; none where it does not say for certain.
 func (p *People) Of(token int) clause.Phrase { return p.at(token).who }
+
+// Owner returns the phrase for which "his" or "her" at token stands, none where the text
+// does not say for certain.
+func (p *People) Owner(token int) clause.Phrase {
+	i, ok := slices.BinarySearchFunc(p.owners, token, func(k known, token int) int { return k.head - token })
+	if !ok {
+		return clause.Phrase{}
+	}
+	return p.owners[i].who
+}
 
 // Sure reports whether it is certain for whom the pronoun or description at a token
 // stands: it is the subject of its clause, the sex is known to be the pronoun's, and
@@ -136,6 +149,8 @@ type reader struct {
 	// each sentence, the index of its first.
 	all   []individual
 	first []int32
+	// owners are those for whom "his" and "her" stand.
+	owners []known
 	// current is the one at hand, who is not among them yet.
 	current individual
 	// clause is the index of the first clause of the sentence at hand.
@@ -153,7 +168,7 @@ func (r *reader) begin(in Input) {
 	clear(r.nameAt)
 	clear(r.office)
 	clear(r.borne)
-	r.sexes, r.all, r.first, r.waiting = r.sexes[:0], r.all[:0], r.first[:0], r.waiting[:0]
+	r.sexes, r.all, r.first, r.owners, r.waiting = r.sexes[:0], r.all[:0], r.first[:0], r.owners[:0], r.waiting[:0]
 }
 
 // said are the people of whom sentence s speaks.
@@ -166,7 +181,7 @@ func (r *reader) said(s int) []individual {
 
 // people is what the reader has found.
 func (r *reader) people() *People {
-	p := &People{known: make([]known, len(r.all)), heads: make([]uint64, len(r.Doc.Tokens)/64+1)}
+	p := &People{known: make([]known, len(r.all)), heads: make([]uint64, len(r.Doc.Tokens)/64+1), owners: slices.Clone(r.owners)}
 	for i := range r.all {
 		o := &r.all[i]
 		p.known[i] = known{head: o.head, sex: o.sex}

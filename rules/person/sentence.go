@@ -13,9 +13,23 @@ func (r *reader) sentence(s int) {
 	}
 	r.first = append(r.first, int32(len(r.all)))
 	for _, ph := range r.Phrases(s) {
+		r.owner(s, ph)
 		if v := r.individual(s, ph); v != nil {
 			r.all = append(r.all, *v)
 		}
+	}
+}
+
+// owner finds for whom "his" or "her" stands at the beginning of a phrase: "his brother".
+// Inside quotation marks that is left open.
+func (r *reader) owner(s int, ph clause.Phrase) {
+	t := &r.Doc.Tokens[ph.First]
+	if t.Fine != text.PRPS || Sex(t.Lower) == 0 || ph.First == ph.Head || r.Quoted(ph.First) {
+		return
+	}
+	v := individual{head: ph.First, clause: -1}
+	if r.pronoun(s, &v); v.stands {
+		r.owners = append(r.owners, known{head: ph.First, who: v.phrase})
 	}
 }
 

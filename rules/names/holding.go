@@ -234,10 +234,11 @@ func (h *holder) closes(i, last int) bool {
 	return false
 }
 
-// afterScope skips "of the Acme Group", "to the president" after an office.
+// afterScope skips "of the Acme Group", "to the president" and "from Oslo" after an
+// office.
 func (h *holder) afterScope(j, last int) int {
 	switch h.low(j) {
-	case "of", "for", "at", "to", "in":
+	case "of", "for", "at", "to", "in", "from", "with":
 	default:
 		return j
 	}

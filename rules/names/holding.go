@@ -234,8 +234,7 @@ func (h *holder) closes(i, last int) bool {
 	return false
 }
 
-// afterScope skips "of the Acme Group", "to the president" and "from Oslo" after an
-// office.
+// afterScope skips "of the Acme Group", "to the president", "from Oslo" after an office.
 func (h *holder) afterScope(j, last int) int {
 	switch h.low(j) {
 	case "of", "for", "at", "to", "in", "from", "with":

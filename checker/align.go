@@ -21,6 +21,8 @@ type statement struct {
 	// repeated: another rule has the figure from the same words, for the same key;
 	// counted: for another key, so that it is one count and no sum of several.
 	repeated, counted bool
+	// oneThing: package weigh says that its slot is of one thing.
+	oneThing bool
 }
 
 // slot is the statements of a story about one thing, ordered by article and

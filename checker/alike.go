@@ -137,7 +137,7 @@ func (g *gathering) links() (agreeing, differing []link) {
 		switch o := g.compare(a.fact.Rule, a, b); {
 		case o.relation <= bothTrue && g.agrees(l):
 			agreeing = g.spread(agreeing, i, j, likeness, equal)
-		case o.relation == different && g.differs(l):
+		case g.differs(l, o):
 			differing = g.spread(differing, i, j, likeness, equal)
 		}
 	})
@@ -257,6 +257,9 @@ func (g *gathering) slots() []slot {
 		if sl.statements[0].article != sl.statements[len(m)-1].article {
 			slices.SortStableFunc(sl.statements, compareStatements)
 			sl.evidence = g.evidence(m[0])
+			for i := range sl.statements {
+				sl.statements[i].oneThing = sl.evidence != ""
+			}
 			out = append(out, sl)
 		}
 	}

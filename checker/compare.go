@@ -30,11 +30,17 @@ type outcome struct {
 	gap      string
 	// since: the difference came about between the articles.
 	since bool
+	// far: two figures lie so far apart that they are hardly of one thing.
+	far bool
 }
 
 // compare holds two statements of one slot against each other.
 func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 	o := s.values(rule, a, b)
+	oneThing := a.oneThing && b.oneThing
+	if oneThing {
+		o = figuresOfOne(rule, a.fact, b.fact)
+	}
 	if o.relation != different {
 		return s.deedsTold(a, b, o)
 	}
@@ -54,7 +60,7 @@ func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 		o.since = s.later(part, total)
 		return o
 	}
-	if why := s.refuse(rule, a, b); why != "" {
+	if why := s.refuse(rule, a, b); why != "" && !(oneThing && why == planOrFact) {
 		return outcome{relation: incomparable, why: why}
 	}
 	return o
@@ -96,6 +102,15 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 }
 
 func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
+	o := figuresOfOne(rule, a, b)
+	if o.relation == different && o.far && !rule.Compare.Growing {
+		o.relation, o.why = incomparable, o.why+", too far to be told of one thing"
+	}
+	return o
+}
+
+// figuresOfOne compares two figures that are of one thing, however far they lie apart.
+func figuresOfOne(rule *rules.Rule, a, b *rules.Fact) outcome {
 	qa, qb := a.Value.Figure, b.Value.Figure
 	if rule.Compare.Limit {
 		qa, qb = unbounded(qa), unbounded(qb)
@@ -132,10 +147,7 @@ func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 	if greatest := max(math.Abs(middle(qa)), math.Abs(middle(qb))); rule.Compare.Tolerance.Allows(gap, greatest) {
 		return tolerated(rule, gap, fmt.Sprintf("%s and %s are %s apart", spelt(qa, ia, unit), spelt(qb, ib, unit), interval.Number(gap)))
 	}
-	if !rule.Compare.Growing && unlikelyOne(a.Value.Kind, qa, qb) {
-		return outcome{relation: incomparable, gap: interval.Number(gap), why: fmt.Sprintf("%s and %s lie too far apart to be told of one thing", interval.Figure(qa, unit), interval.Figure(qb, unit))}
-	}
-	return outcome{relation: different, gap: interval.Number(gap), why: fmt.Sprintf("%s and %s are %s apart", spelt(qa, ia, unit), spelt(qb, ib, unit), interval.Number(gap))}
+	return outcome{relation: different, far: unlikelyOne(a.Value.Kind, qa, qb), gap: interval.Number(gap), why: fmt.Sprintf("%s and %s are %s apart", spelt(qa, ia, unit), spelt(qb, ib, unit), interval.Number(gap))}
 }
 
 // neighbours reports two figures rounded alike that lie one step of their rounding

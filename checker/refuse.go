@@ -26,9 +26,12 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 	return s.deedsApart(rule, x, y)
 }
 
+// planOrFact is why a plan is not held against a fact. Package weigh has it as a clue.
+const planOrFact = "one speaks of a plan or possibility, the other of a fact"
+
 func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 	if !anyMood(rule) && planned(a.Modality) != planned(b.Modality) && !property(a) && !property(b) && (!anyFigure(rule) || came(a) || came(b)) {
-		return "one speaks of a plan or possibility, the other of a fact"
+		return planOrFact
 	}
 	if rule.Compare.Partial && !nobody(a, b) {
 		if rule.Compare.By == rules.ByDate {

@@ -2,6 +2,7 @@ package checker
 
 import (
 	"context"
+	"math"
 	"strings"
 
 	"github.com/concord-news/concord/checker/weigh/figureclues"
@@ -33,7 +34,7 @@ func FigurePairs(st *corpus.Story, opts Options) []FigurePair {
 	for j := range g.all {
 		for i := range g.all[:j] {
 			l := link{i, j, g.profiles[i].likeness(&g.profiles[j])}
-			if g.all[i].article != g.all[j].article && g.weighed(l) && g.compare(g.all[i].fact.Rule, &g.all[i], &g.all[j]).relation == different {
+			if g.all[i].article != g.all[j].article && g.weighed(l) && g.exclude(l) {
 				out = append(out, FigurePair{[2]Place{g.at(i), g.at(j)}, *g.clues(l)})
 			}
 		}
@@ -58,16 +59,37 @@ func (g *gathering) at(i int) Place {
 // unlike that nothing could make them one.
 func (g *gathering) weighed(l link) bool {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
-	if a.Rule != b.Rule || a.Value.Kind != b.Value.Kind || timesApart(a, b) >= weighedWithin || g.saidApart(l) || g.ofItsOwn(l.a) || g.ofItsOwn(l.b) {
+	if a.Rule != b.Rule || a.Value.Kind != b.Value.Kind || timesApart(a, b) >= weighedWithin && !noughts(a, b) || g.saidApart(l) || g.ofItsOwn(l.a) || g.ofItsOwn(l.b) {
 		return false
 	}
-	if !swapped(a, b) && g.affinity(l.a, l.b) == 0 {
+	if counted := a.Value.Kind == mention.Number || a.Value.Kind == mention.Age; (counted || !swapped(a, b)) && g.affinity(l.a, l.b) == 0 {
 		return false // nothing around them has to do with each other
 	}
 	if hasKey(g.read[l.a]) && hasKey(g.read[l.b]) {
 		return false // rules with keys have said what each is of
 	}
 	return isQuantity(a) && (a.Value.Kind != mention.Money || currency(a) == currency(b))
+}
+
+// noughts reports whether two figures of more digits than one are one but for noughts:
+// 1.1 million and 110,000.
+func noughts(a, b *rules.Fact) bool {
+	r := timesApart(a, b)
+	return r >= weighedWithin && digits(a.Value.Figure.Low) > 1 && math.Abs(r/math.Pow(10, math.Round(math.Log10(r)))-1) < hair
+}
+
+// hair is how near a ratio of floats must be to a power of ten.
+const hair = 1e-9
+
+// exclude reports whether two figures cannot both be true of one thing, be the one planned
+// and the other a fact.
+func (g *gathering) exclude(l link) bool {
+	a, b := &g.all[l.a], &g.all[l.b]
+	if why := g.refuse(a.fact.Rule, a, b); why != "" && why != planOrFact {
+		return false
+	}
+	o := figuresOfOne(a.fact.Rule, a.fact, b.fact)
+	return o.relation == different && g.published(a.fact.Rule, a, b, o).relation == different
 }
 
 // weighedWithin is the ratio from which on two figures are not weighed: of 814 pairs of one

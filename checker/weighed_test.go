@@ -33,7 +33,7 @@ func TestWeighed(t *testing.T) {
 		if f.Verdict == Conflict {
 			found++
 			assert.Equal(t, "figure.count", f.Rule.Name)
-			assert.Regexp(t, `540 sheep .* and 450 sheep .* are 80 apart; told of one thing by \+\d\.\d points, \+0\.3 asked: (.+ [+−]\d\.\d, ){3}all else [+−]\d\.\d$`, f.Why)
+			assert.Regexp(t, `540 sheep .* and 450 sheep .* are 80 apart; told of one thing by \+\d\.\d points, \+0\.4 asked: (.+ [+−]\d\.\d, ){3}all else [+−]\d\.\d$`, f.Why)
 		}
 	}
 	assert.Equal(t, 1, found)

@@ -3,6 +3,7 @@ package checker
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/concord-news/concord/rules"
@@ -41,6 +42,8 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return "one speaks of an earlier time"
 	case x.Agent.Pronoun || y.Agent.Pronoun || x.Patient.Pronoun || y.Patient.Pronoun:
 		return "a pronoun does not tell for certain who is meant"
+	case saying(a) && saying(b) && (x.Patient.Value == "" || y.Patient.Value == ""):
+		return "it is not said what is denied or admitted"
 	case x.Noun || y.Noun:
 		return "one is told by a noun, and may be another deed of the kind"
 	case a.fact.Title || b.fact.Title:
@@ -57,6 +60,17 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return "they speak of different times"
 	}
 	return ""
+}
+
+// saying reports a deed that is words of somebody's: denied, admitted.
+func saying(st *statement) bool {
+	for w := range strings.FieldsSeq(st.fact.Value.Words) {
+		switch w {
+		case "deny", "denies", "denied", "admit", "admits", "admitted", "confess", "confesses", "confessed":
+			return true
+		}
+	}
+	return false
 }
 
 // until reports whether the sentence of a statement says until when something is so.
@@ -157,6 +171,11 @@ func (s *story) changes(rule *rules.Rule, a, b *statement, o outcome) outcome {
 	if why := s.refuse(rule, a, b); why != "" {
 		return outcome{relation: incomparable, why: why}
 	}
+	if a.fact.Told.Undone && b.fact.Told.Undone {
+		if why := s.bothSaid(a, b); why != "" {
+			return outcome{relation: incomparable, why: why}
+		}
+	}
 	if a.fact.Told.Pending && s.later(a, b) || b.fact.Told.Pending && s.later(b, a) {
 		return outcome{relation: incomparable, why: "the later article still leaves it open"}
 	}
@@ -165,6 +184,26 @@ func (s *story) changes(rule *rules.Rule, a, b *statement, o outcome) outcome {
 	}
 	o.why += ", the one after the other"
 	return o
+}
+
+// bothSaid says why a deed and what undoes it may be told by both articles, "" where nothing
+// says so: what is to be undone is first to be done, and a sentence may have both.
+func (s *story) bothSaid(a, b *statement) string {
+	undoes := func(t text.Token) bool {
+		switch t.Lemma {
+		case "release", "free", "reopen", "resume", "reinstate", "lift":
+			return t.Tag == text.VERB
+		}
+		return false
+	}
+	x, y := s.sentenceHas(a, undoes), s.sentenceHas(b, undoes)
+	switch {
+	case planned(a.fact.Modality) && planned(b.fact.Modality) && (x || y):
+		return "the one is planned after the other"
+	case x && y:
+		return "both have the deed and what undid it"
+	}
+	return ""
 }
 
 // recently is how long before its article a deed may lie to be that of the story

@@ -94,7 +94,7 @@ func (g *gathering) kindLinks() (agreeing, differing []link) {
 	two := func(l link) bool {
 		a, b := &g.all[l.a], &g.all[l.b]
 		return may(l) && l.likeness >= likeOtherKind && kinds(a.fact, b.fact).relation == different && g.preposition(a) == g.preposition(b) &&
-			tied(&g.profiles[l.a], &g.profiles[l.b]) && !g.has(b.article, a) && !g.has(a.article, b)
+			tied(&g.profiles[l.a], &g.profiles[l.b]) && !(g.bearsName(a) && g.bearsName(b)) && !g.has(b.article, a) && !g.has(a.article, b)
 	}
 	g.pairUp(func(i int) string {
 		st := &g.all[i]
@@ -120,6 +120,13 @@ func (g *gathering) kindLinks() (agreeing, differing []link) {
 	slices.SortFunc(agreeing, byLikeness)
 	slices.SortFunc(differing, byLikeness)
 	return agreeing, differing
+}
+
+// bearsName reports whether the thing of a statement has a name before it, so that another
+// with a name is another thing: "the Riverside mall", "St Brendan hospital".
+func (s *story) bearsName(st *statement) bool {
+	d := s.readings[st.article].Doc
+	return st.fact.Token > 0 && d.Tokens[st.fact.Token-1].Tag == text.PROPN
 }
 
 // aboard makes one of the prepositions with which people ride: on a motorcycle, in

@@ -287,6 +287,9 @@ func (a *application) fill(f *Fact, ref *readRef, e emission) bool {
 		return false
 	}
 	if f.Value.Answer != NoAnswer && c != nil {
+		if a.supposed(c) && f.Modality == clause.Asserted {
+			f.Modality = clause.Possible
+		}
 		a.deny(f, c)
 	}
 	if s, ok := a.slot(ref.read.Speaker); ok {

@@ -39,6 +39,20 @@ func (a *application) deny(f *Fact, c *clause.Clause) {
 	}
 }
 
+// supposed reports whether a clause says what somebody fears, hopes, takes for so or
+// considers: "officers supposed that he was drunk", "nurses considered walking out".
+func (a *application) supposed(c *clause.Clause) bool {
+	if c.Relation != clause.Complement || c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
+		return false
+	}
+	switch up := &a.g.Clauses[c.Parent]; up.Predicate {
+	case "consider", "contemplate", "mull", "threaten", "discuss":
+		return c.Tense == clause.NoTense
+	default:
+		return fearedOrWanted(up)
+	}
+}
+
 // groundless reports a clause that says that there is no ground for what hangs on
 // it: "there is no evidence that", "police found no sign that".
 func (a *application) groundless(c *clause.Clause) bool {

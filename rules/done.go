@@ -6,6 +6,7 @@ import (
 
 	"github.com/concord-news/concord/rules/clause"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // answer reads whether an event was done.
@@ -117,8 +118,14 @@ func (r *eventReader) implied(c *clause.Clause) bool {
 		r.event.Negated = !r.event.Negated
 		return true
 	}
-	if up != nil && c.Relation == clause.Complement && fearedOrWanted(up) || r.suspicion(c) {
+	if up != nil && c.Relation == clause.Complement && fearedOrWanted(up) || r.suspicion(c) || r.wanted(c) {
 		return true
+	}
+	if up != nil && up.Negated && c.Negated && c.Tense == clause.NoTense && c.Modality != clause.Asserted {
+		return true // "nobody came to close the pool"
+	}
+	if c.Passive && r.event.Deed == "survive" {
+		return true // "she is survived by two sons"
 	}
 	if !c.Implied || up == nil {
 		return c.Implied
@@ -142,6 +149,25 @@ func (r *eventReader) suspicion(c *clause.Clause) bool {
 		}
 	}
 	return false
+}
+
+// wanted reports whether a clause says what a demand, fear or proposal is: "a demand that he
+// should step down".
+func (r *eventReader) wanted(c *clause.Clause) bool {
+	wish := func(token int) bool {
+		switch r.g.Doc.Tokens[token].Lemma {
+		case "demand", "request", "call", "plea", "proposal", "suggestion", "fear", "hope", "risk", "possibility", "prospect", "expectation":
+			return r.g.Doc.Tokens[token].Tag == text.NOUN
+		}
+		return false
+	}
+	for i := max(1, c.First-2); i <= c.First; i++ {
+		if r.g.Doc.Tokens[i].Lower == "that" && wish(i-1) {
+			return true
+		}
+	}
+	up := r.governor(c)
+	return up != nil && c.Tense != clause.NoTense && slices.ContainsFunc(up.Patients, func(ph clause.Phrase) bool { return ph.Head < c.First && wish(ph.Head) })
 }
 
 // fearedOrWanted reports whether what hangs on a clause is somebody's fear, hope, guess or demand.

@@ -166,10 +166,13 @@ func stance(value string, c *clause.Clause) Stance {
 	switch {
 	case c.Negated && (s == Accepts || s == Rejects):
 		// "will not accept" is a refusal, "has not accepted" is none.
-		if s == Accepts && c.Modality.Intended() {
+		switch {
+		case !c.Modality.Intended():
+			return Undecided
+		case s == Accepts:
 			return Rejects
 		}
-		return Undecided
+		return Open // "will not contest the vote"
 	case c.Negated && s == Open:
 		return Rejects
 	case s == Accepts && c.Modality == clause.Possible:

@@ -124,8 +124,8 @@ func (r *reader) oneOrNone(m *Member, lower string) bool {
 	return true
 }
 
-// thatTime reports whether nobody came to harm at another time: "then no one died",
-// "nobody died that time", "nobody died in that fire".
+// thatTime reports whether nobody came to harm at another time or of one cause: "then no one
+// died", "nobody died that time", "nobody died in that fire", "no deaths were put down to it".
 func (r *reader) thatTime(head int) bool {
 	s := &r.d.Sentences[r.d.SentenceOf(head)]
 	if r.is(s.First, "then") {
@@ -133,6 +133,9 @@ func (r *reader) thatTime(head int) bool {
 	}
 	for k := head + 1; k+1 < s.Last; k++ {
 		if r.is(k, "that", "either", "both", "neither") && r.is(k+1, "time", "occasion", "occasions", "incident", "case", "cases", "accident", "crash", "fire", "year") && !r.is(k-1, "at", "by") {
+			return true
+		}
+		if r.is(k, "because", "attributed", "attributable", "linked", "related", "ascribed", "down") && r.is(k+1, "of", "to") {
 			return true
 		}
 	}

@@ -3,12 +3,14 @@ package checker
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/concord-news/concord/checker/weigh/figureclues"
 	"github.com/concord-news/concord/corpus"
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // FigurePair is two figures of two articles that exclude each other, as package weigh is
@@ -120,8 +122,39 @@ func (g *gathering) saidApart(l link) bool {
 func isWhole(p *profile) bool { return strings.HasSuffix(p.head(), rules.InAll) }
 
 // ofItsOwn reports whether a figure is none to hold another against: it counts those
-// besides others, or is how long somebody has been what he is.
-func (g *gathering) ofItsOwn(i int) bool { return g.rest(&g.all[i]) || g.veteran(i) }
+// besides others, is how long somebody has been what he is, or the time within which
+// something is the first or the worst.
+func (g *gathering) ofItsOwn(i int) bool {
+	return g.rest(&g.all[i]) || g.veteran(i) || g.window(i)
+}
+
+// window reports whether a length of time is one within which something else is told, or of
+// which it is the first or the worst: "in the past year", "the second death in five years".
+func (g *gathering) window(i int) bool {
+	st := &g.all[i]
+	if st.fact.Value.Kind != mention.Duration {
+		return false
+	}
+	d, m := g.readings[st.article].Doc, &g.readings[st.article].Mentions[st.fact.Mention]
+	for k := max(0, m.First-1); k < m.Last; k++ {
+		switch d.Tokens[k].Lower {
+		case "past", "next", "coming", "previous", "preceding", "following":
+			return true
+		case "last":
+			return d.Tokens[k].Tag != text.VERB
+		}
+	}
+	first := d.Sentences[d.SentenceOf(m.First)].First
+	if m.First-1 <= first || !slices.Contains([]string{"in", "for", "within"}, d.Tokens[m.First-1].Lower) {
+		return false
+	}
+	return slices.ContainsFunc(d.Tokens[max(first, m.First-windowReach):m.First], func(t text.Token) bool {
+		return t.Fine == text.JJS || t.Fine == text.RBS || t.Lower == "first" || t.Lower == "second" || t.Lower == "third" || t.Lower == "only"
+	})
+}
+
+// windowReach is within how many words before a time stands what is the first in it.
+const windowReach = 10
 
 // veteran reports whether a length of time is that of what somebody has been, or is:
 // "a 31-year veteran", "the 31-year man".

@@ -125,8 +125,9 @@ func (r *reader) figure(t, first int, mt *mention.Mention) { r.figureOf(Killed, 
 
 func (r *reader) figureOf(o Outcome, t, first int, mt *mention.Mention) {
 	m := Member{First: mt.First, Last: mt.Last, Head: mt.Last - 1, Quantity: mt.Quantity, Age: -1, General: true, Counted: true}
-	st := r.state(o, t, []Member{m})
-	st.First = min(st.First, first)
+	if st := r.state(o, t, []Member{m}); st != nil {
+		st.First = min(st.First, first)
+	}
 }
 
 // lives reads lives that are claimed or lost.

@@ -122,10 +122,19 @@ func (g *gathering) saidApart(l link) bool {
 func isWhole(p *profile) bool { return strings.HasSuffix(p.head(), rules.InAll) }
 
 // ofItsOwn reports whether a figure is none to hold another against: it counts those
-// besides others, is how long somebody has been what he is, or the time within which
-// something is the first or the worst.
+// besides others or one of several, is how long somebody has been what he is, or the time
+// within which something is the first or the worst.
 func (g *gathering) ofItsOwn(i int) bool {
-	return g.rest(&g.all[i]) || g.veteran(i) || g.window(i)
+	return g.rest(&g.all[i]) || g.oneByOne(i) || g.veteran(i) || g.window(i)
+}
+
+// oneByOne reports whether a sentence counts one after the other: "one man was hit in the
+// chest, one man in the leg".
+func (g *gathering) oneByOne(i int) bool {
+	f := g.all[i].fact
+	return one(f) && slices.ContainsFunc(g.in[g.all[i].article], func(k int) bool {
+		return k != i && one(g.all[k].fact) && g.all[k].fact.Sentence == f.Sentence && g.profiles[k].head() == g.profiles[i].head()
+	})
 }
 
 // window reports whether a length of time is one within which something else is told, or of

@@ -76,12 +76,10 @@ func (g *gathering) weighed(l link) bool {
 // noughts reports whether two figures of more digits than one are one but for noughts:
 // 1.1 million and 110,000.
 func noughts(a, b *rules.Fact) bool {
+	const hair = 1e-9 // of a power of ten, for ratios of floats
 	r := timesApart(a, b)
 	return r >= weighedWithin && digits(a.Value.Figure.Low) > 1 && math.Abs(r/math.Pow(10, math.Round(math.Log10(r)))-1) < hair
 }
-
-// hair is how near a ratio of floats must be to a power of ten.
-const hair = 1e-9
 
 // exclude reports whether two figures cannot both be true of one thing, be the one planned
 // and the other a fact.

@@ -142,20 +142,18 @@ const rateReach = 10
 
 // everyYear reports whether a count is of those who come to harm in any year, month or day:
 // "kills some 400 people a year", "each year 400 die".
-func (r *reader) everyYear(first, last int) bool {
+func (r *reader) everyYear(last int) bool {
 	time := func(k int) bool {
 		return r.is(k, "year", "month", "week", "day", "decade", "season")
 	}
-	for k := r.first; k < first; k++ {
-		if r.is(k, "each", "every") && time(k+1) {
-			return true
-		}
+	if r.is(r.first, "each", "every") && time(r.first+1) {
+		return true
 	}
 	for k := last; k < min(r.last, last+rateReach); k++ {
 		switch {
 		case r.is(k, "annually", "yearly"), r.is(k, "each", "every", "per") && time(k+1):
 			return true
-		case r.is(k, "a") && time(k+1) && !r.is(k-1, "for", "in", "after", "within", "over", "than", "of", "nearly", "almost", "about", "half", "just") && r.is(k+2, ",", ".", ";", ")", "in", "and", "on", "worldwide", "from", "across"):
+		case r.is(k, "a") && time(k+1) && !r.is(k-1, "for", "in", "after", "within", "over", "than", "of", "nearly", "almost", "about", "half", "just", "not") && r.is(k+2, ",", ".", ";", ")", "in", "and", "on", "worldwide", "from", "across"):
 			return true
 		}
 	}

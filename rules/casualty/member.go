@@ -135,7 +135,7 @@ func (r *reader) thatTime(head int) bool {
 		if r.is(k, "that", "either", "both", "neither") && r.is(k+1, "time", "occasion", "occasions", "incident", "case", "cases", "accident", "crash", "fire", "year") && !r.is(k-1, "at", "by") {
 			return true
 		}
-		if r.is(k, "because", "attributed", "attributable", "linked", "related", "ascribed", "down") && r.is(k+1, "of", "to") {
+		if r.is(k, "attributed", "attributable", "linked", "ascribed", "down") && r.is(k+1, "to") || r.is(k, "because") && r.is(k+1, "of") && r.is(k-1, "died", "die", "deaths") {
 			return true
 		}
 	}

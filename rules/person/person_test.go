@@ -20,7 +20,10 @@ import (
 
 // read lists the pronouns and descriptions of a text with what they stand for:
 // "she = Ada Voss".
-func read(s string) string {
+func read(s string) string { return list(s, (*person.People).Of) }
+
+// list lists the tokens of a text with what they stand for by of.
+func list(s string, of func(p *person.People, token int) clause.Phrase) string {
 	d := text.ParseString(s)
 	syntax.Tag(d)
 	m := append(names.Read(d), quantity.Read(d)...)
@@ -33,7 +36,7 @@ func read(s string) string {
 	p := person.Read(person.Input{Doc: d, Mentions: m, Holdings: names.Offices(d, m), Clauses: a.Clauses, Phrases: a.Phrases, Says: says, Quoted: speech.FindQuotations(d).Hold})
 	var out []string
 	for i := range d.Tokens {
-		if who := p.Of(i); !who.None() {
+		if who := of(p, i); !who.None() {
 			out = append(out, d.Tokens[i].Lower+" = "+d.Span(who.First, who.Last).In(d.Text))
 		}
 	}
@@ -75,5 +78,20 @@ func TestOf(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, read(tt.text)) })
+	}
+}
+
+func TestOwner(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"the subject before", "Maria Lund left the quay. Her brother rang the police.", "her = Maria Lund"},
+		{"the subject of the clause", "Maria Lund met her brother in Oslo.", "her = Maria Lund"},
+		{"of the other sex", "Maria Lund left the quay. His brother rang the police.", ""},
+		{"one of two", "Peter Hall met Maria Lund. Her brother rang the police.", "her = Maria Lund"},
+		{"who says so", "Peter Hall said that his brother would ring.", "his = Peter Hall"},
+		{"an object is no owner", "Peter Hall blamed the ferry. Maria Lund visited him.", ""},
+		{"inside quotation marks", "Maria Lund rang. \"Her brother is here,\" the guide said.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, list(tt.text, (*person.People).Owner)) })
 	}
 }

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"math"
+
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity/number"
 	"github.com/concord-news/concord/rules/text"
@@ -175,13 +177,29 @@ func (r *reader) smaller(a *amount) {
 	if !ok || n.Rest != "" || n.Value >= of {
 		return
 	}
-	next = r.hyphen(next)
-	u, _ := unitName(r.lower(next), true)
-	if r.lower(next) == "." || u != sub {
+	after := r.hyphen(next)
+	switch u, _ := unitName(r.lower(after), true); {
+	case r.lower(after) != "." && u == sub:
+		next = after + 1
+	case j != a.next || !r.height(a, n.Value, next):
 		return
 	}
 	a.low += n.Value / of
-	a.high, a.step, a.next = a.low, n.Step/of, next+1
+	a.high, a.step, a.next = a.low, n.Step/of, next
+}
+
+// height reports whether a figure behind feet is that of inches though no word says so:
+// "5 feet 3 tall", "5 feet 3 to 5 feet 5".
+func (r *reader) height(a *amount, inches float64, next int) bool {
+	const shortest, tallest = 3, 7 // in feet, of people
+	if a.unit != "foot" || a.low < shortest || a.low > tallest || inches != math.Trunc(inches) {
+		return false
+	}
+	switch r.lower(next) {
+	case "", "tall", "to", ",", ".", ";", ")", "and", "or":
+		return true
+	}
+	return false
 }
 
 // times reads "times", "x" and "fold" after a figure: a frequency, or a

@@ -176,6 +176,8 @@ func TestMeasures(t *testing.T) {
 	check(t, []line{
 		{"It is 20 km away.", `measure "20 km" 20 kilometre`},
 		{"It is 5 feet 6 inches tall.", `measure "5 feet 6 inches" 5.5 foot`},
+		{"He is 5 feet 3 to 5 feet 5, and she is 6 feet 1 tall.", `measure "5 feet 3 to 5 feet 5" 5.25..5.4166667 foot; measure "6 feet 1" 6.0833333 foot`},
+		{"He fell 4 feet 3 times.", `measure "4 feet" 4 foot; frequency "3 times" 3 time`},
 		{"It covers 40 square miles.", `measure "40 square miles" 40 square mile`},
 		{"Winds of 60 miles per hour blew.", `measure "60 miles per hour" 60 mile/hour`},
 		{"It was 20 degrees Celsius.", `measure "20 degrees Celsius" 20 celsius`},

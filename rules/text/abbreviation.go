@@ -33,6 +33,9 @@ func abbreviation(lower string, capital bool) stop {
 		return noAbbreviation
 	}
 	if capital {
+		if lower == "al" { // a name, and not "et al."
+			return noAbbreviation
+		}
 		if k := capitalAbbreviation(lower); k != noAbbreviation {
 			return k
 		}

@@ -52,6 +52,7 @@ func TestTokens(t *testing.T) {
 
 func TestSentences(t *testing.T) {
 	for name, text := range map[string]string{
+		"a name":              "He flew with El Al.|Before that he took the train, Hale et al. wrote.",
 		"abbreviations":       "The U.S. envoy met Gen. Orr of Olm Inc. on Dec. 5 at 9 a.m. Monday.|He left the U.S.|The talks go on.",
 		"stop in quotation":   "“We agree.”|“We don’t,” he said.",
 		"question in quotes":  "“Will it hold?” asked Ms. Olm.|\"Who knows!\" she said.|“When?” Tomas Arle asked.",

@@ -196,12 +196,13 @@ func (s *story) bothSaid(a, b *statement) string {
 		}
 		return false
 	}
+	own := func(st *statement) bool { return undoes(s.readings[st.article].Doc.Tokens[st.fact.Token]) }
 	x, y := s.sentenceHas(a, undoes), s.sentenceHas(b, undoes)
 	switch {
 	case planned(a.fact.Modality) && planned(b.fact.Modality) && (x || y):
 		return "the one is planned after the other"
-	case x && y:
-		return "both have the deed and what undid it"
+	case x && y, x && !own(a), y && !own(b):
+		return "a sentence has the deed and what undid it"
 	}
 	return ""
 }

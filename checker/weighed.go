@@ -120,10 +120,10 @@ func (g *gathering) saidApart(l link) bool {
 func isWhole(p *profile) bool { return strings.HasSuffix(p.head(), rules.InAll) }
 
 // ofItsOwn reports whether a figure is none to hold another against: it counts those
-// besides others or one of several, is how long somebody has been what he is, or the time
+// besides others, one of several or those of each, is how long somebody has been what he is, or the time
 // within which something is the first or the worst.
 func (g *gathering) ofItsOwn(i int) bool {
-	return g.rest(&g.all[i]) || g.oneByOne(i) || g.veteran(i) || g.window(i)
+	return g.rest(&g.all[i]) || g.oneByOne(i) || g.shared(i) || g.veteran(i) || g.window(i)
 }
 
 // oneByOne reports whether a sentence counts one after the other: "one man was hit in the
@@ -134,6 +134,25 @@ func (g *gathering) oneByOne(i int) bool {
 		return k != i && one(g.all[k].fact) && g.all[k].fact.Sentence == f.Sentence && g.profiles[k].head() == g.profiles[i].head()
 	})
 }
+
+// shared reports whether a count is of each of several: "two members from each side".
+func (g *gathering) shared(i int) bool {
+	st := &g.all[i]
+	d, m := g.readings[st.article].Doc, &g.readings[st.article].Mentions[st.fact.Mention]
+	if st.fact.Value.Kind != mention.Number {
+		return false
+	}
+	for k := m.Last; k < min(m.Last+sharedReach, len(d.Tokens)) && d.Tokens[k].Tag != text.PUNCT; k++ {
+		switch d.Tokens[k].Lower {
+		case "each", "apiece":
+			return true
+		}
+	}
+	return false
+}
+
+// sharedReach is within how many words behind a count stands of whom it is each.
+const sharedReach = 4
 
 // window reports whether a length of time is one within which something else is told, or of
 // which it is the first or the worst: "in the past year", "the second death in five years".

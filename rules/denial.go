@@ -42,15 +42,17 @@ func (a *application) deny(f *Fact, c *clause.Clause) {
 // supposed reports whether a clause says what somebody fears, hopes, takes for so or
 // considers: "officers supposed that he was drunk", "nurses considered walking out".
 func (a *application) supposed(c *clause.Clause) bool {
-	if c.Relation != clause.Complement || c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
+	if c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
 		return false
 	}
-	switch up := &a.g.Clauses[c.Parent]; up.Predicate {
+	up := &a.g.Clauses[c.Parent]
+	switch up.Predicate {
+	case "demand", "seek", "request", "call for", "insist on":
+		return c.Relation != clause.Adverbial && c.Relation != clause.Relative // "demand a promise that none will go"
 	case "consider", "contemplate", "mull", "threaten", "discuss":
-		return c.Tense == clause.NoTense
-	default:
-		return fearedOrWanted(up)
+		return c.Relation == clause.Complement && c.Tense == clause.NoTense
 	}
+	return c.Relation == clause.Complement && fearedOrWanted(up)
 }
 
 // groundless reports a clause that says that there is no ground for what hangs on

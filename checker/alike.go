@@ -26,6 +26,8 @@ type gathering struct {
 	// the one that stands for it.
 	first, stands []int
 	twins, apart  [][]int
+	// lone marks the counts, sums and measures that are none to hold another against.
+	lone []bool
 	// read is what other rules read of the same words, parallel to all.
 	read []*slot
 	// near says of two nouns, in order, whether they may be said of one thing.
@@ -90,6 +92,7 @@ func (s *story) newGathering(all []statement, others []slot) *gathering {
 	}
 	g.keyed(others)
 	for i := range g.all {
+		g.lone = append(g.lone, isQuantity(g.all[i].fact) && g.ofItsOwn(i))
 		g.group = append(g.group, i)
 		g.members = append(g.members, []int{i})
 	}

@@ -28,8 +28,12 @@ func unlikelyOne(kind mention.Kind, a, b mention.Quantity) bool {
 	if r < farApart {
 		return false
 	}
-	tens := math.Round(math.Log10(r))
-	return math.Abs(r/math.Pow(10, tens)-1) > noughtSlack
+	return fromTens(r) > noughtSlack
+}
+
+// fromTens is how far a ratio is from the nearest power of ten, as a part of it.
+func fromTens(r float64) float64 {
+	return math.Abs(r/math.Pow(10, math.Round(math.Log10(r))) - 1)
 }
 
 // ratio is how many times the greater of two figures is the other, 1 where one is

@@ -37,10 +37,6 @@ type outcome struct {
 // compare holds two statements of one slot against each other.
 func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 	o := s.values(rule, a, b)
-	oneThing := a.oneThing && b.oneThing
-	if oneThing {
-		o = figuresOfOne(rule, a.fact, b.fact)
-	}
 	if o.relation != different {
 		return s.deedsTold(a, b, o)
 	}
@@ -60,7 +56,7 @@ func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 		o.since = s.later(part, total)
 		return o
 	}
-	if why := s.refuse(rule, a, b); why != "" && !(oneThing && why == planOrFact) {
+	if why := s.refuse(rule, a, b); why != "" && !(oneThing(a, b) && why == planOrFact) {
 		return outcome{relation: incomparable, why: why}
 	}
 	return o
@@ -69,6 +65,9 @@ func (s *story) compare(rule *rules.Rule, a, b *statement) outcome {
 func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 	switch rule.Compare.By {
 	case rules.ByFigure:
+		if oneThing(a, b) {
+			return figuresOfOne(rule, a.fact, b.fact)
+		}
 		return figures(rule, a.fact, b.fact)
 	case rules.ByChange:
 		return changes(a.fact, b.fact)
@@ -100,6 +99,9 @@ func (s *story) values(rule *rules.Rule, a, b *statement) outcome {
 	}
 	return words(a.fact, b.fact)
 }
+
+// oneThing reports whether package weigh says that two figures are of one thing.
+func oneThing(a, b *statement) bool { return a.oneThing && b.oneThing }
 
 func figures(rule *rules.Rule, a, b *rules.Fact) outcome {
 	o := figuresOfOne(rule, a, b)

@@ -3,7 +3,6 @@ package checker
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/concord-news/concord/rules"
@@ -42,7 +41,7 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 		return "one speaks of an earlier time"
 	case x.Agent.Pronoun || y.Agent.Pronoun || x.Patient.Pronoun || y.Patient.Pronoun:
 		return "a pronoun does not tell for certain who is meant"
-	case saying(a) && saying(b) && (x.Patient.Value == "" || y.Patient.Value == ""):
+	case s.saying(a) && s.saying(b) && (x.Patient.Value == "" || y.Patient.Value == ""):
 		return "it is not said what is denied or admitted"
 	case x.Noun || y.Noun:
 		return "one is told by a noun, and may be another deed of the kind"
@@ -63,14 +62,17 @@ func (s *story) deedsApart(rule *rules.Rule, a, b *statement) string {
 }
 
 // saying reports a deed that is words of somebody's: denied, admitted.
-func saying(st *statement) bool {
-	for w := range strings.FieldsSeq(st.fact.Value.Words) {
-		switch w {
-		case "deny", "denies", "denied", "admit", "admits", "admitted", "confess", "confesses", "confessed":
-			return true
-		}
+func (s *story) saying(st *statement) bool {
+	switch s.verb(st).Lemma {
+	case "deny", "admit", "confess":
+		return true
 	}
 	return false
+}
+
+// verb is the word that tells a deed.
+func (s *story) verb(st *statement) *text.Token {
+	return &s.readings[st.article].Doc.Tokens[st.fact.Token]
 }
 
 // until reports whether the sentence of a statement says until when something is so.
@@ -196,7 +198,7 @@ func (s *story) bothSaid(a, b *statement) string {
 		}
 		return false
 	}
-	own := func(st *statement) bool { return undoes(s.readings[st.article].Doc.Tokens[st.fact.Token]) }
+	own := func(st *statement) bool { return undoes(*s.verb(st)) }
 	x, y := s.sentenceHas(a, undoes), s.sentenceHas(b, undoes)
 	switch {
 	case planned(a.fact.Modality) && planned(b.fact.Modality) && (x || y):

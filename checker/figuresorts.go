@@ -70,7 +70,7 @@ func (g *gathering) own() []wording {
 		}
 		g.said(w, &g.all[i])
 		w.profile(&g.profiles[i])
-		w.flags(g.longPast(i), g.once(i), g.all[i].fact.Title, isQuantity(g.all[i].fact) && g.heldAgainst(i), isQuantity(g.all[i].fact) && g.ofItsOwn(i))
+		w.flags(g.longPast(i), g.once(i), g.all[i].fact.Title, isQuantity(g.all[i].fact) && g.heldAgainst(i), isQuantity(g.all[i].fact) && g.lone[i])
 		w.number(number[g.read[i]], len(in[g.all[i].article]))
 		w.number(in[g.all[i].article]...)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/quantity"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // How alike the surroundings of two figures must be, as a cosine, for the
@@ -214,11 +215,16 @@ func (g *gathering) otherHarm(p, q *profile) bool {
 	return a != nil && b != nil && (harm(a) || harm(b)) && !relatedWords(a.value, b.value)
 }
 
+// figureAt is what a figure was read of, with its text.
+func (s *story) figureAt(st *statement) (*text.Document, *mention.Mention) {
+	g := s.readings[st.article]
+	return g.Doc, &g.Mentions[st.fact.Mention]
+}
+
 // rest reports whether a figure counts those besides others: "three more people",
 // "four others".
 func (g *gathering) rest(st *statement) bool {
-	d := g.readings[st.article].Doc
-	m := &g.readings[st.article].Mentions[st.fact.Mention]
+	d, m := g.figureAt(st)
 	for i := max(0, m.First-1); i < min(m.Last+1, len(d.Tokens)); i++ {
 		switch d.Tokens[i].Lower {
 		case "more", "other", "others", "another", "additional", "further", "extra", "remaining":

@@ -11,13 +11,6 @@ type vocabulary struct {
 	related pairs.Memory
 }
 
-// What is known of two words.
-const (
-	kinUnknown = iota
-	notKin
-	areKin
-)
-
 // number is the number of a word.
 func (w *vocabulary) number(word string) int32 {
 	n, ok := w.numbers[word]
@@ -37,15 +30,10 @@ func (w *vocabulary) relate(a, b int32) bool {
 	if a == b {
 		return true
 	}
-	known := w.related.At(a, b)
-	switch {
-	case known == nil:
-		return relatedWords(w.values[a], w.values[b])
-	case *known == kinUnknown:
-		*known = notKin
+	return w.related.Recall(a, b, func(a, b int32) uint8 {
 		if relatedWords(w.values[a], w.values[b]) {
-			*known = areKin
+			return 1
 		}
-	}
-	return *known == areKin
+		return 0
+	}) > 0
 }

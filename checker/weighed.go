@@ -2,7 +2,6 @@ package checker
 
 import (
 	"context"
-	"math"
 	"slices"
 	"strings"
 
@@ -61,7 +60,7 @@ func (g *gathering) at(i int) Place {
 // unlike that nothing could make them one.
 func (g *gathering) weighed(l link) bool {
 	a, b := g.all[l.a].fact, g.all[l.b].fact
-	if a.Rule != b.Rule || a.Value.Kind != b.Value.Kind || timesApart(a, b) >= weighedWithin && !noughts(a, b) || g.saidApart(l) || g.ofItsOwn(l.a) || g.ofItsOwn(l.b) {
+	if a.Rule != b.Rule || a.Value.Kind != b.Value.Kind || timesApart(a, b) >= weighedWithin && !noughts(a, b) || g.saidApart(l) || g.lone[l.a] || g.lone[l.b] {
 		return false
 	}
 	if counted := a.Value.Kind == mention.Number || a.Value.Kind == mention.Age; (counted || !swapped(a, b)) && g.affinity(l.a, l.b) == 0 {
@@ -78,7 +77,7 @@ func (g *gathering) weighed(l link) bool {
 func noughts(a, b *rules.Fact) bool {
 	const hair = 1e-9 // of a power of ten, for ratios of floats
 	r := timesApart(a, b)
-	return r >= weighedWithin && digits(a.Value.Figure.Low) > 1 && math.Abs(r/math.Pow(10, math.Round(math.Log10(r)))-1) < hair
+	return r >= weighedWithin && digits(a.Value.Figure.Low) > 1 && fromTens(r) < hair
 }
 
 // exclude reports whether two figures cannot both be true of one thing, be the one planned
@@ -120,8 +119,9 @@ func (g *gathering) saidApart(l link) bool {
 func isWhole(p *profile) bool { return strings.HasSuffix(p.head(), rules.InAll) }
 
 // ofItsOwn reports whether a figure is none to hold another against: it counts those
-// besides others, one of several or those of each, is how long somebody has been what he is, or the time
-// within which something is the first or the worst.
+// besides others, one of several or those of each, is how long somebody has been what he is,
+// or the time within which something is the first or the worst. It is asked once of each
+// figure, see lone.
 func (g *gathering) ofItsOwn(i int) bool {
 	return g.rest(&g.all[i]) || g.oneByOne(i) || g.shared(i) || g.veteran(i) || g.window(i)
 }
@@ -137,11 +137,10 @@ func (g *gathering) oneByOne(i int) bool {
 
 // shared reports whether a count is of each of several: "two members from each side".
 func (g *gathering) shared(i int) bool {
-	st := &g.all[i]
-	d, m := g.readings[st.article].Doc, &g.readings[st.article].Mentions[st.fact.Mention]
-	if st.fact.Value.Kind != mention.Number {
+	if g.all[i].fact.Value.Kind != mention.Number {
 		return false
 	}
+	d, m := g.figureAt(&g.all[i])
 	for k := m.Last; k < min(m.Last+sharedReach, len(d.Tokens)) && d.Tokens[k].Tag != text.PUNCT; k++ {
 		switch d.Tokens[k].Lower {
 		case "each", "apiece":
@@ -157,11 +156,10 @@ const sharedReach = 4
 // window reports whether a length of time is one within which something else is told, or of
 // which it is the first or the worst: "in the past year", "the second death in five years".
 func (g *gathering) window(i int) bool {
-	st := &g.all[i]
-	if st.fact.Value.Kind != mention.Duration {
+	if g.all[i].fact.Value.Kind != mention.Duration {
 		return false
 	}
-	d, m := g.readings[st.article].Doc, &g.readings[st.article].Mentions[st.fact.Mention]
+	d, m := g.figureAt(&g.all[i])
 	for k := max(0, m.First-1); k < m.Last; k++ {
 		switch d.Tokens[k].Lower {
 		case "past", "next", "coming", "previous", "preceding", "following":

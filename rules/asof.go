@@ -27,10 +27,11 @@ func (a *application) asOf(c *clause.Clause) mention.Period {
 		if c.Relation == clause.Complement {
 			break
 		}
-		if c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
+		up := a.g.governor(c)
+		if up == nil {
 			return a.fronted(c.Sentence)
 		}
-		c = &a.g.Clauses[c.Parent]
+		c = up
 	}
 	return mention.Period{}
 }

@@ -22,10 +22,10 @@ var (
 // deny turns an answer round where its clause hangs on a denial, and makes the
 // denier its speaker: "The minister rejected claims that Norway had asked".
 func (a *application) deny(f *Fact, c *clause.Clause) {
-	if c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
+	up := a.g.governor(c)
+	if up == nil {
 		return
 	}
-	up := &a.g.Clauses[c.Parent]
 	if c.Relation != clause.Adverbial && a.groundless(up) {
 		f.Value.Answer = Yes + No - f.Value.Answer
 		return
@@ -42,10 +42,10 @@ func (a *application) deny(f *Fact, c *clause.Clause) {
 // supposed reports whether a clause says what somebody fears, hopes, takes for so or
 // considers: "officers supposed that he was drunk", "nurses considered walking out".
 func (a *application) supposed(c *clause.Clause) bool {
-	if c.Parent < 0 || c.Parent >= len(a.g.Clauses) {
+	up := a.g.governor(c)
+	if up == nil {
 		return false
 	}
-	up := &a.g.Clauses[c.Parent]
 	switch up.Predicate {
 	case "demand", "seek", "request", "call for", "insist on":
 		return c.Relation != clause.Adverbial && c.Relation != clause.Relative // "demand a promise that none will go"

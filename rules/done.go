@@ -89,19 +89,18 @@ func (r *eventReader) saidAs() string {
 	return word
 }
 
-// governor is the clause on which the event's clause hangs, nil where it stands by
-// itself.
-func (r *eventReader) governor(c *clause.Clause) *clause.Clause {
-	if c.Parent < 0 || c.Parent >= len(r.g.Clauses) {
+// governor is the clause on which another hangs, nil where it stands by itself.
+func (g *Reading) governor(c *clause.Clause) *clause.Clause {
+	if c.Parent < 0 || c.Parent >= len(g.Clauses) {
 		return nil
 	}
-	return &r.g.Clauses[c.Parent]
+	return &g.Clauses[c.Parent]
 }
 
 // tense is when an event is told of: what has been done is past, and what somebody
 // refused to do, or was found to be, is of the time of the refusal or the finding.
 func (r *eventReader) tense(c *clause.Clause) clause.Tense {
-	if up := r.governor(c); c.Tense == clause.NoTense && (c.Implied || c.Relation == clause.Complement && c.Modality == clause.Asserted) && up != nil {
+	if up := r.g.governor(c); c.Tense == clause.NoTense && (c.Implied || c.Relation == clause.Complement && c.Modality == clause.Asserted) && up != nil {
 		c = up
 	}
 	if c.Perfect && c.Tense == clause.Present {
@@ -113,7 +112,7 @@ func (r *eventReader) tense(c *clause.Clause) clause.Tense {
 // implied reports a denial from which nothing follows for certain: of an attempt
 // or wish, and of the evidence. Who refused to go, or failed to, has not gone.
 func (r *eventReader) implied(c *clause.Clause) bool {
-	up := r.governor(c)
+	up := r.g.governor(c)
 	if up != nil && c.Relation != clause.Adverbial && r.groundless(up) {
 		r.event.Negated = !r.event.Negated
 		return true
@@ -166,7 +165,7 @@ func (r *eventReader) wanted(c *clause.Clause) bool {
 			return true
 		}
 	}
-	up := r.governor(c)
+	up := r.g.governor(c)
 	return up != nil && c.Tense != clause.NoTense && slices.ContainsFunc(up.Patients, func(ph clause.Phrase) bool { return ph.Head < c.First && wish(ph.Head) })
 }
 
@@ -184,7 +183,7 @@ func (r *eventReader) denier() {
 	if r.clause == nil || !r.clause.Implied {
 		return
 	}
-	if up := r.governor(r.clause); up != nil && up.Predicate == "deny" && len(up.Agents) > 0 {
+	if up := r.g.governor(r.clause); up != nil && up.Predicate == "deny" && len(up.Agents) > 0 {
 		r.base.Voice = r.speakerVoice(r.kindOfSpeaker(up.Agents[0].Head), up.Agents[0])
 	}
 }

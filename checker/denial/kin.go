@@ -47,14 +47,7 @@ func (r *reader) lemmaGrade(a, b int32) grade {
 	if a == b {
 		return same
 	}
-	known := r.kin.At(a, b)
-	switch {
-	case known == nil:
-		return r.lookUp(a, b)
-	case *known == 0:
-		*known = 1 + uint8(r.lookUp(a, b))
-	}
-	return grade(*known - 1)
+	return grade(r.kin.Recall(a, b, func(a, b int32) uint8 { return uint8(r.lookUp(a, b)) }))
 }
 
 func (r *reader) lookUp(a, b int32) grade {

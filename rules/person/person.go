@@ -63,11 +63,16 @@ func (p *People) at(token int) known {
 	if token/64 >= len(p.heads) || p.heads[token/64]>>(token%64)&1 == 0 {
 		return known{}
 	}
-	i, ok := slices.BinarySearchFunc(p.known, token, func(k known, token int) int { return k.head - token })
+	return find(p.known, token)
+}
+
+// find is the one who is spoken of at a token, of those in the order of the text.
+func find(all []known, token int) known {
+	i, ok := slices.BinarySearchFunc(all, token, func(k known, token int) int { return k.head - token })
 	if !ok {
 		return known{}
 	}
-	return p.known[i]
+	return all[i]
 }
 
 // Of returns the phrase for which the pronoun, or the description with the head,
@@ -77,13 +82,7 @@ func (p *People) Of(token int) clause.Phrase { return p.at(token).who }
 
 // Owner returns the phrase for which "his" or "her" at token stands, none where the text
 // does not say for certain.
-func (p *People) Owner(token int) clause.Phrase {
-	i, ok := slices.BinarySearchFunc(p.owners, token, func(k known, token int) int { return k.head - token })
-	if !ok {
-		return clause.Phrase{}
-	}
-	return p.owners[i].who
-}
+func (p *People) Owner(token int) clause.Phrase { return find(p.owners, token).who }
 
 // Sure reports whether it is certain for whom the pronoun or description at a token
 // stands: it is the subject of its clause, the sex is known to be the pronoun's, and

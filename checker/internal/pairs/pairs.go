@@ -30,3 +30,16 @@ func (m *Memory) At(a, b int32) *uint8 {
 	}
 	return &m.rows[a][b]
 }
+
+// Recall returns what ask says of two things, below 255. Of those that are remembered it is
+// asked once.
+func (m *Memory) Recall(a, b int32, ask func(a, b int32) uint8) uint8 {
+	known := m.At(a, b)
+	switch {
+	case known == nil:
+		return ask(a, b)
+	case *known == 0:
+		*known = 1 + ask(a, b)
+	}
+	return *known - 1
+}

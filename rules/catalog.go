@@ -43,12 +43,19 @@ type Catalog struct {
 // Synonym returns the name of the group of synonyms that has the lemma, or the
 // lemma itself. Key parts of two articles are compared by it.
 func (c *Catalog) Synonym(lemma string) string {
-	if c.maySynonym.MayHold(lemma) {
-		if g, ok := c.synonyms[lemma]; ok {
-			return g
-		}
+	if g, ok := c.synonym(lemma); ok {
+		return g
 	}
 	return lemma
+}
+
+// synonym is the group of synonyms of a lemma, false where it is in none.
+func (c *Catalog) synonym(lemma string) (string, bool) {
+	if !c.maySynonym.MayHold(lemma) {
+		return "", false
+	}
+	g, ok := c.synonyms[lemma]
+	return g, ok
 }
 
 // Find returns the rule with that name, nil where there is none.

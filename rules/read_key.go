@@ -45,7 +45,7 @@ func (a *application) keyValue(part *KeyPart, f *Fact, c *clause.Clause) KeyValu
 	case "lemma":
 		return KeyValue{Value: d.Tokens[slot.Head].Lemma, Show: d.Tokens[slot.Head].Lower}
 	case "class":
-		return KeyValue{Value: a.catalog.Synonym(a.headLemma(slot)), Show: a.shown(slot)}
+		return KeyValue{Value: a.class(slot), Show: a.shown(slot)}
 	case "party":
 		return party(a.parties.of(slot.First, slot.Last))
 	case "owner":
@@ -86,6 +86,16 @@ func (a *application) keyValue(part *KeyPart, f *Fact, c *clause.Clause) KeyValu
 	}
 	w := a.words(slot.First, slot.Last)
 	return KeyValue{Value: w, Show: w}
+}
+
+// class is the group of a slot's head: that of the lists of synonyms, or else of the things
+// that outlets call by several nouns, such as a ship.
+func (a *application) class(slot namedCapture) string {
+	l := a.headLemma(slot)
+	if group, ok := a.catalog.synonym(l); ok {
+		return group
+	}
+	return a.catalog.Deeds.Thing(l)
 }
 
 // headLemma is the lemma of the slot's head, or of a run of words of a class.

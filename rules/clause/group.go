@@ -273,7 +273,9 @@ func (r *groupReader) close() {
 	g.class = verbs[t.Lemma]
 	g.last = r.i
 	if r.i < r.end {
-		if p := &r.d.Tokens[r.i]; p.Fine == text.RP || particlePair(t.Lemma, p.Lower) {
+		p := &r.d.Tokens[r.i]
+		staysOn := t.Lemma == "stay" && p.Lower == "on" && p.Tag == text.ADV
+		if p.Fine == text.RP || staysOn || particlePair(t.Lemma, p.Lower) {
 			g.particle, g.last = r.i, r.i+1
 		}
 	}

@@ -191,10 +191,23 @@ func (r *reader) scanAdverb(i int) int {
 	}
 	n, neg := adverb(r.d, i, r.end)
 	r.not = r.not != neg
-	if t := &r.d.Tokens[i]; t.Fine == text.RP && r.lastIs(nounItem) {
+	if (r.d.Tokens[i].Fine == text.RP || r.behindPronoun(i)) && r.lastIs(nounItem) {
 		return r.add(adjItem, i, i+1, i) // "turned the offer down"
 	}
 	return i + max(n, 1)
+}
+
+// behindPronoun reports whether token i is a particle between a pronoun and the end of its
+// phrase, though the tagger takes it for an adverb: "turned himself in."
+func (r *reader) behindPronoun(i int) bool {
+	if i == 0 || r.d.Tokens[i-1].Fine != text.PRP {
+		return false
+	}
+	switch r.d.Tokens[i].Lower {
+	case "in", "up", "over", "off", "out", "down":
+		return i+1 >= r.end || r.d.Tokens[i+1].Tag == text.PUNCT || r.d.Tokens[i+1].Tag == text.ADP || r.d.Tokens[i+1].Fine == text.TO
+	}
+	return false
 }
 
 // startsGroup reports whether a verb group stands at token i, after adverbs.

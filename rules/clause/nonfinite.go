@@ -168,7 +168,7 @@ func (r *reader) afterPrep(c, gov int) {
 	case "of", "for", "with", "from", "against":
 		if p.class.has(accuses) && patient {
 			d.subj = p.obj
-		} else if r.kind(2) == nounItem && !p.class.has(accuses) {
+		} else if r.kind(2) == nounItem && !p.class.has(accuses) && !r.meant(p) {
 			d.subj = -1 // "plans for rebuilding", "claims of killing"
 		}
 		if w == "from" && p.class.has(prevents) {
@@ -176,12 +176,25 @@ func (r *reader) afterPrep(c, gov int) {
 		}
 		d.relation = Complement
 	}
+	if (w == "of" || w == "for") && r.meant(p) {
+		d.modality, d.relation = Planned, Complement
+		if r.denies(p.obj) {
+			d.negated, d.implied = true, true // "has no intention of selling"
+		}
+		return
+	}
 	if r.d.Tokens[p.verb].Lemma == "charge" || w == "of" || w == "against" || w == "for" && !p.class.has(accuses) {
 		d.modality = Planned
 		if p.class.has(accuses) {
 			d.modality = Asserted
 		}
 	}
+}
+
+// meant reports whether the object of a clause, just read, is what its subject means to do:
+// "has plans for".
+func (r *reader) meant(c *draft) bool {
+	return c.obj >= 0 && !c.passive && c.obj == r.lastNoun() && r.d.Tokens[c.verb].Lemma == "have" && isIntention(r.d.Tokens[r.nouns[c.obj].Head].Lemma)
 }
 
 // absolute attaches a participle after a comma to the clause it comments on:

@@ -356,7 +356,7 @@ func (r *reader) onAdjective() {
 	}
 	c := &r.drafts[r.cur]
 	it := r.items[r.k]
-	if r.d.Tokens[it.first].Fine == text.RP {
+	if r.d.Tokens[it.first].Fine == text.RP || r.behindPronoun(it.first) {
 		if c.particle < 0 && c.obj >= 0 && r.kind(1) == nounItem {
 			c.particle = it.first
 			c.ownLast = max(c.ownLast, it.last)

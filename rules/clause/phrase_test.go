@@ -200,6 +200,32 @@ func TestIntentionsGivenUp(t *testing.T) {
 	}
 }
 
+// TestIntentions: what nobody means to do is denied.
+func TestIntentions(t *testing.T) {
+	for text, negated := range map[string]bool{
+		"The town has no intention of hosting the fair.": true,
+		"The town has every hope of hosting the fair.":   false,
+	} {
+		host := one(t, parse(text), "host")
+		assert.Equal(t, negated, host.Negated, text)
+		assert.Equal(t, Planned, host.Modality, text)
+	}
+}
+
+// TestLateParticles: a particle may stand behind a pronoun, or be taken for an adverb.
+func TestLateParticles(t *testing.T) {
+	for text, predicate := range map[string]string{
+		"The/DT thief/NN turned/VBD himself/PRP in/RB ./.":   "turn in",
+		"The/DT thief/NN called/VBD it/PRP off/RB ./.":       "call off",
+		"The/DT curator/NN will/MD stay/VB on/RB ./.":        "stay on",
+		"The/DT curator/NN stayed/VBD on/IN the/DT quay/NN":  "stay",
+		"They/PRP saw/VBD him/PRP in/IN the/DT harbour/NN":   "see",
+		"The/DT thief/NN turned/VBD himself/PRP away/RB ./.": "turn",
+	} {
+		assert.Equal(t, predicate, Read(tagged(text))[0].Predicate, text)
+	}
+}
+
 func TestReadSentence(t *testing.T) {
 	d := parse("Police arrested four men. The court freed two of them.")
 	trees := syntax.Trees(d)

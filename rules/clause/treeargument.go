@@ -224,6 +224,10 @@ func (r *TreeReader) alternative(n *node) bool {
 func (r *TreeReader) governed(n, h *node) {
 	rel := r.rel(n.outer).Base()
 	r.infinitive(n, h)
+	if rel == dep.Acl && n.form == gerund && !n.negated && r.unmeant(n) {
+		n.modality, n.negated, n.implied = Planned, true, true
+		return
+	}
 	if n.form == finite || rel == dep.Acl && n.relation == Relative || rel == dep.Parataxis {
 		return
 	}
@@ -245,6 +249,12 @@ func (r *TreeReader) governed(n, h *node) {
 	case n.form == gerund && (r.markWord(n) == "of" || r.markWord(n) == "against") && !h.class.has(accuses):
 		n.modality = Planned
 	}
+}
+
+// unmeant reports a gerund that tells what nobody means to do: "no intention of selling".
+func (r *TreeReader) unmeant(n *node) bool {
+	noun := int(r.tree.Heads[n.outer])
+	return isIntention(r.token(noun).Lemma) && r.negative(noun)
 }
 
 // accused reports "accused X of", "prevented X from".

@@ -5,16 +5,25 @@ import (
 	"github.com/concord-news/concord/rules/text"
 )
 
-// intends reports whether the word before token i is a verb of intention, behind
-// which "to" leads to a verb: "plans to appeal".
+// intends reports whether the word before token i is a verb of intention or the like,
+// behind which "to" leads to a verb: "plans to appeal", "is expected to resume", "has yet
+// to open".
 func intends(tokens []text.Token, i int) bool {
 	for i--; i >= 0 && (tokens[i].Tag == text.ADV || tokens[i].Tag == text.PART); i-- {
+		if tokens[i].Lower == "yet" {
+			return true
+		}
 	}
 	if i < 0 {
 		return false
 	}
 	switch lemma.Of(tokens[i].Lower, text.VBD, text.VERB) {
-	case "plan", "intend", "decide", "refuse", "vow", "promise", "threaten", "hope", "decline", "want":
+	case "plan", "intend", "decide", "refuse", "vow", "promise", "threaten", "hope", "decline", "want",
+		"expect", "schedule", "need", "try", "fail", "begin", "continue", "prepare", "allow", "force", "forbid":
+		return true
+	}
+	switch tokens[i].Lower {
+	case "likely", "unlikely", "able", "unable", "ready", "about":
 		return true
 	}
 	return tokens[i].Lower == "plans" || tokens[i].Lower == "intends"

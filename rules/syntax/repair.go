@@ -49,7 +49,8 @@ import (
 //   - after a verb such as "remain", a past tense that can be an adjective is one
 //     ("remains closed");
 //   - after "to", a noun that can be nothing but a verb is one ("to concede"), and
-//     after a verb of intention one that can be a verb ("plans to appeal");
+//     after a verb of intention and the like one that can be a verb ("plans to appeal",
+//     "is expected to resume"), and after "yet to" an adjective too ("has yet to open");
 //   - after "be", an adjective that is none in the dictionary and can be a participle is
 //     one, and one in -ing before an object ("is pressing Denmark");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
@@ -110,6 +111,9 @@ func repairAdjective(tokens []text.Token, i int) {
 	numbered := i+1 < len(tokens) && tokens[i+1].Fine == text.CD
 	switch {
 	case modalBefore(tokens, i) && lemma.Known(t.Lower, text.VERB):
+		t.Tag, t.Fine = text.VERB, text.VB
+	case before.Lower == "to" && i > 1 && tokens[i-2].Lower == "yet" && lemma.Known(t.Lower, text.VERB):
+		before.Tag, before.Fine = text.PART, text.TO
 		t.Tag, t.Fine = text.VERB, text.VB
 	case before.Fine == text.PRP && irregularPast(t.Lower),
 		before.Tag == text.NOUN && (irregularPast(t.Lower) || (ends(tokens, i+1) || closes(tokens, i+1)) && !lemma.Known(t.Lower, text.ADJ) && pastOnly(t.Lower)),

@@ -136,7 +136,7 @@ func (r *reader) saidAge(a *amount) bool {
 		if !pronoun && w != "who" && !r.fullName(first-2) {
 			return false
 		}
-		if i := a.next + 1; a.low >= 16 && r.lower(a.next) == "and" && i < len(r.d.Tokens) && (r.d.Tokens[i].Tag == text.VERB || r.d.Tokens[i].Tag == text.AUX) {
+		if i := a.next + 1; a.low >= 3 && r.lower(a.next) == "and" && i < len(r.d.Tokens) && (r.d.Tokens[i].Tag == text.VERB || r.d.Tokens[i].Tag == text.AUX) {
 			return true // "who is 43 and lives alone"
 		}
 	case "at":

@@ -33,6 +33,7 @@ func (s *story) aliases(n *naming) {
 			in[a], in[b] = append(in[a], in[b]...), nil
 		}
 	}
+	s.miswritten(n)
 }
 
 // pairOf is two people of the story and where their names stand.

@@ -312,6 +312,12 @@ func stances(a, b *rules.Fact) outcome {
 
 func spellings(a, b *rules.Fact) outcome {
 	x, y := a.Value.Words, b.Value.Words
+	if a.Value.Kind != mention.Person || b.Value.Kind != mention.Person {
+		if names.Miswritten(x, y) {
+			return outcome{relation: different, why: fmt.Sprintf("%s and %s are one name, and one of them is a slip", x, y)}
+		}
+		return outcome{relation: same, why: longer(x, y) + " in both"}
+	}
 	switch names.Compare(x, y) {
 	case names.Transliterated:
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s are spellings of one name", x, y)}

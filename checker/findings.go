@@ -99,10 +99,12 @@ func (s *story) finding(sl *slot) (Finding, bool) {
 	return f, true
 }
 
-// fullyNamed reports whether a statement of the slot gives a name of two words
+// fullyNamed reports whether a statement of the slot gives the name of a person in two words
 // or more.
 func fullyNamed(sl *slot) bool {
-	return slices.ContainsFunc(sl.statements, func(st statement) bool { return len(strings.Fields(st.fact.Value.Words)) > 1 })
+	return slices.ContainsFunc(sl.statements, func(st statement) bool {
+		return st.fact.Value.Kind == mention.Person && len(strings.Fields(st.fact.Value.Words)) > 1
+	})
 }
 
 // severity is the rule's for what an editor is told, and low for everything

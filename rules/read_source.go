@@ -138,7 +138,7 @@ func (a *application) wordCount(first, last int) int {
 	return n
 }
 
-// spellings makes a fact of each form in which a person is named, where it
+// spellings makes a fact of each form in which a person, place or body is named, where it
 // first stands.
 func (a *application) spellings(ref readRef) {
 	type form struct {
@@ -149,12 +149,13 @@ func (a *application) spellings(ref readRef) {
 	for i := range a.g.Mentions {
 		m := &a.g.Mentions[i]
 		words, at := names.Written(a.g.Doc, a.g.Mentions, i)
-		if m.Kind != mention.Person || m.Entity == 0 || seen[form{m.Entity, words}] {
+		if m.Kind != mention.Person && !(m.Kind > mention.Person && m.Kind <= mention.Place && names.Coined(words)) || m.Entity == 0 || seen[form{m.Entity, words}] {
 			continue
 		}
 		seen[form{m.Entity, words}] = true
 		f := a.draft()
 		f.Rule, f.Token, f.Voice.Own, f.Evidence, f.Value.Words = ref.rule, m.Last-1, true, at, words
+		f.Value.Kind = m.Kind
 		a.add(f, sourceSlot{"person", nameValue(m)})
 	}
 }

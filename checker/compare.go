@@ -120,6 +120,9 @@ func figuresOfOne(rule *rules.Rule, a, b *rules.Fact) outcome {
 	if elided(a, b) {
 		return outcome{relation: same, why: fmt.Sprintf("%s and %s, the same figure with its rate left out once", interval.Figure(qa, a.Value.Unit), interval.Figure(qb, b.Value.Unit))}
 	}
+	if seaMiles(a.Value.Unit, b.Value.Unit) && qa.Low == qb.Low && qa.High == qb.High {
+		return outcome{relation: same, why: fmt.Sprintf("%s in both, for miles at sea are nautical ones", interval.Figure(qa, a.Value.Unit))}
+	}
 	unit := a.Value.Unit
 	if !rule.Compare.Alike && rateLeftOut(a.Value.Unit, b.Value.Unit) || scaleLeftOut(a, b) {
 		unit = longer(a.Value.Unit, b.Value.Unit)
@@ -150,6 +153,12 @@ func figuresOfOne(rule *rules.Rule, a, b *rules.Fact) outcome {
 		return tolerated(rule, gap, fmt.Sprintf("%s and %s are %s apart", spelt(qa, ia, unit), spelt(qb, ib, unit), interval.Number(gap)))
 	}
 	return outcome{relation: different, far: unlikelyOne(a.Value.Kind, qa, qb), gap: interval.Number(gap), why: fmt.Sprintf("%s and %s are %s apart", spelt(qa, ia, unit), spelt(qb, ib, unit), interval.Number(gap))}
+}
+
+// seaMiles reports a nautical mile and one of which the text does not say of which kind
+// it is.
+func seaMiles(x, y string) bool {
+	return x == "mile" && y == "nautical mile" || x == "nautical mile" && y == "mile"
 }
 
 // neighbours reports two figures rounded alike that lie one step of their rounding

@@ -162,10 +162,22 @@ func (r *reader) context(first, last int) mention.Kind {
 		return mention.Person
 	case prev == "in" || prev == "near" || prev == "at" && e.Is(placeClass):
 		return mention.Place
+	case prev == "of" && first > sent.First+1 && lies(r.d.Tokens[first-2].Lower):
+		return mention.Place
 	case r.d.Tokens[last-1].Shape.Has(text.AllCaps) && r.d.Tokens[last-1].Len() <= 6 && last-first == 1:
 		return mention.Organisation
 	}
 	return mention.None
+}
+
+// lies reports whether what a noun is "of" is a place: "the village of", "a native of".
+func lies(noun string) bool {
+	switch noun {
+	case "village", "town", "city", "hamlet", "suburb", "settlement", "municipality", "outskirts", "centre", "center", "port",
+		"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "native", "resident", "residents", "inhabitants":
+		return true
+	}
+	return false
 }
 
 func speaks(w string) bool {

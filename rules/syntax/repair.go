@@ -54,7 +54,7 @@ import (
 //   - after "be", an adjective that is none in the dictionary and can be a participle is
 //     one, and one in -ing before an object ("is pressing Denmark");
 //   - after "been", a noun in -ing that can be a verb is one ("has been meeting");
-//   - the adjective of a nation between a determiner and a noun is no name ("The Danish
+//   - the adjective of a nation between a determiner or number and a noun is no name ("The Danish
 //     skier"), and a capitalised word behind a name or its "'s" is part of it ("Halden
 //     Chemicals", "the Citizens' List");
 //   - capitals in brackets behind a name are its letters ("the Ice Society (IS)");

@@ -91,9 +91,9 @@ func demonym(lower string) bool {
 }
 
 // nation reports whether the name at token i is the adjective of a nation, between a
-// determiner and a noun: "The Danish skier".
+// determiner or number and a noun: "The Danish skier", "three Dutch nurses".
 func nation(tokens []text.Token, i int) bool {
-	return tokens[i].Fine == text.NNP && i > 0 && i+1 < len(tokens) && tokens[i-1].Fine == text.DT &&
+	return tokens[i].Fine == text.NNP && i > 0 && i+1 < len(tokens) && (tokens[i-1].Fine == text.DT || tokens[i-1].Fine == text.CD) &&
 		tokens[i+1].Tag == text.NOUN && !tokens[i+1].Shape.Has(text.Capital) && demonym(tokens[i].Lower)
 }
 

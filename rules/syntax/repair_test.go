@@ -53,6 +53,7 @@ func TestRepair(t *testing.T) {
 		{"has/VBZ/AUX rejected/VBN/VERB claims/VBZ/VERB that/IN/SCONJ", "VBZ VBN NNS IN"},
 		{"what/WP/PRON followed/VBD/VERB shows/VBZ/VERB that/IN/SCONJ", "WP VBD VBZ IN"},
 		{"the/DT/DET meeting/NN/NOUN", "DT NN"},
+		{"three/CD/NUM Dutch/NNP/PROPN nurses/NNS/NOUN", "CD JJ NNS"},
 		{"bridge/NN/NOUN cost/NN/NOUN about/IN/ADV 21/CD/NUM", "NN VBD IN CD"},
 		{"the/DT/DET cost/NN/NOUN $/SYM/SYM", "DT NN SYM"},
 		{"expected/VBN/VERB to/IN/ADP resume/NN/NOUN ./SYM/PUNCT", "VBN TO VB SYM"},

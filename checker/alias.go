@@ -51,7 +51,24 @@ func (s *story) oneBearer(n *naming, p pairOf) bool {
 	if mayBeNear(x, y) && (s.oneRole(p.a, p.b) || s.oneVoice(p.a, p.b) || n.oneConnection(p.inA, p.inB) || names.Misspelt(x, y) || s.oneAge(p.a, p.b)) {
 		return true
 	}
-	return x[0] == y[0] && sameLast(x, y) && s.oneMate(p)
+	return sameLast(x, y) && (x[0] == y[0] && s.oneMate(p) || s.onePost(p.a, p.b))
+}
+
+// onePost reports whether two people of one surname are said to hold one post of a crew,
+// such as captain: an outlet has the given name wrong. Families have more than one mayor.
+func (s *story) onePost(a, b int) bool {
+	x, y := s.rolesOf(a), s.rolesOf(b)
+	return slices.ContainsFunc(x, func(r role) bool {
+		return r.now && crew(r.class) && slices.ContainsFunc(y, func(o role) bool { return o.now && r.class == o.class && r.same(o) })
+	})
+}
+
+func crew(class string) bool {
+	switch class {
+	case "captain", "first-mate", "second-officer", "chief-engineer", "second-engineer", "conductor":
+		return true
+	}
+	return false
 }
 
 func sameLast(a, b string) bool {
@@ -144,7 +161,11 @@ func (s *story) oneRole(a, b int) bool {
 }
 
 // role is an office that an article gives to a person.
-type role struct{ class, country, scope string }
+type role struct {
+	class, country, scope string
+	// now: it is held, and neither was nor will be.
+	now bool
+}
 
 func (r role) same(o role) bool {
 	if r.class != o.class && !general(r.class) && !general(o.class) {
@@ -167,7 +188,7 @@ func (s *story) rolesOf(person int) []role {
 			if !ok || id != person || h.Negated {
 				continue
 			}
-			r := role{class: h.Title.Class, country: h.Country}
+			r := role{class: h.Title.Class, country: h.Country, now: !h.Former && !h.Future && !h.Acting}
 			if h.ScopeEntity > 0 && h.Country == "" {
 				r.scope = s.entity(i, h.ScopeEntity)
 			}

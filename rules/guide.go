@@ -89,6 +89,7 @@ var attributeRows = [][2]string{
 	{"party", "the country, government or body that it stands for"},
 	{"body", "the organisation that it names or, of \"the company\", the one named before"},
 	{"bearer", "the person that it names or, of \"the 44-year-old\", the one named before"},
+	{"given", "the given name of the person that it names"},
 	{"place", "the place that it names or that follows it"},
 	{"thing", "the name or, where it has none, the noun"},
 	{"class", "its noun; words of one group of synonyms are the same"},

@@ -56,6 +56,8 @@ func (a *application) keyValue(part *KeyPart, f *Fact, c *clause.Clause) KeyValu
 		return a.place(slot)
 	case "body":
 		return a.body(slot)
+	case "given":
+		return given(a.entity(slot))
 	case "bearer":
 		return a.bearer(f, slot)
 	case "predicate":
@@ -155,6 +157,12 @@ func (a *application) entity(slot namedCapture) KeyValue {
 		}
 	}
 	return a.standsFor(slot.Head)
+}
+
+// given is the given name of a person, by which relatives go: "her uncle Karl".
+func given(person KeyValue) KeyValue {
+	first, _, _ := strings.Cut(person.Value, " ")
+	return KeyValue{Value: lexicon.Fold(first), Show: person.Show}
 }
 
 // standsFor is the person for whom the pronoun or description with the head stands:

@@ -208,7 +208,7 @@ func (k KeyPart) String() string {
 // unit measures (length, area, ...), for what a sum is paid (share, year, whole),
 // and the occasion of which the clause speaks.
 func Attributes() []string {
-	return []string{"lemma", "class", "party", "owner", "entity", "body", "bearer", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion", "unit", "dimension", "rate"}
+	return []string{"lemma", "class", "party", "owner", "entity", "body", "bearer", "given", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion", "unit", "dimension", "rate"}
 }
 
 // Comparison is one of a closed set of ways to compare values.

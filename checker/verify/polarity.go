@@ -63,9 +63,13 @@ func (c *claim) only(cl *clause.Clause) bool {
 	return false
 }
 
-// leastLikeness is the share of a sentence of the claim that a sentence of the
-// source must have for a contrary word there to stand in place of the claim's.
-const leastLikeness = 0.5
+const (
+	// leastLikeness is the share of a sentence of the claim that a sentence of the
+	// source must have for a contrary word there to stand in place of the claim's.
+	leastLikeness = 0.5
+	// A third is enough where the source has that many words of a long sentence.
+	leastLikenessLong, manyWords = 0.33, 7
+)
 
 // contraries objects to a word whose opposite stands in the sentence that has
 // most of the rest.
@@ -73,7 +77,7 @@ func (c *claim) contraries() []objection {
 	var out []objection
 	for _, span := range c.sentences {
 		near, _ := c.gather(span[0], span[1])
-		if len(near) == 0 || c.likeness(near[0], span) < leastLikeness {
+		if len(near) == 0 || !c.likely(near[0], span) {
 			continue
 		}
 		for n := span[0]; n < span[1]; n++ {
@@ -85,6 +89,18 @@ func (c *claim) contraries() []objection {
 		}
 	}
 	return out
+}
+
+// likely reports whether a sentence of the source tells of what a sentence of the claim does.
+func (c *claim) likely(sentence int, span [2]int) bool {
+	words := 0
+	for n := span[0]; n < span[1]; n++ {
+		if c.words[n].here[sentence] > 0 {
+			words++
+		}
+	}
+	likeness := c.likeness(sentence, span)
+	return likeness >= leastLikeness || likeness >= leastLikenessLong && words >= manyWords
 }
 
 // likeness is the share of the words' weight that a sentence has.

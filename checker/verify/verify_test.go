@@ -145,6 +145,7 @@ func TestPairs(t *testing.T) {
 		{"another cause", "The match was played despite the storm.", "The match was played because of the storm.", Contradicted},
 		{"the other way", "The convoy drove from Dunmore to Orrin.", "The convoy drove from Orrin to Dunmore.", Contradicted},
 		{"both ways", "The convoy drove from Dunmore to Orrin and drove back from Orrin to Dunmore.", "The convoy drove from Orrin to Dunmore.", Supported},
+		{"the contrary word in a third of a long sentence", "The harbour pier stays open to anglers and visitors while engineers look at cracks. Leaders of the town wrote letters to worried residents of the old quarter about ferries and parking.", "In letters to worried residents of the old quarter, leaders of the town wrote that the harbour pier stays closed to anglers and visitors while engineers look at cracks.", Contradicted},
 		{"hundreds of", "Dozens of sailors left the port.", "Dozens sailors left the port.", Unsupported},
 		{"a figure twice", "The owner paid two crews.", "The owner paid two to two crews.", Unsupported},
 		{"a figure twice in the text", "Two men drowned. Two women were hurt.", "Two men drowned and two women were hurt.", Supported},

@@ -3,6 +3,7 @@ package checker
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/lexicon"
@@ -46,9 +47,11 @@ func (s *story) holdsBoth(of *statement, x, y string) bool {
 }
 
 // deputyOf reports whether x is the office of y's deputy where y has one holder:
-// deputy mayor, mayor. A deputy prosecutor is a prosecutor.
+// deputy mayor, mayor; deputy head gardener, head gardener. A deputy prosecutor is a prosecutor.
 func deputyOf(x, y rules.Office) bool {
-	return x.Class == lexicon.Deputy+y.Class && lexicon.OneHolder(y.Class)
+	_, of, _ := strings.Cut(x.Title, " ")
+	first, _, led := strings.Cut(y.Title, " ")
+	return x.Class == lexicon.Deputy+y.Class && (lexicon.OneHolder(y.Class) || led && of == y.Title && (first == "chief" || first == "head" || first == "lead"))
 }
 
 func offices(a, b *rules.Fact) outcome {

@@ -1,13 +1,34 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
 )
 
-// rank puts right the offices of state that are not of a state: the president
-// of a club, of a region, of a company.
+// lead keeps "chief" and the like before an office that has a title without it: the head
+// gardener's deputy is no head gardener.
+func (h *holder) lead(n *Holding, o *mention.Mention) {
+	for k := o.First; k < o.Last; k++ {
+		w := h.low(k)
+		if !isLead(w) || strings.Contains(n.Title.Head, w) {
+			continue
+		}
+		first, rest, _ := strings.Cut(n.Title.Head, " ")
+		if isDeputy(first) {
+			n.Title.Head = first + " " + w + " " + rest
+		} else {
+			n.Title.Head = w + " " + n.Title.Head
+		}
+		return
+	}
+}
+
+// rank keeps the rank within an office, and puts right the offices of state that are not
+// of a state: the president of a club, of a region, of a company.
 func (h *holder) rank(n *Holding, o *mention.Mention) {
+	h.lead(n, o)
 	switch n.Title.Class {
 	case "head-of-state", "head-of-government":
 	case "mayor", "deputy-mayor", "governor", "police-chief", "sheriff", "fire-chief", "district-attorney", "prosecutor":

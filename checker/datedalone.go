@@ -12,15 +12,6 @@ import (
 // Dates and times are told of one thing, with whatever verbs, where each article tells
 // of one such day or hour alone.
 
-// lastTimes reports whether two dates are the last time of one thing: each article
-// tells of one such time, and the digits of the one changed places in the other. That the
-// words around have to do with each other does not tell, as many things were last so.
-func (g *gathering) lastTimes(l link) bool {
-	p, q := &g.profiles[l.a], &g.profiles[l.b]
-	only := g.alone(l, func(i int) bool { return g.profiles[i].head() == rules.LastTime })
-	return only && !contrast(p, q) && !g.eitherStated(l, true) && swappedDates(g.all[l.a].fact, g.all[l.b].fact)
-}
-
 // onsets reports whether two hours are those at which what the story is about began or
 // struck: each article gives one hour alone, and says with it that something began,
 // happened or hit.

@@ -26,12 +26,15 @@ func datesApart(a, b *rules.Fact) string {
 	return fmt.Sprintf("one speaks of %s, the other of %s", period(pa), period(pb))
 }
 
+// seasonDays is how long the longest season is.
+const seasonDays = 92
+
 // onePlan reports a date on which one thing is to be done to one thing: "plans to seek
 // approval in June". A year and what is no more than possible say too little.
 func onePlan(f *rules.Fact) bool {
 	t := f.Told
 	return t != nil && !t.Noun && f.Modality.Intended() &&
-		t.Patient.Value != "" && !t.Patient.Plural && !t.Patient.Some && f.Value.Period.To.Sub(f.Value.Period.From) <= apartDays*day
+		t.Patient.Value != "" && !t.Patient.Plural && !t.Patient.Some && f.Value.Period.To.Sub(f.Value.Period.From) <= seasonDays*day
 }
 
 // finest drops from each article the dates that it states more exactly

@@ -17,7 +17,8 @@ func (s *story) places(rule *rules.Rule, a, b *statement) outcome {
 		return outcome{relation: same, why: na.Canonical + " in both"}
 	case within(na.Canonical, nb.Canonical), within(nb.Canonical, na.Canonical):
 		return outcome{relation: bothTrue, why: fmt.Sprintf("%s and %s: one lies in the other", na.Canonical, nb.Canonical)}
-	case a.fact.Told != nil && elsewhere(na.Canonical, nb.Canonical):
+	case rule.Compare.Sole && elsewhere(na.Canonical, nb.Canonical),
+		a.fact.Told != nil && (elsewhere(na.Canonical, nb.Canonical) || seasApart(na.Canonical, nb.Canonical) || s.sitesApart(a, b)):
 		return outcome{relation: different, why: fmt.Sprintf("%s against %s, and neither lies in the other", na.Canonical, nb.Canonical)}
 	case rule.Compare.Exclusive && s.towns(na, nb):
 		return outcome{relation: different, why: fmt.Sprintf("%s against %s", na.Canonical, nb.Canonical)}

@@ -315,7 +315,11 @@ func (r *eventReader) places(rule *Rule) {
 func (r *eventReader) placed(rule *Rule, prep string, n Name, span corpus.Span) {
 	deed := r.event.Deed
 	switch prep {
-	case "to", "into", "from", "off", "through", "across":
+	case "into":
+		if deed != "fall to earth" { // what falls into the sea falls in it
+			deed += " " + prep
+		}
+	case "to", "from", "off", "through", "across":
 		deed += " " + prep
 	}
 	f := r.begun(rule)

@@ -99,6 +99,7 @@ var attributeRows = [][2]string{
 	{"owner", "whose it is, where that is a party"},
 	{"counted", "what a number counts"},
 	{"unit", "the unit of a figure: so that hours and days are two facts"},
+	{"amount", "a figure with its unit: what lies 12 km off, and not 20"},
 	{"dimension", "what a unit measures: length, area, speed, mass, volume, temperature, power, pressure"},
 	{"rate", "what a sum is paid for: share, year, whole"},
 	{"predicate", "the verb of the clause around it"},

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/concord-news/concord/rules/clause"
@@ -38,7 +39,13 @@ func (a *application) measured(slot namedCapture, attribute string) KeyValue {
 	if slot.Mention < 0 {
 		return KeyValue{}
 	}
-	switch u := a.g.Mentions[slot.Mention].Unit; attribute {
+	m := &a.g.Mentions[slot.Mention]
+	switch u := m.Unit; attribute {
+	case "amount":
+		if q := m.Quantity; !q.Known() || q.Low != q.High {
+			return KeyValue{}
+		}
+		return KeyValue{Value: strconv.FormatFloat(m.Quantity.Low, 'g', -1, 64) + " " + u, Show: m.In(a.g.Doc.Text)}
 	case "dimension":
 		return KeyValue{Value: dimension(u)}
 	case "rate":

@@ -76,7 +76,7 @@ func (a *application) keyValue(part *KeyPart, f *Fact, c *clause.Clause) KeyValu
 		return a.named(slot, c.Patients)
 	case "thing":
 		return a.thing(slot)
-	case "unit", "dimension", "rate":
+	case "unit", "dimension", "rate", "amount":
 		return a.measured(slot, part.Attribute)
 	case "role":
 		return a.role(slot, c)

@@ -206,9 +206,9 @@ func (k KeyPart) String() string {
 // ones alone), the thing or name that it is, its part in that clause,
 // its modifiers, its words, what its figure counts and in which unit, what the
 // unit measures (length, area, ...), for what a sum is paid (share, year, whole),
-// and the occasion of which the clause speaks.
+// the figure itself, and the occasion of which the clause speaks.
 func Attributes() []string {
-	return []string{"lemma", "class", "party", "owner", "entity", "body", "bearer", "given", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion", "unit", "dimension", "rate"}
+	return []string{"lemma", "class", "party", "owner", "entity", "body", "bearer", "given", "place", "predicate", "modifiers", "words", "counted", "agent", "patient", "thing", "role", "occasion", "unit", "dimension", "rate", "amount"}
 }
 
 // Comparison is one of a closed set of ways to compare values.

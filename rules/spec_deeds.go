@@ -21,7 +21,7 @@ func deedsFields() []strict.Field {
 		{Name: "things", Schema: classesSchema(), What: "groups of nouns that outlets use of one thing"},
 		{Name: "ways", Schema: classesSchema(), What: "ways in which one thing happens, of which an outlet has one: names of deeds, or verbs"},
 		{Name: "harm", Schema: words, What: "deeds that do harm, told of one incident where time or place are one"},
-		{Name: "turning", Schema: words, What: "deeds of which a verb without object tells the same of its subject as one with an object does of that"},
+		{Name: "turning", Schema: words, What: "deeds, or verbs of them, of which a verb without object tells the same of its subject as one with an object does of that"},
 		{Name: "light", Schema: words, What: "verbs that say too little by themselves"},
 		{Name: "vague", Schema: words, What: "nouns that do not tell which of their kind is meant"},
 	}
@@ -39,7 +39,7 @@ func decodeDeeds(n *strict.Node, into *event.Deeds) {
 	decodeGroups(n.Field("ways"), taken(into.AddWay))
 	for field, add := range map[string]func(string){"turning": into.AddTurning, "harm": into.AddHarm} {
 		for _, item := range n.Field(field).List() {
-			if !into.Listed(item.Scalar()) {
+			if !into.Has(item.Scalar()) {
 				item.Fault("no deed is called %q", item.Scalar())
 			}
 			add(item.Scalar())

@@ -22,7 +22,7 @@ func (r *reader) clausesOf() bool {
 		if len(c.Patients) > 0 && !r.amount(c.Patients[0]) {
 			e.Patient = r.declared(c)
 		}
-		if !r.befalls(e, c) && !r.deed(e, c) {
+		if !r.plans(e, c) && !r.befalls(e, c) && !r.deed(e, c) {
 			continue
 		}
 		r.deeds.turn(e)
@@ -276,7 +276,7 @@ func (r *reader) dated(ph clause.Phrase) bool {
 func (r *reader) when(e *Event, c *clause.Clause) {
 	for i := r.from; i < len(r.Mentions) && r.Mentions[i].First < r.sentence.Last; i++ {
 		m := &r.Mentions[i]
-		if m.Kind != mention.Date && m.Kind != mention.Time || r.dates(m.First) != c.Verb || r.bounds(m) || r.modifies(m) {
+		if m.Kind != mention.Date && m.Kind != mention.Time || r.dates(m.First) != c.Verb || r.bounds(m) && !r.setFor(m, c) && !r.beginsFrom(e, m, c) || r.modifies(m) {
 			continue
 		}
 		if m.Kind == mention.Date {
@@ -356,7 +356,7 @@ func (r *reader) modifies(m *mention.Mention) bool {
 // turn makes who does a deed the one who undergoes it, where a verb without object
 // says it of its subject.
 func (v *Deeds) turn(e *Event) {
-	if e.Patient.None() && v.turning[e.Deed] {
+	if e.Patient.None() && (v.turning[e.Deed] || v.turning[e.Word]) {
 		e.Agent, e.Patient, e.Whole = clause.Phrase{}, e.Agent, false
 	}
 }

@@ -71,9 +71,12 @@ func (v *Deeds) Oppose(group string, p Pole) {
 // AddLight enters a verb that says too little by itself.
 func (v *Deeds) AddLight(verb string) { v.light[verb] = true }
 
-// AddTurning enters a deed of which a verb without object tells the same of its
-// subject as one with an object does of that.
-func (v *Deeds) AddTurning(group string) { v.turning[group] = true }
+// AddTurning enters a deed, or one of its verbs, of which a verb without object tells
+// the same of its subject as one with an object does of that.
+func (v *Deeds) AddTurning(deed string) { v.turning[deed] = true }
+
+// Has reports whether a deed is a group of the lists or a verb of one.
+func (v *Deeds) Has(deed string) bool { return v.groups[deed] || v.verbs[deed] != "" }
 
 // AddWay enters a deed or verb that is a way in which something happens, so that
 // another way of the same is held against it. It returns that of which it is a

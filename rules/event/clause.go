@@ -22,7 +22,7 @@ func (r *reader) clausesOf() bool {
 		if len(c.Patients) > 0 && !r.amount(c.Patients[0]) {
 			e.Patient = r.declared(c)
 		}
-		if !r.plans(e, c) && !r.befalls(e, c) && !r.deed(e, c) {
+		if !r.plans(e, c) && !r.arrives(e, c) && !r.befalls(e, c) && !r.deed(e, c) {
 			continue
 		}
 		r.deeds.turn(e)

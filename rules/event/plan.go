@@ -29,18 +29,47 @@ func (r *reader) plans(e *Event, c *clause.Clause) bool {
 	if g == "" || t.Tag != text.NOUN && !gerund || c.Negated || r.another(noun) {
 		return false
 	}
-	of := clause.Of(r.Doc, noun)
-	if of.None() {
-		of = clause.Possessor(r.Doc, noun)
-	}
+	of := r.undergoes(g, noun)
 	if of.None() || r.Doc.Tokens[of.Head].Tag == text.PRON {
 		return false
+	}
+	if sense := r.deeds.verbs[t.Lemma+" "+r.Doc.Tokens[of.Head].Lemma]; sense != "" {
+		g = sense // the release of a film is none of a prisoner
 	}
 	e.Deed, e.Word, e.Agent, e.Patient = g, t.Lemma, clause.Phrase{}, of
 	if e.Modality == clause.Asserted {
 		e.Modality = clause.Planned
 	}
 	return true
+}
+
+// undergoes is to whom or what a noun's deed is done: behind "of", behind the "to" of a
+// visit, or before the noun.
+func (r *reader) undergoes(deed string, noun clause.Phrase) clause.Phrase {
+	for _, o := range clause.Chain(r.Doc, noun) {
+		if o.Prep == "of" || o.Prep == "to" && deed == "visit" {
+			return o.Phrase
+		}
+	}
+	if deed == "visit" {
+		return clause.Phrase{} // who has it is the visitor
+	}
+	return clause.Possessor(r.Doc, noun)
+}
+
+// arrives reads of what is due at a place with a name that it is to arrive there: "the
+// ship is due in Orsund on Monday".
+func (r *reader) arrives(e *Event, c *clause.Clause) bool {
+	if !isCopula(c.Predicate) || c.Negated || len(c.Agents) == 0 || c.Complement.None() || r.Doc.Tokens[c.Complement.Head].Lower != "due" {
+		return false
+	}
+	for i := range c.Obliques {
+		if o := &c.Obliques[i]; (o.Prep == "in" || o.Prep == "at") && r.named(o.Phrase, mention.Place) >= 0 {
+			e.Deed, e.Word, e.Modality = "arrive", "due", clause.Planned
+			return true
+		}
+	}
+	return false
 }
 
 // isSetting reports a verb by which a day is fixed for what is to come.

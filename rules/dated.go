@@ -55,7 +55,21 @@ func (w *surroundings) dated() bool {
 	w.settled = true
 	w.deed(from, name, c.Verb)
 	w.arguments(Patient, []clause.Phrase{patient})
+	w.whose(c)
 	return true
+}
+
+// whose adds of whom or what the clause's subject and object are, so that the trial of one
+// is not that of another.
+func (w *surroundings) whose(c *clause.Clause) {
+	for _, list := range [...][]clause.Phrase{c.Agents, c.Patients} {
+		if len(list) == 0 {
+			continue
+		}
+		if of := clause.Of(w.g.Doc, list[0]); !of.None() && !w.within(of) && w.inside(of.Head) {
+			w.add(Modifier, of.Head)
+		}
+	}
 }
 
 // datedClause is the clause that has the date among its phrases or, where none

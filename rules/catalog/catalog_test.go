@@ -19,7 +19,7 @@ import (
 
 // proper lists the words that rules may use although they are names too: what
 // parliaments call themselves, and small words that lists of names have too.
-var proper = []string{"bundestag", "knesset", "duma", "who", "among", "per"}
+var proper = []string{"bundestag", "knesset", "duma", "who", "among", "per", "had"}
 
 // word is a run of letters of a pattern or a class; slots and classes are taken
 // out first.

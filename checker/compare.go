@@ -128,7 +128,9 @@ func figuresOfOne(rule *rules.Rule, a, b *rules.Fact) outcome {
 		unit = longer(a.Value.Unit, b.Value.Unit)
 	} else if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number && b.Value.Kind != mention.Number {
 		var ok bool
-		if qa, qb, unit, ok = oneMeasure(qa, qb, a.Value.Unit, b.Value.Unit); !ok {
+		if x, y, m := inMonths(rule, qa, a.Value.Unit), inMonths(rule, qb, b.Value.Unit), "month"; x.Known() && y.Known() {
+			qa, qb, unit = x, y, m
+		} else if qa, qb, unit, ok = oneMeasure(qa, qb, a.Value.Unit, b.Value.Unit); !ok {
 			return outcome{relation: incomparable, why: fmt.Sprintf("different units: %s and %s", a.Value.Unit, b.Value.Unit)}
 		}
 	}
@@ -190,6 +192,17 @@ func oneMeasure(x, y mention.Quantity, of, other string) (a, b mention.Quantity,
 	}
 	y, ok = convert(y, other, of)
 	return x, y, of, ok
+}
+
+// inMonths turns months and years into months, for a rule whose facts are of one thing
+// by their key: no value for other units, and where words alone say what is measured.
+func inMonths(rule *rules.Rule, q mention.Quantity, unit string) mention.Quantity {
+	n := map[string]float64{"month": 1, "year": 12}[unit]
+	if n == 0 || rule.Compare.Alike {
+		return mention.NoValue()
+	}
+	q.Low, q.High, q.Step = q.Low*n, q.High*n, q.Step*n
+	return q
 }
 
 // convert turns a figure into another unit of one dimension. Its step is a

@@ -245,7 +245,7 @@ func (r *reader) dies(tr trigger, t int) {
 
 // dead reads the adjective.
 func (r *reader) dead(t int) {
-	if r.countOf(Killed, t) {
+	if r.countOf(Killed, t) || r.climbed(t) {
 		return
 	}
 	if r.is(t-1, "shot", "play", "played", "the", "for", "presumed", "feared", "believed", "bang") {

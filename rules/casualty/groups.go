@@ -183,3 +183,20 @@ func (m *Member) someOf(g *Member, later bool) bool {
 	}
 	return later && m.Quantity.High < g.Quantity.Low && (m.General || g.General || m.Noun == g.Noun)
 }
+
+// coordinated adds the groups of a list: "four men and two women were killed".
+func (s *settler) coordinated(o Outcome, st *Statement) {
+	if st.Outcome != o || len(st.Members) < 2 || st.Soft || st.Graded {
+		return
+	}
+	for i := range st.Members {
+		if m := &st.Members[i]; m.General || m.Part || m.Another || m.Pronoun || m.Noun == "" || m.Name != "" || !m.Quantity.Known() || m.Quantity.Low == 0 {
+			return
+		}
+	}
+	for i := range st.Members {
+		if m := &st.Members[i]; m.Quantity.Low > 1 {
+			s.add(Group, o, st, m.Quantity).Noun = m.Noun
+		}
+	}
+}

@@ -1,6 +1,11 @@
 package casualty
 
-import "slices"
+import (
+	"math"
+	"slices"
+
+	"github.com/concord-news/concord/rules/mention"
+)
 
 // listed adds up the people of whom an article tells one by one.
 func (s *settler) listed(o Outcome) {
@@ -158,6 +163,16 @@ func (s *settler) nthDead() *Statement {
 		}
 	}
 	return nil
+}
+
+// atLeastNth takes "a fifth victim has died" for a toll of five or more, where the
+// article gives no toll.
+func (s *settler) atLeastNth(o Outcome, tolls []*Statement) {
+	if nth := s.nthDead(); o == Killed && len(tolls) == 0 && nth != nil && nth.Members[0].Nth > 1 && !s.old && !nth.Other {
+		q := figure(nth.Members[0].Nth)
+		q.High, q.Bound = math.Inf(1), mention.AtLeast
+		s.add(Toll, o, nth, q)
+	}
 }
 
 // addsUp reports whether so many dead and those told of as hurt are all who are said to

@@ -103,6 +103,7 @@ func (s *settler) outcome(o Outcome) {
 	if o == Killed {
 		victims = s.victims(tolls, usual)
 	}
+	s.atLeastNth(o, tolls)
 	fractions, belied := s.fractions(o, tolls), s.belied(tolls)
 	for i, st := range tolls {
 		q := st.Members[0].Quantity
@@ -363,6 +364,7 @@ func (s *settler) parts(o Outcome) {
 		if st.Outcome == o && len(st.Members) == 1 && !(st.Soft && s.someDied(st)) && !m.General && !m.Part && m.Noun != "" && m.Quantity.Known() && (m.Quantity.Low > 1 || m.Quantity.High == 0) {
 			s.add(Group, o, st, m.Quantity).Noun = m.Noun
 		}
+		s.coordinated(o, st)
 	}
 	s.persons(o)
 }

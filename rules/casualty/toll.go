@@ -15,7 +15,7 @@ func (r *reader) death(t int) {
 		r.state(Killed, t, []Member{{First: t - 1, Last: t, Head: t - 1, Quantity: figure(0), Age: -1, General: true}})
 		return
 	}
-	if r.toDeath(t) || r.countOf(Killed, t) || r.in(t+1, afterDeath) {
+	if r.toDeath(t) || r.countOf(Killed, t) || r.in(t+1, afterDeath) || r.climbed(t) {
 		return
 	}
 	if r.supposed(t) || r.is(t-1, "to", "of", "attempted", "degree") && !r.is(t+1, "of") {
@@ -79,8 +79,14 @@ func (r *reader) countOf(o Outcome, t int) bool {
 	for r.is(k, "the", "confirmed", "people", "reported") {
 		k--
 	}
-	if !r.is(k, "of") || !r.is(k-1, "number", "tally", "count", "toll") || r.supposed(t) {
+	if r.is(k, "number") && r.is(k-1, "the") && k == t-1 {
+		k++ // "the number killed rose to 14"
+	} else if !r.is(k, "of") || !r.is(k-1, "number", "tally", "count", "toll") || r.supposed(t) {
 		return false
+	}
+	if mt := r.mentionAt(k - 3); mt != nil && mt.Kind == mention.Number && mt.Last == k-2 && r.is(mt.First-1, "to") && r.is(k-2, "the") {
+		r.figureOf(o, t, mt.First, mt) // "brings to nine the number of dead"
+		return true
 	}
 	if mt := r.reached(t); mt != nil {
 		r.figureOf(o, t, k-1, mt)
@@ -128,6 +134,36 @@ func (r *reader) figureOf(o Outcome, t, first int, mt *mention.Mention) {
 	if st := r.state(o, t, []Member{m}); st != nil {
 		st.First = min(st.First, first)
 	}
+}
+
+// climbReach is how far behind deaths the figure stands that they reached: "deaths from
+// the flood have climbed to".
+const climbReach = 9
+
+// climbed reads "deaths reach 43" and "the dead now number 12", where no other time
+// is told: those are figures of a statistic.
+func (r *reader) climbed(t int) bool {
+	if !r.is(t, "deaths", "fatalities", "dead") || t > r.first && !r.is(t-1, "the", "confirmed", ",", "as") || r.supposed(t) {
+		return false
+	}
+	for k := r.first; k < r.last; k++ {
+		if r.is(k, "year", "years", "month", "annual", "daily", "weekly", "per", "million", "week", "decade", "season") {
+			return false
+		}
+	}
+	for k := t + 1; k < min(r.last, t+climbReach); k++ {
+		mt := r.mentionAt(k)
+		if mt == nil || mt.Kind != mention.Number || !mt.Quantity.Known() {
+			continue
+		}
+		v := mt.First - 1
+		if r.is(v, "number", "numbered", "numbers") && !r.is(v-1, "the", "a") || !r.is(t, "dead") && (r.is(v, "reach", "reached", "reaches", "top", "topped", "hit", "pass", "passed") || r.is(v, "to", "at") && r.is(v-1, "climb", "climbed", "rise", "rose", "risen", "jump", "jumped", "stand", "stood", "grow", "grew", "grown")) {
+			r.figure(t, t, mt)
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 // lives reads lives that are claimed or lost.

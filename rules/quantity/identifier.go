@@ -51,7 +51,11 @@ func (r *reader) numbered(a *amount) bool {
 	case "no":
 		return r.d.Tokens[i].Shape.Has(text.HasDigit)
 	case "number":
-		return r.before(k) != "the" && r.before(k) != "a" && !r.counts(a.next)
+		switch r.before(k) {
+		case "the", "a", "dead", "now": // "the dead number 12"
+			return false
+		}
+		return !r.counts(a.next)
 	}
 	if w == "" {
 		return false
@@ -112,12 +116,34 @@ func (r *reader) groupOf(k int, a *amount) bool {
 	return t.Shape.Has(text.Capital) && (f.Shape.Has(text.Capital) || f.Shape.Has(text.HasDigit)) && !r.counts(a.next)
 }
 
+// gapped reports whether a figure behind the name of a party or side leaves out what
+// the figure before it says: "the Owls won 44 seats and the Hawks 39".
+func (r *reader) gapped(a *amount) bool {
+	i, n := a.first-1, len(r.out)
+	if n == 0 || r.d.Tokens[i].Fine != text.NNPS && r.d.Tokens[i].Fine != text.NNS || r.before(i) != "the" {
+		return false
+	}
+	if last := &r.out[n-1]; last.Kind != mention.Share && last.Kind != mention.Number || r.d.SentenceOf(last.First) != r.d.SentenceOf(i) {
+		return false
+	}
+	switch r.before(i - 1) {
+	case ",", "and", "while", "with", "to", "against", ";":
+	default:
+		return false
+	}
+	switch r.lower(a.next) {
+	case "", ".", ",", ";", "and", "with":
+		return true
+	}
+	return false
+}
+
 // titled reports whether a figure follows a capitalised name as its last word:
 // "Boeing 737", "iPhone 8", "Air Force One". A headline capitalises too much to
 // tell, and a name after a preposition may be where something was counted.
 func (r *reader) titled(a *amount) bool {
 	i := a.first
-	if a.next != i+1 || r.before(i) == "" || !r.namelike(i-1) || r.headline(i) {
+	if a.next != i+1 || r.before(i) == "" || !r.namelike(i-1) || r.headline(i) || r.gapped(a) {
 		return false
 	}
 	t, p := &r.d.Tokens[i], &r.d.Tokens[i-1]

@@ -243,3 +243,26 @@ func (r *reader) compares(j int) bool {
 	}
 	return false
 }
+
+// aMile reads "a mile from her home" and "a kilometre and a half north": one unit of
+// length before a word for where it is measured from.
+func (r *reader) aMile(i int) int {
+	switch r.d.Tokens[i].Lower {
+	case "a", "an":
+	default:
+		return i
+	}
+	u := lengthUnit(r.lower(i + 1))
+	if u == "" {
+		return i
+	}
+	a := amount{first: i, next: i + 2, kind: mention.Measure, unit: u, head: -1, low: 1, high: 1, step: 1}
+	if r.lower(a.next) == "and" && r.lower(a.next+1) == "a" && r.lower(a.next+2) == "half" {
+		a.low, a.high, a.step, a.next = 1.5, 1.5, 0.5, a.next+3
+	}
+	switch r.lower(a.next) {
+	case "from", "away", "off", "north", "south", "east", "west", "inland", "offshore", "upstream", "downstream", "outside", "long", "wide", "deep", "below", "above", "underground", "short":
+		return r.emit(a)
+	}
+	return i
+}

@@ -86,6 +86,9 @@ func (r *reader) at(i int, c class) int {
 	case decades:
 		return r.decade(i)
 	case figure, wordy:
+		if next := r.aMile(i); next > i {
+			return next
+		}
 		if next := r.ordinal(i); next > i {
 			return next
 		}

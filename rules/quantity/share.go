@@ -19,7 +19,7 @@ func (r *reader) part(a amount) (amount, bool) {
 	if w == "of" && r.unitOfFraction(&a) {
 		return a, true
 	}
-	if w == "of" && r.lower(a.next+1) != "" || r.before(a.first) == "by" || a.number.Words && (w == "-" || w != "" && w != "of" && isLetter(w[0])) {
+	if w == "of" && r.lower(a.next+1) != "" || r.before(a.first) == "by" || r.ofChange(a.first) || a.number.Words && (w == "-" || w != "" && w != "of" && isLetter(w[0])) {
 		a.share()
 	}
 	return a, true
@@ -95,4 +95,28 @@ func wholes(x, y float64) bool {
 		return true
 	}
 	return x <= 4 && y <= 5
+}
+
+// ofChange reports whether a fraction at token i tells how great a share or a change
+// is: "a turnout of just under two-thirds", "a cut of a third".
+func (r *reader) ofChange(i int) bool {
+	for looseWord(r.before(i)) {
+		i--
+	}
+	if r.before(i) != "of" {
+		return false
+	}
+	switch r.before(i - 1) {
+	case "turnout", "majority", "share", "stake", "cut", "rise", "increase", "fall", "drop", "decline", "decrease", "reduction", "discount":
+		return true
+	}
+	return false
+}
+
+func looseWord(w string) bool {
+	switch w {
+	case "just", "under", "over", "about", "around", "nearly", "almost", "some", "than", "more", "less", "roughly", "at", "least":
+		return true
+	}
+	return false
 }

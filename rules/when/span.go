@@ -162,6 +162,11 @@ func (r *reader) amountAt(i int) (a amount, next int) {
 			j = r.skip(j, "of")
 		}
 	case figure, numeral, pastHalf:
+		if r.lower(i) == "three" {
+			if a, next := r.quarters(i+1, 0.75, "quarters"); next > i+1 {
+				return a, next
+			}
+		}
 		if a, j = r.countAt(i); j == i {
 			return a, i
 		}
@@ -241,10 +246,24 @@ func gluedAmount(s string) (a amount, g grain, ok bool) {
 	return amount{value: v, step: step, to: v}, g, true
 }
 
+// quarters reads "quarter of an hour" from token i: so much of one unit.
+func (r *reader) quarters(i int, part float64, noun string) (amount, int) {
+	if r.lower(i) != noun || r.lower(i+1) != "of" || !r.is(i+2, article) || !r.is(i+3, unit) {
+		return amount{}, i
+	}
+	if a, next := r.unitAfter(amount{value: part, to: part, step: 0.25}, i, i+3); next > i {
+		return a, next
+	}
+	return amount{}, i
+}
+
 // articleAmount reads "a week", "an hour", "another day", "a few minutes", "a
 // couple of years", "a half hour", "a dozen years".
 func (r *reader) articleAmount(i int) (amount, int) {
 	j := r.skip(i+1, "good", "very")
+	if a, next := r.quarters(i+1, 0.25, "quarter"); next > i+1 {
+		return a, next
+	}
 	if r.is(j, several) || r.is(j, pastHalf) && r.is(j+1, unit) {
 		if r.lower(j) == "many" || r.lower(j) == "some" {
 			return amount{}, i

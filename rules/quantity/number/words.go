@@ -143,11 +143,11 @@ func letters(s string) float64 {
 	switch s {
 	case "k", "K":
 		return 1e3
-	case "M", "MM", "mm.", "mn", "Mn", "MN", "mln", "mil":
+	case "M", "MM", "mm.", "mn", "Mn", "MN", "mln", "mil", "MILLION", "Million":
 		return 1e6
-	case "bn", "Bn", "BN", "bln":
+	case "bn", "Bn", "BN", "bln", "BILLION", "Billion":
 		return 1e9
-	case "tn", "Tn", "TN", "trn", "tln":
+	case "tn", "Tn", "TN", "trn", "tln", "TRILLION", "Trillion":
 		return 1e12
 	}
 	return 0

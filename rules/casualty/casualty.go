@@ -94,8 +94,8 @@ func (r *reader) sumsUp() bool {
 				return true
 			}
 		case "last":
-			if r.is(k+1, "year") && r.is(k-1, "as", "than", "with", "versus", "against", "over") {
-				return true // "at the same level as last year"
+			if r.is(k+1, "year") && r.is(k-1, "as", "than", "with", "versus", "against", "over", "date", "time", "point", "stage") {
+				return true // "at the same level as last year", "61 by this date last year"
 			}
 		case "so":
 			if r.is(k+1, "far") && r.is(k+2, "this", "in", "during") {

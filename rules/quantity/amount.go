@@ -41,10 +41,24 @@ func (r *reader) amount(i int) (amount, bool) {
 // time, a measure. It reports whether there is one.
 func (r *reader) unitOf(a *amount) bool {
 	j := r.hyphen(a.next)
-	if r.percent(a, j) || r.money(a, j) || r.time(a, j) || r.times(a, j) {
+	if r.percent(a, j) || r.money(a, j) || r.millionsOfMoney(a, j) || r.time(a, j) || r.times(a, j) {
 		return true
 	}
 	return r.measure(a, j)
+}
+
+// millionsOfMoney reads "54m euros", the m of which is no metre.
+func (r *reader) millionsOfMoney(a *amount, j int) bool {
+	if r.lower(j) != "m" || j != a.next || !r.tight(j) {
+		return false
+	}
+	b := *a
+	b.scale(1e6)
+	if b.next++; !r.money(&b, b.next) {
+		return false
+	}
+	*a = b
+	return true
 }
 
 // stuck reads a figure with letters written against it in one token, where the
@@ -63,6 +77,7 @@ func (r *reader) stuck(a amount) (amount, bool) {
 	}
 	if f := number.Letters(rest); f > 0 {
 		a.scale(f)
+		r.money(&a, a.next) // "54m euros"
 		return a, true
 	}
 	u, ok := unitName(rest, true)

@@ -122,8 +122,21 @@ func (r *reader) plainUnit(j int, w string) (string, int) {
 }
 
 // millions reports whether the "m" before token j is a million: a plural noun
-// follows ("45m people").
-func (r *reader) millions(j int) bool { return counted(r.lower(j)) }
+// follows ("45m people"), or what tells of people or things ("3.2m locked out", "1.3m of
+// the members").
+func (r *reader) millions(j int) bool {
+	switch r.lower(j) {
+	case "locked", "stranded", "infected", "displaced", "evacuated", "unemployed", "jobless", "homeless", "affected", "vaccinated":
+		return true
+	case "of":
+		switch r.lower(j + 1) {
+		case "the", "its", "their", "his", "her", "them", "these", "those", "us":
+			return counted(r.lower(j+2)) || counted(r.lower(j+3)) || r.lower(j+1) == "them"
+		}
+		return false
+	}
+	return counted(r.lower(j))
+}
 
 func (r *reader) derived(prefix string, j int) (string, int) {
 	j = r.hyphen(j)

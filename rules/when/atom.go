@@ -243,6 +243,9 @@ func (r *reader) hourOnDay(i, next int, c clock) bool {
 	if c.grain != minute && (c.grain != hour || c.hour < 1 || c.hour > 12) || r.lower(i-1) != "at" || r.lower(next) != "on" {
 		return false
 	}
+	if i-2 >= r.first && r.d.Tokens[i-2].Lemma == "stand" {
+		return false // "the death toll stood at 11 on Wednesday"
+	}
 	return r.is(next+1, weekday)
 }
 

@@ -126,6 +126,10 @@ func (r *reader) length(i int) (s span, next int) {
 		s.parts[0].value, s.parts[0].to, s.parts[0].step = a.value+0.5, a.to+0.5, 0.5
 		return s, k + 2
 	}
+	if part, next := r.andQuarters(j); next > j {
+		s.parts[0].value, s.parts[0].to, s.parts[0].step = a.value+part, a.to+part, 0.25
+		return s, next
+	}
 	for s.n < len(s.parts) {
 		m := r.skip(r.skip(j, ","), "and")
 		b, k := r.amountAt(m)
@@ -146,6 +150,20 @@ func (r *reader) relativeAfter(i int) bool {
 		return true
 	}
 	return false
+}
+
+// andQuarters reads "and a quarter" and "and three quarters" behind a number and its
+// unit, from token j: "an hour and three quarters".
+func (r *reader) andQuarters(j int) (part float64, next int) {
+	k := r.skip(j, "and")
+	switch {
+	case k == j:
+	case r.is(k, article) && r.lower(k+1) == "quarter" && r.lower(k+2) != "of" && !r.is(k+2, unit):
+		return 0.25, k + 2
+	case r.lower(k) == "three" && r.lower(k+1) == "quarters" && r.lower(k+2) != "of":
+		return 0.75, k + 2
+	}
+	return 0, j
 }
 
 // amountAt reads one number and its unit.

@@ -141,6 +141,10 @@ func (s *story) deedsMeet(a, b *statement) string {
 		return "they bear different names"
 	case agents.otherOwner() || patients.otherOwner():
 		return "it belongs to different owners"
+	case agents.otherSites() || patients.otherSites():
+		return "they lie in different places"
+	case agents.otherContents() || patients.otherContents():
+		return "they are of different things"
 	}
 	return ""
 }

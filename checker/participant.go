@@ -88,6 +88,56 @@ func (p pair) otherwise() bool {
 	return disjoint(p.before(p.first, p.x, false), p.before(p.second, p.y, false))
 }
 
+// otherSites reports two things of one kind with different places behind them: "the
+// school in Orsk" and "the school in Lund".
+func (p pair) otherSites() bool {
+	a, b := p.site(p.first, p.x), p.site(p.second, p.y)
+	return p.x.Value == p.y.Value && a != nil && b != nil && p.entity(p.first, a.Entity) != p.entity(p.second, b.Entity) &&
+		!within(a.Name, b.Name) && !within(b.Name, a.Name)
+}
+
+// site is the place that stands right behind a thing without a name, nil for none.
+func (s *story) site(article int, r *rules.Referent) *mention.Mention {
+	if r.Named || r.Pronoun || r.None() {
+		return nil
+	}
+	g := s.readings[article]
+	if r.Last+1 >= len(g.Doc.Tokens) {
+		return nil
+	}
+	switch g.Doc.Tokens[r.Last].Lower {
+	case "in", "at", "near", "outside":
+	default:
+		return nil
+	}
+	for i := range g.Mentions {
+		if m := &g.Mentions[i]; m.First == r.Last+1 && m.Kind == mention.Place && m.Entity > 0 {
+			return m
+		}
+	}
+	return nil
+}
+
+// otherContents reports two things of one kind that are of different things: "the closure
+// of the school" and "the closure of the pool".
+func (p pair) otherContents() bool {
+	a, b := p.content(p.first, p.x), p.content(p.second, p.y)
+	return p.x.Value == p.y.Value && a != "" && b != "" && a != b && !relatedWords(a, b)
+}
+
+// content is the noun of what a thing without a name is of, "" for none.
+func (s *story) content(article int, r *rules.Referent) string {
+	if r.Named || r.Pronoun || r.None() {
+		return ""
+	}
+	d := s.readings[article].Doc
+	of := clause.Of(d, r.Phrase)
+	if of.None() || d.Tokens[of.Head].Tag != text.NOUN {
+		return ""
+	}
+	return d.Tokens[of.Head].Lemma
+}
+
 // before lists the names before the noun of a phrase, or the other words there,
 // by lemma.
 func (s *story) before(article int, r *rules.Referent, names bool) []string {

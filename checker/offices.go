@@ -51,7 +51,10 @@ func (s *story) holdsBoth(of *statement, x, y string) bool {
 func deputyOf(x, y rules.Office) bool {
 	_, of, _ := strings.Cut(x.Title, " ")
 	first, _, led := strings.Cut(y.Title, " ")
-	return x.Class == lexicon.Deputy+y.Class && (lexicon.OneHolder(y.Class) || led && of == y.Title && (first == "chief" || first == "head" || first == "lead"))
+	if led && of == y.Title && (first == "chief" || first == "head" || first == "lead") {
+		return strings.HasPrefix(x.Class, lexicon.Deputy)
+	}
+	return x.Class == lexicon.Deputy+y.Class && lexicon.OneHolder(y.Class)
 }
 
 func offices(a, b *rules.Fact) outcome {

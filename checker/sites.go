@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/mention"
 	"github.com/concord-news/concord/rules/text"
 )
 
@@ -75,7 +76,7 @@ var sites = func() map[string]site {
 // and at an airport.
 func (s *story) sitesApart(a, b *statement) bool {
 	na, nb := &a.fact.Value.Names[0], &b.fact.Value.Names[0]
-	if na.Kind != 0 || nb.Kind != 0 || !doneOnce(a) || !doneOnce(b) {
+	if na.Kind != mention.None || nb.Kind != mention.None || !doneOnce(a) || !doneOnce(b) {
 		return false
 	}
 	x, y := sites[na.Canonical], sites[nb.Canonical]

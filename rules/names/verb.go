@@ -41,6 +41,11 @@ func (v *verbGroup) back(j int) (int, bool) {
 		return n, ok
 	case "been":
 		return v.perfect(j - 1)
+	case "be":
+		if v.h.low(j-1) == "to" && v.h.low(j-2) == "used" {
+			v.past = true
+			return v.subject(j - 2)
+		}
 	}
 	return 0, false
 }
@@ -88,6 +93,12 @@ func (v *verbGroup) perfect(j int) (int, bool) {
 	return 0, false
 }
 
+// aged reports whether an age between commas ends with token j.
+func (v *verbGroup) aged(j int) bool {
+	first, ok := v.h.ages.at(j)
+	return ok && first > v.first && v.h.low(first-1) == ","
+}
+
 // subject returns the end of the subject of the verb at j: adverbs, "who" and
 // a comma before it are passed over.
 func (v *verbGroup) subject(j int) (int, bool) {
@@ -97,6 +108,9 @@ func (v *verbGroup) subject(j int) (int, bool) {
 			j--
 		case t.Lower == "," && v.h.low(j) == "who":
 			j--
+		case t.Lower == "," && v.aged(j-2):
+			first, _ := v.h.ages.at(j - 2)
+			return first - 1, true // "A, 67, used to be"
 		default:
 			return j, true
 		}

@@ -128,8 +128,8 @@ func figuresOfOne(rule *rules.Rule, a, b *rules.Fact) outcome {
 		unit = longer(a.Value.Unit, b.Value.Unit)
 	} else if a.Value.Unit != b.Value.Unit && rule.Compare.By == rules.ByFigure && a.Value.Kind != mention.Number && b.Value.Kind != mention.Number {
 		var ok bool
-		if x, y, m := inMonths(rule, qa, a.Value.Unit), inMonths(rule, qb, b.Value.Unit), "month"; x.Known() && y.Known() {
-			qa, qb, unit = x, y, m
+		if m, n := months(a.Value.Unit), months(b.Value.Unit); m*n > 0 && qa.Known() && qb.Known() && !rule.Compare.Alike {
+			qa, qb, unit = multiplied(qa, m), multiplied(qb, n), "month" // the key says that they are of one thing
 		} else if qa, qb, unit, ok = oneMeasure(qa, qb, a.Value.Unit, b.Value.Unit); !ok {
 			return outcome{relation: incomparable, why: fmt.Sprintf("different units: %s and %s", a.Value.Unit, b.Value.Unit)}
 		}
@@ -194,13 +194,19 @@ func oneMeasure(x, y mention.Quantity, of, other string) (a, b mention.Quantity,
 	return x, y, of, ok
 }
 
-// inMonths turns months and years into months, for a rule whose facts are of one thing
-// by their key: no value for other units, and where words alone say what is measured.
-func inMonths(rule *rules.Rule, q mention.Quantity, unit string) mention.Quantity {
-	n := map[string]float64{"month": 1, "year": 12}[unit]
-	if n == 0 || rule.Compare.Alike {
-		return mention.NoValue()
+// months is how many months a unit of time has, 0 for other units.
+func months(unit string) float64 {
+	switch unit {
+	case "month":
+		return 1
+	case "year":
+		return 12
 	}
+	return 0
+}
+
+// multiplied is a figure in a unit of which it has n times as many.
+func multiplied(q mention.Quantity, n float64) mention.Quantity {
 	q.Low, q.High, q.Step = q.Low*n, q.High*n, q.Step*n
 	return q
 }

@@ -74,7 +74,7 @@ func (s *story) extremeOf(st *statement) extreme {
 					x.modifiers = append(x.modifiers, u.Lemma)
 					continue
 				}
-				x.noun = s.catalog.Synonym(s.catalog.Deeds.Thing(u.Lemma))
+				x.noun = s.nounGroup(u.Lemma)
 				for n := k + 1; n < st.fact.Token; n++ {
 					if o := &d.Tokens[n]; o.Tag == text.NOUN || o.Tag == text.PROPN {
 						x.of = append(x.of, o.Lemma)
@@ -90,6 +90,11 @@ func (s *story) extremeOf(st *statement) extreme {
 		return x.told(s)
 	}
 	return extreme{}
+}
+
+// nounGroup is the group of a noun: what several words of outlets stand for.
+func (s *story) nounGroup(lemma string) string {
+	return s.catalog.Synonym(s.catalog.Deeds.Thing(lemma))
 }
 
 // told is the extreme, or the zero one where its noun tells nothing: "for the first time".
@@ -112,7 +117,7 @@ func (s *story) subjectBefore(article, i, first int) (noun string, such bool) {
 		case copula && t.Lower != "has" && t.Lower != "have" && t.Lower != "had":
 			if t.Tag == text.NOUN || t.Tag == text.PROPN {
 				such = k > first && d.Tokens[k-1].Lower == "such" || k > first+1 && d.Tokens[k-2].Lower == "such"
-				return s.catalog.Synonym(s.catalog.Deeds.Thing(t.Lemma)), such
+				return s.nounGroup(t.Lemma), such
 			}
 			return "", false
 		}

@@ -19,6 +19,7 @@ const oftenNamed = 2
 // connection and neither has both; not where one is introduced as a place or body of its own.
 func (s *story) miswritten(n *naming) {
 	in := s.bodiesIn()
+	maps.DeleteFunc(in, func(name string, _ []mentioned) bool { return !names.Coined(name) })
 	bodies := slices.Sorted(maps.Keys(in))
 	for i, x := range bodies {
 		for _, y := range bodies[i+1:] {
@@ -65,7 +66,7 @@ func (s *story) bodiesIn() map[string][]mentioned {
 				continue
 			}
 			if id, ok := s.registry.ID(i, m.Entity); ok {
-				if name := s.registry.Entities[id].Name; (m.Kind != mention.Person || !strings.Contains(name, " ")) && names.Coined(name) {
+				if name := s.registry.Entities[id].Name; m.Kind != mention.Person || !strings.Contains(name, " ") {
 					out[name] = append(out[name], mentioned{i, k})
 				}
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/lexicon"
+	"github.com/concord-news/concord/rules/names"
 )
 
 // offices compares the offices that two articles give to one person. Who is
@@ -51,7 +52,7 @@ func (s *story) holdsBoth(of *statement, x, y string) bool {
 func deputyOf(x, y rules.Office) bool {
 	_, of, _ := strings.Cut(x.Title, " ")
 	first, _, led := strings.Cut(y.Title, " ")
-	if led && of == y.Title && (first == "chief" || first == "head" || first == "lead") {
+	if led && of == y.Title && names.IsLead(first) {
 		return strings.HasPrefix(x.Class, lexicon.Deputy)
 	}
 	return x.Class == lexicon.Deputy+y.Class && lexicon.OneHolder(y.Class)

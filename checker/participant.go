@@ -91,8 +91,11 @@ func (p pair) otherwise() bool {
 // otherSites reports two things of one kind with different places behind them: "the
 // school in Orsk" and "the school in Lund".
 func (p pair) otherSites() bool {
+	if p.x.Value != p.y.Value {
+		return false
+	}
 	a, b := p.site(p.first, p.x), p.site(p.second, p.y)
-	return p.x.Value == p.y.Value && a != nil && b != nil && p.entity(p.first, a.Entity) != p.entity(p.second, b.Entity) &&
+	return a != nil && b != nil && p.entity(p.first, a.Entity) != p.entity(p.second, b.Entity) &&
 		!within(a.Name, b.Name) && !within(b.Name, a.Name)
 }
 
@@ -110,8 +113,9 @@ func (s *story) site(article int, r *rules.Referent) *mention.Mention {
 	default:
 		return nil
 	}
-	for i := range g.Mentions {
-		if m := &g.Mentions[i]; m.First == r.Last+1 && m.Kind == mention.Place && m.Entity > 0 {
+	at := r.Last + 1
+	for i := mention.From(g.Mentions, at); i < len(g.Mentions) && g.Mentions[i].First == at; i++ {
+		if m := &g.Mentions[i]; m.Kind == mention.Place && m.Entity > 0 {
 			return m
 		}
 	}
@@ -121,8 +125,11 @@ func (s *story) site(article int, r *rules.Referent) *mention.Mention {
 // otherContents reports two things of one kind that are of different things: "the closure
 // of the school" and "the closure of the pool".
 func (p pair) otherContents() bool {
+	if p.x.Value != p.y.Value {
+		return false
+	}
 	a, b := p.content(p.first, p.x), p.content(p.second, p.y)
-	return p.x.Value == p.y.Value && a != "" && b != "" && a != b && !relatedWords(a, b)
+	return a != "" && b != "" && a != b && !relatedWords(a, b)
 }
 
 // content is the noun of what a thing without a name is of, "" for none.

@@ -24,12 +24,16 @@ func seasApart(a, b string) bool {
 	return okA && okB && !inSea(x, y) && !inSea(y, x)
 }
 
-// seaOf is a sea by the name that the lists have.
+// seaOf is a sea by the name that the lists have; some do without "sea" or "ocean".
 func seaOf(name string) (string, bool) {
 	key := strings.TrimPrefix(lexicon.Key(name), "the ")
 	bare := strings.TrimSuffix(strings.TrimSuffix(key, " sea"), " ocean")
-	if bare == key && key != "atlantic" && key != "pacific" && key != "mediterranean" && key != "baltic" && key != "adriatic" && key != "aegean" {
-		return "", false
+	if bare == key {
+		switch key {
+		case "atlantic", "pacific", "mediterranean", "baltic", "adriatic", "aegean":
+		default:
+			return "", false
+		}
 	}
 	_, ok := seas[bare]
 	return bare, ok
@@ -56,20 +60,24 @@ const (
 	land
 )
 
-var sites = func() map[string]site {
-	out := map[string]site{}
-	for s, words := range map[site]string{
-		home:           "home house flat apartment villa cottage farmhouse bungalow mansion",
-		publicBuilding: "airport station hotel hospital clinic restaurant bar pub cafe shop supermarket school church mosque temple cinema theatre stadium museum library roadblock checkpoint motel casino nightclub bank courthouse",
-		water:          "canal river lake sea reservoir pond harbour harbor bay fjord creek stream",
-		land:           "wood woods woodland forest field quarry desert meadow orchard park vineyard",
-	} {
-		for w := range strings.FieldsSeq(words) {
-			out[w] = s
-		}
+// siteOf is the sort of place that a noun names.
+func siteOf(noun string) site {
+	switch noun {
+	case "home", "house", "flat", "apartment", "villa", "cottage", "farmhouse", "bungalow", "mansion":
+		return home
+	case "airport", "station", "hotel", "hospital", "clinic", "restaurant", "bar", "pub", "cafe", "shop",
+		"supermarket", "school", "church", "mosque", "temple", "cinema", "theatre", "stadium", "museum", "library",
+		"roadblock", "checkpoint", "motel", "casino", "nightclub", "bank", "courthouse":
+		return publicBuilding
+	case "canal", "river", "lake", "sea", "reservoir", "pond", "harbour", "harbor", "bay", "fjord", "creek",
+		"stream":
+		return water
+	case "wood", "woods", "woodland", "forest", "field", "quarry", "desert", "meadow", "orchard", "park",
+		"vineyard":
+		return land
 	}
-	return out
-}()
+	return noSite
+}
 
 // sitesApart reports whether two articles put what is done once to one who has a name, or
 // what befalls one craft, at two sorts of places that exclude each other: arrested at home
@@ -79,7 +87,7 @@ func (s *story) sitesApart(a, b *statement) bool {
 	if na.Kind != mention.None || nb.Kind != mention.None || !doneOnce(a) || !doneOnce(b) {
 		return false
 	}
-	x, y := sites[na.Canonical], sites[nb.Canonical]
+	x, y := siteOf(na.Canonical), siteOf(nb.Canonical)
 	if x == noSite || y == noSite || x == y || x == publicBuilding && y > x || y == publicBuilding && x > y {
 		return false
 	}

@@ -149,10 +149,13 @@ func (a *application) spellings(ref readRef) {
 	for i := range a.g.Mentions {
 		m := &a.g.Mentions[i]
 		words, at := names.Written(a.g.Doc, a.g.Mentions, i)
-		if m.Kind != mention.Person && !(m.Kind > mention.Person && m.Kind <= mention.Place && names.Coined(words)) || m.Entity == 0 || seen[form{m.Entity, words}] {
+		if m.Kind < mention.Person || m.Kind > mention.Place || m.Entity == 0 || seen[form{m.Entity, words}] {
 			continue
 		}
 		seen[form{m.Entity, words}] = true
+		if m.Kind != mention.Person && !names.Coined(words) {
+			continue // what a list or dictionary has is not miswritten unseen
+		}
 		f := a.draft()
 		f.Rule, f.Token, f.Voice.Own, f.Evidence, f.Value.Words = ref.rule, m.Last-1, true, at, words
 		f.Value.Kind = m.Kind

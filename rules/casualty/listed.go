@@ -168,7 +168,10 @@ func (s *settler) nthDead() *Statement {
 // atLeastNth takes "a fifth victim has died" for a toll of five or more, where the
 // article gives no toll.
 func (s *settler) atLeastNth(o Outcome, tolls []*Statement) {
-	if nth := s.nthDead(); o == Killed && len(tolls) == 0 && nth != nil && nth.Members[0].Nth > 1 && !s.old && !nth.Other {
+	if o != Killed || len(tolls) > 0 || s.old {
+		return
+	}
+	if nth := s.nthDead(); nth != nil && nth.Members[0].Nth > 1 && !nth.Other {
 		q := figure(nth.Members[0].Nth)
 		q.High, q.Bound = math.Inf(1), mention.AtLeast
 		s.add(Toll, o, nth, q)

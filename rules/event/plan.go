@@ -16,7 +16,7 @@ func (r *reader) plans(e *Event, c *clause.Clause) bool {
 		return false // "was planned for May" tells of a plan that may have changed
 	case (isSetting(c.Predicate) || isHolding(c)) && c.Passive && len(c.Patients) > 0:
 		noun = c.Patients[0]
-	case isCopula(c.Predicate) && len(c.Agents) > 0 && !c.Complement.None() && r.Doc.Tokens[c.Complement.Head].Lower == "due":
+	case r.due(c):
 		noun = c.Agents[0]
 	case c.Modality == clause.Planned && r.takesPlace(c) && len(c.Agents) > 0:
 		noun = c.Agents[0]
@@ -60,7 +60,7 @@ func (r *reader) undergoes(deed string, noun clause.Phrase) clause.Phrase {
 // arrives reads of what is due at a place with a name that it is to arrive there: "the
 // ship is due in Orsund on Monday".
 func (r *reader) arrives(e *Event, c *clause.Clause) bool {
-	if !isCopula(c.Predicate) || c.Negated || len(c.Agents) == 0 || c.Complement.None() || r.Doc.Tokens[c.Complement.Head].Lower != "due" {
+	if c.Negated || !r.due(c) {
 		return false
 	}
 	for i := range c.Obliques {
@@ -70,6 +70,11 @@ func (r *reader) arrives(e *Event, c *clause.Clause) bool {
 		}
 	}
 	return false
+}
+
+// due reports a clause that says of its subject that it is due.
+func (r *reader) due(c *clause.Clause) bool {
+	return isCopula(c.Predicate) && len(c.Agents) > 0 && !c.Complement.None() && r.Doc.Tokens[c.Complement.Head].Lower == "due"
 }
 
 // isSetting reports a verb by which a day is fixed for what is to come.
@@ -111,8 +116,10 @@ func (r *reader) beginsFrom(e *Event, m *mention.Mention, c *clause.Clause) bool
 	}
 	if m.Last < r.sentence.Last {
 		switch r.Doc.Tokens[m.Last].Lower {
-		case "to", "until", "till", "through", "-", "onwards":
-			return r.Doc.Tokens[m.Last].Lower == "onwards"
+		case "onwards":
+			return true
+		case "to", "until", "till", "through", "-":
+			return false
 		}
 	}
 	return e.Deed == "open" || e.Deed == "resume" || e.Deed == "begin"

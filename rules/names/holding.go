@@ -1,7 +1,6 @@
 package names
 
 import (
-	"strings"
 	"sync"
 
 	"github.com/concord-news/concord/corpus"
@@ -375,26 +374,4 @@ func (h *holder) inScope(j int) bool {
 func (h *holder) named(i int) bool {
 	_, ok := h.ending.at(i)
 	return ok
-}
-
-// note appends a holding with what stands beside the office.
-func (h *holder) note(i, p int, past bool) {
-	o, q := &h.mentions[i], &h.mentions[p]
-	title, _ := lexicon.OfficeOf(lexicon.Key(o.Name))
-	n := Holding{Person: p, Office: i, Title: title, Former: past, Span: o.Cover(q.Span)}
-	for k := o.First; k < o.Last; k++ {
-		w := h.low(k)
-		n.Former = n.Former || isFormer(w)
-		n.Future = n.Future || isFuture(w)
-		n.Acting = n.Acting || w == "acting" || w == "interim"
-		if isDeputy(w) && !strings.HasPrefix(title.Head, w) {
-			n.Title = lexicon.Office{Head: w + " " + title.Head, Class: lexicon.Deputy + title.Class, Rank: title.Rank + 1}
-		}
-	}
-	if h.low(o.Last) == "-" && isFuture(h.low(o.Last+1)) {
-		n.Future = true
-	}
-	h.scope(&n, o)
-	h.rank(&n, o)
-	h.out = append(h.out, n)
 }

@@ -183,12 +183,12 @@ func (r *reader) partyName(p int) bool {
 // isStatus reports whether a word before an office says in what manner it is
 // held.
 func isStatus(w string) bool {
-	return isFormer(w) || isFuture(w) || w == "acting" || w == "interim" || w == "senior" || w == "top" || isLead(w) ||
+	return isFormer(w) || isFuture(w) || w == "acting" || w == "interim" || w == "senior" || w == "top" || IsLead(w) ||
 		isDeputy(w) || w == "current" || w == "new" || w == "longtime" || w == "outgoing"
 }
 
-// isLead reports words that make an office that of the first of its kind.
-func isLead(w string) bool { return w == "chief" || w == "head" || w == "lead" }
+// IsLead reports words that make an office that of the first of its kind.
+func IsLead(w string) bool { return w == "chief" || w == "head" || w == "lead" }
 
 // isDeputy reports words that make an office that of somebody who stands in.
 func isDeputy(w string) bool { return w == "deputy" || w == "vice" || w == "assistant" }

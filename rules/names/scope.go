@@ -7,12 +7,35 @@ import (
 	"github.com/concord-news/concord/rules/mention"
 )
 
+// note appends a holding with what stands beside the office.
+func (h *holder) note(i, p int, past bool) {
+	o, q := &h.mentions[i], &h.mentions[p]
+	title, _ := lexicon.OfficeOf(lexicon.Key(o.Name))
+	n := Holding{Person: p, Office: i, Title: title, Former: past, Span: o.Cover(q.Span)}
+	for k := o.First; k < o.Last; k++ {
+		w := h.low(k)
+		n.Former = n.Former || isFormer(w)
+		n.Future = n.Future || isFuture(w)
+		n.Acting = n.Acting || w == "acting" || w == "interim"
+		if isDeputy(w) && !strings.HasPrefix(title.Head, w) {
+			n.Title = lexicon.Office{Head: w + " " + title.Head, Class: lexicon.Deputy + title.Class, Rank: title.Rank + 1}
+		}
+	}
+	if h.low(o.Last) == "-" && isFuture(h.low(o.Last+1)) {
+		n.Future = true
+	}
+	h.lead(&n, o)
+	h.scope(&n, o)
+	h.rank(&n, o)
+	h.out = append(h.out, n)
+}
+
 // lead keeps "chief" and the like before an office that has a title without it: the head
 // gardener's deputy is no head gardener.
 func (h *holder) lead(n *Holding, o *mention.Mention) {
 	for k := o.First; k < o.Last; k++ {
 		w := h.low(k)
-		if !isLead(w) || strings.Contains(n.Title.Head, w) {
+		if !IsLead(w) || strings.Contains(n.Title.Head, w) {
 			continue
 		}
 		first, rest, _ := strings.Cut(n.Title.Head, " ")
@@ -25,10 +48,9 @@ func (h *holder) lead(n *Holding, o *mention.Mention) {
 	}
 }
 
-// rank keeps the rank within an office, and puts right the offices of state that are not
-// of a state: the president of a club, of a region, of a company.
+// rank puts right the offices of state that are not of a state: the president
+// of a club, of a region, of a company.
 func (h *holder) rank(n *Holding, o *mention.Mention) {
-	h.lead(n, o)
 	switch n.Title.Class {
 	case "head-of-state", "head-of-government":
 	case "mayor", "deputy-mayor", "governor", "police-chief", "sheriff", "fire-chief", "district-attorney", "prosecutor":

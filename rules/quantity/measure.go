@@ -260,9 +260,7 @@ func (r *reader) compares(j int) bool {
 // aMile reads "a mile from her home" and "a kilometre and a half north": one unit of
 // length before a word for where it is measured from.
 func (r *reader) aMile(i int) int {
-	switch r.d.Tokens[i].Lower {
-	case "a", "an":
-	default:
+	if w := r.d.Tokens[i].Lower; w != "a" && w != "an" {
 		return i
 	}
 	u := lengthUnit(r.lower(i + 1))

@@ -15,15 +15,12 @@ type application struct {
 	*Reader
 	g     *Reading
 	input pattern.Input
-	// seen holds, for each read, the number of the last sentence in which its
-	// anchor stood, from 1; active lists the reads of the sentence at hand, live the
-	// phrase reads among them that may match.
-	seen, active, live []int32
-	// last holds, for each read of these, the last token with its anchor.
-	last []int32
-	// met holds, for each thing that reads need, the number of the last sentence that
-	// has it.
-	met []int32
+	// active lists the reads whose anchor the sentence at hand has, live the phrase
+	// reads among them that may match.
+	active, live []int32
+	// last holds, for each read, the token behind the last with its anchor, met the
+	// token behind the last that is something that reads need.
+	last, met []int32
 	// starts are the phrase reads that can begin at tokens of the sentence, in their
 	// order; done is the token behind the last match of each read.
 	starts []start
@@ -80,32 +77,31 @@ func (r *Reader) facts(g *Reading) {
 func (a *application) call(i, m int) int {
 	s, all := &a.g.Doc.Sentences[i], a.g.Mentions
 	a.active, a.starts = a.active[:0], a.starts[:0]
-	sentence := int32(i + 1)
-	a.activate(&a.always, sentence, s.Last-1)
+	a.activate(&a.always, s, s.Last-1)
 	next := a.firstOf(m)
 	for t := s.First; t < s.Last; t++ {
 		tok := &a.g.Doc.Tokens[t]
 		if x := a.calls(tok.Lemma); x != nil {
-			a.activate(x, sentence, t)
+			a.activate(x, s, t)
 		}
 		if tok.Lower != tok.Lemma {
 			if x := a.calls(tok.Lower); x != nil {
-				a.activate(x, sentence, t)
+				a.activate(x, s, t)
 			}
 		}
 		for ; next <= t; next = a.firstOf(m) {
-			a.activate(&a.byKind[all[m].Kind], sentence, t)
+			a.activate(&a.byKind[all[m].Kind], s, t)
 			m++
 		}
 		if a.stands(t) {
-			a.activate(&a.byKind[mention.Person], sentence, t)
+			a.activate(&a.byKind[mention.Person], s, t)
 		}
 		if tok.Tag != text.DET || next != t+1 || next == s.Last {
 			continue
 		}
 		// A slot takes in the article before a mention.
 		for k := m; a.firstOf(k) == next; k++ {
-			a.activate(&a.byKind[all[k].Kind], sentence, t)
+			a.activate(&a.byKind[all[k].Kind], s, t)
 		}
 	}
 	return m
@@ -126,30 +122,29 @@ type start struct {
 }
 
 // activate adds the reads that a word or mention at token calls up to those of
-// the sentence, numbered from 1.
-func (a *application) activate(x *calls, sentence int32, token int) {
+// sentence s.
+func (a *application) activate(x *calls, s *text.Sentence, token int) {
 	if len(x.starts) > 0 {
 		a.starts = append(a.starts, start{x.starts, token})
 	}
 	for _, id := range x.needs {
-		a.met[id] = sentence
+		a.met[id] = int32(token + 1)
 	}
 	for _, n := range x.anchors {
-		a.last[n] = int32(token)
-		if a.seen[n] != sentence {
-			a.seen[n] = sentence
+		if a.last[n] <= int32(s.First) {
 			a.active = append(a.active, n)
 		}
+		a.last[n] = int32(token + 1)
 	}
 }
 
 // sentence applies the active reads to sentence i.
 func (a *application) sentence(i int) {
-	s, sentence := &a.g.Doc.Sentences[i], int32(i+1)
+	s := &a.g.Doc.Sentences[i]
 	a.input.SetSentence(s.First, s.Last, a.g.syntax.Phrases(i))
 	a.live = a.live[:0]
 	for _, n := range a.active {
-		if !a.meets(a.needs[n], sentence) {
+		if !a.meets(a.needs[n], s.First) {
 			continue
 		}
 		a.done[n] = int32(s.First)
@@ -158,7 +153,7 @@ func (a *application) sentence(i int) {
 		} else if !a.anywhere[n] {
 			a.live = append(a.live, n)
 		} else {
-			for t := s.First; t <= int(a.last[n]); t++ { // a match has its anchor in it
+			for t := s.First; t < int(a.last[n]); t++ { // a match has its anchor in it
 				a.phraseRead(n, t, s)
 			}
 		}
@@ -168,17 +163,18 @@ func (a *application) sentence(i int) {
 	slices.Sort(a.live)
 	for _, st := range a.starts {
 		for _, n := range a.live {
-			if st.reads.has(n) {
+			if st.reads.has(n) && st.token < int(a.last[n]) && a.meets(a.needs[n], st.token) {
 				a.phraseRead(n, st.token, s)
 			}
 		}
 	}
 }
 
-// meets reports whether a sentence, numbered from 1, has all that is needed.
-func (a *application) meets(needs []int32, sentence int32) bool {
+// meets reports whether all that is needed stands at a token or behind it, up to the
+// end of the sentence at hand.
+func (a *application) meets(needs []int32, token int) bool {
 	for _, id := range needs {
-		if a.met[id] != sentence {
+		if int(a.met[id]) <= token {
 			return false
 		}
 	}
@@ -323,10 +319,9 @@ func (a *application) excepted(f *Fact, ref *readRef) bool {
 	if len(ref.unless) == 0 {
 		return false
 	}
-	n := a.sentenceOf(f.Token)
-	s := &a.g.Doc.Sentences[n]
+	s := &a.g.Doc.Sentences[a.sentenceOf(f.Token)]
 	for _, e := range ref.unless {
-		if !a.meets(e.needs, int32(n+1)) {
+		if !a.meets(e.needs, s.First) {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {

@@ -19,11 +19,11 @@ func (a *application) begin(r *Reader, g *Reading) {
 	a.Reader, a.g = r, g
 	a.parties.set(g)
 	a.voices.set(g.Speech, len(g.Doc.Tokens))
-	a.seen, a.done = slices.Grow(a.seen[:0], len(r.reads))[:len(r.reads)], slices.Grow(a.done[:0], len(r.reads))[:len(r.reads)]
+	a.done = slices.Grow(a.done[:0], len(r.reads))[:len(r.reads)]
 	a.last = slices.Grow(a.last[:0], len(r.reads))[:len(r.reads)]
 	a.met = slices.Grow(a.met[:0], len(r.needOf))[:len(r.needOf)]
 	clear(a.met)
-	clear(a.seen)
+	clear(a.last)
 	clear(a.done)
 	a.places.set(g.Mentions, g.Doc)
 	a.firstClause, a.summed = a.firstClause[:0], a.summed[:0]

@@ -3,6 +3,7 @@ package pattern
 import (
 	"iter"
 	"math"
+	"strings"
 
 	"github.com/concord-news/concord/rules/mention"
 )
@@ -20,23 +21,28 @@ type Anchor struct {
 }
 
 // common are words too frequent to tell sentences apart.
-var common = map[string]bool{
-	"a": true, "an": true, "the": true, "of": true, "in": true, "on": true, "at": true, "by": true, "to": true,
-	"for": true, "from": true, "with": true, "and": true, "or": true, "be": true, "have": true, "do": true,
-	"not": true, "no": true, "will": true, "would": true, "he": true, "she": true, "they": true, "his": true, "her": true,
-	"their": true, "one": true, "two": true, "all": true, "its": true, "'s": true, "it": true, "as": true, "that": true, "-": true, ",": true, "who": true, "which": true,
-}
+var common = words(`a an the of in on at by to for from with and or but be have do not no will would
+	he she they it his her their its one two all as that who which 's - ,`)
 
-// frequent are words that many sentences of news have, by lemma: worth looking for
-// where a pattern has no other.
-var frequent = map[string]bool{
-	"give": true, "take": true, "get": true, "make": true, "go": true, "come": true, "run": true, "use": true, "find": true,
-	"show": true, "see": true, "say": true, "tell": true, "know": true, "work": true, "call": true, "keep": true,
-	"report": true, "people": true, "person": true, "man": true, "woman": true, "child": true, "year": true, "day": true,
-	"time": true, "new": true, "other": true, "another": true, "more": true, "first": true, "second": true, "last": true,
-	"police": true, "official": true, "government": true, "state": true, "company": true, "again": true, "over": true,
-	"out": true, "up": true, "before": true, "after": true, "still": true, "end": true, "return": true, "three": true,
-	"four": true, "several": true, "leave": true, "play": true, "pay": true, "remain": true, "attack": true, "well": true,
+// frequent are words that one sentence of news in a hundred has, by lemma: worth
+// looking for where a pattern has no other. Measured on the stories of the examples,
+// those left out that only one of them is about.
+var frequent = words(`about accord after again against also another any ask attack back because before
+	bring call can case charge chief child close come company could council country court day die down
+	early end expect family find first five four friday get give go government group hold hour if into
+	keep know last late leave long lose make man may member minister monday month more name never new
+	next night nine now off offer office official only open order other out over own part party pay
+	people person plan play police put remain report return rule run same say second see several show
+	since six so some stand state stay still sunday take tell than then there third this three thursday
+	time tuesday under until up use vote want wednesday week well what when where whether without woman
+	work year yet`)
+
+func words(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
 }
 
 // Anchor returns the most telling element that every match must have: a word, a

@@ -90,6 +90,9 @@ func reader(t *testing.T) Options {
 }
 
 func TestTwins(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares every two statements of many copies")
+	}
 	opts := reader(t)
 	dirs, err := filepath.Glob(filepath.Join("..", "examples", "labelled", "stories", "*"))
 	require.NoError(t, err)

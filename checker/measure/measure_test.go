@@ -32,6 +32,9 @@ func check(t *testing.T, path string) []*checker.Report {
 
 // The floors lie just under what is reached; they are raised when it rises.
 func TestExamples(t *testing.T) {
+	if testing.Short() {
+		t.Skip("checks every labelled story")
+	}
 	tests := []struct {
 		set                    string
 		leastFound, leastQuiet int

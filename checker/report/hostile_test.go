@@ -79,6 +79,9 @@ func still(t *testing.T, out string) {
 }
 
 func TestHostileWordsInTable(t *testing.T) {
+	if testing.Short() {
+		t.Skip("lays out hundreds of tables")
+	}
 	for _, width := range []int{report.MinWidth, report.MaxWidth} {
 		write := func(w io.Writer, r *checker.Report, run report.Run) error {
 			return report.Table(w, r, report.TableOptions{Width: width, All: true, Unread: true, Baseline: run.Baseline})

@@ -112,6 +112,9 @@ func TestRealWriter(t *testing.T) {
 }
 
 func TestDamagedDocuments(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads documents that nest millions deep")
+	}
 	whole := build(text)
 	for name, c := range map[string]struct {
 		pdf []byte

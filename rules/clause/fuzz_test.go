@@ -36,6 +36,9 @@ func newsText(b *testing.B) string {
 // TestWordSalad reads random words with random tags: none may panic, hang or
 // make clauses that hang on themselves.
 func TestWordSalad(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads thousands of random sentences")
+	}
 	words := strings.Fields(`the a police said that who which , , . " ' ( ) - : ; ? and or but by of to in not no
 		been to be have had do did will would 5 $ % 's n't man men killed killing kill it he Norland Monday
 		May percent more than at least if as when without failed there what whose neither nor both such`)

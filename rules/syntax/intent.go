@@ -7,7 +7,7 @@ import (
 
 // intends reports whether the word before token i is a verb of intention or the like,
 // behind which "to" leads to a verb: "plans to appeal", "is expected to resume", "has yet
-// to open".
+// to open", "are to last".
 func intends(tokens []text.Token, i int) bool {
 	for i--; i >= 0 && (tokens[i].Tag == text.ADV || tokens[i].Tag == text.PART); i-- {
 		if tokens[i].Lower == "yet" {
@@ -16,6 +16,9 @@ func intends(tokens []text.Token, i int) bool {
 	}
 	if i < 0 {
 		return false
+	}
+	if be(&tokens[i]) {
+		return true
 	}
 	switch lemma.Of(tokens[i].Lower, text.VBD, text.VERB) {
 	case "plan", "intend", "decide", "refuse", "vow", "promise", "threaten", "hope", "decline", "want",

@@ -136,12 +136,31 @@ func sections(a *txtar.Archive) (want, todo string, found bool) {
 	for _, f := range a.Files {
 		switch f.Name {
 		case "want":
-			want, found = strings.TrimSpace(string(f.Data)), true
+			want, found = spaced(string(f.Data)), true
 		case "todo":
-			todo = strings.TrimSpace(string(f.Data))
+			todo = spaced(string(f.Data))
 		}
 	}
 	return want, todo, found
+}
+
+// spaced puts an empty line between findings, as Findings does, however an archive
+// has them: each begins with a line that is not indented.
+func spaced(section string) string {
+	var b strings.Builder
+	for l := range strings.Lines(section) {
+		if l = strings.TrimRight(l, " \r\n"); l == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+			if l[0] != ' ' {
+				b.WriteByte('\n')
+			}
+		}
+		b.WriteString(l)
+	}
+	return b.String()
 }
 
 // Story makes a story of an archive's articles, as if they lay in a folder.

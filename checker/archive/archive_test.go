@@ -19,3 +19,16 @@ func TestBuiltin(t *testing.T) {
 		})
 	}
 }
+
+// TestSpaced: findings are parted by an empty line, however an archive has them.
+func TestSpaced(t *testing.T) {
+	want := "agree: a\n  x.txt: one\n\nconflict: b\n  y.txt: two"
+	for _, section := range []string{
+		want + "\n",
+		"agree: a\n  x.txt: one\nconflict: b\n  y.txt: two\n",
+		"\nagree: a\n\n  x.txt: one  \n\n\nconflict: b\r\n  y.txt: two\n\n",
+	} {
+		assert.Equal(t, want, spaced(section))
+	}
+	assert.Empty(t, spaced("\n\n"))
+}

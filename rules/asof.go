@@ -24,8 +24,8 @@ func (a *application) asOf(c *clause.Clause) mention.Period {
 		if p := a.dateBefore(c); p.Known() {
 			return p
 		}
-		if c.Relation == clause.Complement {
-			break
+		if c.Relation == clause.Complement && (c.Finite || c.Tense != clause.NoTense) {
+			break // "said on Monday that"
 		}
 		up := a.g.governor(c)
 		if up == nil {

@@ -92,6 +92,10 @@ func repair(tokens []text.Token, words *tagger.Scratch) {
 			repairPast(tokens, i)
 		case text.VBP:
 			repairPresent(tokens, i)
+		case text.VB:
+			if passive(tokens, i) {
+				tokens[i].Fine = text.VBN
+			}
 		case text.VBN:
 			repairParticiple(tokens, i)
 		case text.NNS:

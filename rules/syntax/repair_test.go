@@ -60,6 +60,8 @@ func TestRepair(t *testing.T) {
 		{"stuck/VBN/VERB to/IN/ADP work/NN/NOUN ./SYM/PUNCT", "VBN IN NN SYM"},
 		{"has/VBZ/AUX yet/RB/ADV to/IN/ADP open/JJ/ADJ ./SYM/PUNCT", "VBZ RB TO VB SYM"},
 		{"works/NNS/NOUN are/VBP/AUX to/IN/ADP last/JJ/ADJ two/CD/NUM years/NNS/NOUN", "NNS VBP TO VB CD NNS"},
+		{"tower/NN/NOUN was/VBD/AUX not/RB/PART hit/VB/VERB ,/SYM/PUNCT", "NN VBD RB VBN SYM"},
+		{"is/VBZ/AUX to/TO/PART cut/VB/VERB jobs/NNS/NOUN", "VBZ TO VB NNS"},
 		{"talks/NNS/NOUN are/VBP/AUX to/TO/PART resume/NN/NOUN ./SYM/PUNCT", "NNS VBP TO VB SYM"},
 		{"aid/NN/NOUN is/VBZ/AUX to/IN/ADP farmers/NNS/NOUN ./SYM/PUNCT", "NN VBZ IN NNS SYM"},
 		{"bridge/NN/NOUN cost/NN/NOUN rose/VBD/VERB 21/CD/NUM", "NN NN VBD CD"},

@@ -181,6 +181,26 @@ func be(t *text.Token) bool {
 	return t.Tag == text.AUX && lemma.Of(t.Lower, t.Fine, t.Tag) == "be"
 }
 
+// passive reports whether the plain form of a verb at token i is its participle: a form
+// of "be" stands before it, and nothing but a denial between them ("was not hit").
+func passive(tokens []text.Token, i int) bool {
+	k := i - 1
+	for k > 0 && (tokens[k].Lower == "not" || tokens[k].Lower == "n't" || tokens[k].Lower == "never") {
+		k--
+	}
+	return k < i-1 && be(&tokens[k]) && unchanged(tokens[i].Lower)
+}
+
+// unchanged reports a verb whose participle is its plain form.
+func unchanged(lower string) bool {
+	switch lower {
+	case "hit", "cut", "shut", "put", "set", "let", "hurt", "cast", "broadcast", "spread", "split", "burst", "bet", "bid",
+		"shed", "read", "rid", "thrust", "upset", "run", "overrun", "overcome", "reset", "offset", "beset":
+		return true
+	}
+	return false
+}
+
 // acting reports whether the adjective in -ing at token i is a verb with an object: "is
 // pressing Denmark".
 func acting(tokens []text.Token, i int) bool {

@@ -85,7 +85,7 @@ func (r *reader) candidates() []candidate {
 		if r.Ended() {
 			return nil
 		}
-		if r.all[i].denied {
+		if r.all[i].denied && !silent(r.all[i].clause) {
 			out = r.denials(out, i)
 		}
 		out = r.contraries(out, i)
@@ -105,6 +105,16 @@ func (r *reader) denials(out []candidate, i int) []candidate {
 		}
 	}
 	return out
+}
+
+// silent reports whether a clause says that somebody gave no answer, which denies nothing
+// that he is said to have said: "declined to answer".
+func silent(c *clause.Clause) bool {
+	switch c.Predicate {
+	case "answer", "comment", "elaborate":
+		return len(c.Patients) == 0
+	}
+	return false
 }
 
 // still reports whether what a clause denies was not so until then, and is to come in the

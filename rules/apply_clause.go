@@ -144,7 +144,7 @@ const clauseReach = 20
 
 func (m *clauseMatch) anywhere(p *pattern.Pattern) bool {
 	for i := m.clause.First; i < min(m.clause.Verb+clauseReach, m.sentence.Last); i++ {
-		if hit, ok := p.MatchAt(&m.input, i, m.sentence.Last); ok {
+		if hit, ok := p.MatchAt(&m.input, i, m.sentence.Last); ok && !m.inside(m.clause, hit.First) {
 			m.take(p, hit)
 			return true
 		}

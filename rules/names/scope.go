@@ -5,6 +5,7 @@ import (
 
 	"github.com/concord-news/concord/rules/lexicon"
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // note appends a holding with what stands beside the office.
@@ -12,7 +13,12 @@ func (h *holder) note(i, p int, past bool) {
 	o, q := &h.mentions[i], &h.mentions[p]
 	title, _ := lexicon.OfficeOf(lexicon.Key(o.Name))
 	n := Holding{Person: p, Office: i, Title: title, Former: past, Span: o.Cover(q.Span)}
-	for k := o.First; k < o.Last; k++ {
+	first := o.First
+	if h.ofNoun(o.First) {
+		first -= 2
+		n.Span = h.d.Span(first, o.Last).Cover(n.Span)
+	}
+	for k := first; k < o.Last; k++ {
 		w := h.low(k)
 		n.Former = n.Former || isFormer(w)
 		n.Future = n.Future || isFuture(w)
@@ -28,6 +34,12 @@ func (h *holder) note(i, p int, past bool) {
 	h.scope(&n, o)
 	h.rank(&n, o)
 	h.out = append(h.out, n)
+}
+
+// ofNoun reports an office at token i whose manner stands before the noun that says of
+// what it is: "deputy project director".
+func (h *holder) ofNoun(i int) bool {
+	return i > 1 && h.d.Tokens[i-1].Fine == text.NN && isStatus(h.low(i-2)) && !isStatus(h.low(i-1))
 }
 
 // lead keeps "chief" and the like before an office that has a title without it: the head

@@ -11,7 +11,7 @@ import (
 // refuse says why two values that differ must not be held against each other,
 // "" where nothing stands in the way.
 func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
-	if why := refuse(rule, x.fact, y.fact); why != "" {
+	if why := refuse(rule, x.fact, y.fact); why != "" && !s.bothAhead(rule, x, y) {
 		return why
 	}
 	if rule.Compare.Partial && s.daysApart(x, y) {
@@ -24,6 +24,24 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 		return "they are not said of one day"
 	}
 	return s.deedsApart(rule, x, y)
+}
+
+// aheadDays is how far apart two days may lie on which one thing is to come.
+const aheadDays = 366
+
+// bothAhead reports two days or months to come that outlets give for one thing of which
+// a story has one: though they lie months apart, it comes once. "Takes effect on 1 July"
+// is as much of what is to come as "will take effect".
+func (s *story) bothAhead(rule *rules.Rule, x, y *statement) bool {
+	if c := &rule.Compare; c.By != rules.ByDate || !c.Fixed || !c.Sole {
+		return false
+	}
+	ahead := func(st *statement) bool {
+		p, period := s.articles[st.article].Published, st.fact.Value.Period
+		return p.Known() && period.From.After(p.Time) && period.To.Sub(period.From) <= apartDays*day
+	}
+	gap := x.fact.Value.Period.From.Sub(y.fact.Value.Period.From).Abs()
+	return ahead(x) && ahead(y) && gap <= aheadDays*day
 }
 
 // planOrFact is why a plan is not held against a fact. Package weigh has it as a clue.

@@ -5,12 +5,16 @@ import (
 	"time"
 
 	"github.com/concord-news/concord/rules/mention"
+	"github.com/concord-news/concord/rules/text"
 )
 
 // referenceAt reads what follows "last", "next", "this" and the like at token
 // i: "last week", "next Monday", "this summer", "the past two years", "last
 // year's third quarter". first is where the expression starts.
 func (r *reader) referenceAt(first, i int) (item, bool) {
+	if r.lasts(i) {
+		return item{}, false
+	}
 	rel := relation(r.word(i).n)
 	j := i + 1
 	if w := r.word(j); w.class == reference && (relation(w.n) == previous || relation(w.n) == following) && rel == this {
@@ -34,6 +38,21 @@ func (r *reader) referenceAt(first, i int) (item, bool) {
 	}
 	got.stated = got.grain != week || got.month == 0 || got.year > 0
 	return r.pointItem(first, got)
+}
+
+// lasts reports whether "last" at token i is the verb: "the works will last two years".
+// "To" comes before either, so that only a number behind tells: "is to last two years".
+func (r *reader) lasts(i int) bool {
+	if r.lower(i) != "last" {
+		return false
+	}
+	switch r.lower(i - 1) {
+	case "will", "would", "could", "may", "might", "should", "can", "must", "'ll":
+		return true
+	case "to":
+		return i+1 < r.end && r.d.Tokens[i+1].Tag == text.NUM
+	}
+	return false
 }
 
 // Relations of "this past Monday" and "this coming Monday", which are the ones

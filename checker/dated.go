@@ -2,6 +2,7 @@ package checker
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/concord-news/concord/rules"
 	"github.com/concord-news/concord/rules/mention"
@@ -81,10 +82,10 @@ func (g *gathering) differsOn(l link) bool {
 	if g.onsets(l) || g.relatedDeeds(l) {
 		return true
 	}
-	if a.fact.Negated != b.fact.Negated || p.head() != q.head() || !g.catalog.Deeds.Listed(bareDeed(p.head())) {
+	if a.fact.Negated != b.fact.Negated || entered(p.head()) != entered(q.head()) || !g.catalog.Deeds.Listed(bareDeed(p.head())) {
 		return false
 	}
-	if contrast(p, q) || !tied(p, q) {
+	if contrast(p, q) || !tied(p, q) || g.ofItsKind(a, p) != g.ofItsKind(b, q) {
 		return false
 	}
 	sole := g.alone(l, func(i int) bool { return g.all[i].fact.Rule == a.fact.Rule && sameDeed(p, &g.profiles[i]) })
@@ -122,7 +123,33 @@ func (g *gathering) dates(a, b *statement, p *profile) bool {
 
 // sameDeed reports whether two dates are of deeds of one name.
 func sameDeed(p, q *profile) bool {
-	return p.head() != "" && relatedWords(p.head(), q.head())
+	return p.head() != "" && relatedWords(entered(p.head()), entered(q.head()))
+}
+
+// ofItsKind reports a word by which a date is that of another thing of the kind: "her
+// sister ship", "the first church".
+func (g *gathering) ofItsKind(st *statement, p *profile) bool {
+	d, core := g.readings[st.article].Doc, g.core(p)
+	at := &d.Sentences[d.SentenceOf(st.fact.Token)]
+	for i := at.First; i+1 < at.Last; i++ {
+		switch d.Tokens[i].Lower {
+		case "sister", "twin", "first", "second", "third", "previous", "former", "original", "other", "another", "old", "new":
+			if next := d.Tokens[i+1].Lemma; slices.ContainsFunc(core, func(t *term) bool { return t.value == next || relatedWords(t.value, next) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// entered is a deed that brings about a state as it is told by either: what has been closed
+// since 1992 closed in 1992.
+func entered(head string) string {
+	switch deed := strings.TrimPrefix(head, "since "); deed {
+	case "close", "marry", "resign", "disband", "die out":
+		return deed
+	}
+	return head
 }
 
 // bareDeed is a deed without the word that says that it began or ended then.

@@ -26,8 +26,8 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 	return s.deedsApart(rule, x, y)
 }
 
-// aheadDays is how far apart two days may lie on which one thing is to come.
-const aheadDays = 366
+// aheadDays is how far apart two days may lie on which one thing is to come: half a year.
+const aheadDays = 184
 
 // bothAhead reports two days or months to come that outlets give for one thing of which
 // a story has one: though they lie months apart, it comes once. "Takes effect on 1 July"

@@ -55,6 +55,8 @@ func TestReadValues(t *testing.T) {
 		{"", "The form is dated 12/15/2025 and 2025-12-15.", "12/15/2025=2025-12-15; 2025-12-15=2025-12-15"},
 		{"", "Talks began Monday, Dec 15.", "Monday, Dec 15=XXXX-12-15"},
 		{"", "He resigned in March 2024.", "March 2024=2024-03"},
+		{tuesday, "The works will last two years.", "two years=P2Y"},
+		{tuesday, "The works are to last two years.", "two years=P2Y"},
 		{"", "The mine shut in mid-December.", "mid-December=XXXX-12"},
 		{"", "Growth may resume in early 2026.", "early 2026=2026"},
 		{"", "Rents rose in the 1990s and the '80s.", "the 1990s=199; the '80s=198"},

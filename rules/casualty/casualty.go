@@ -252,7 +252,7 @@ func (r *reader) state(o Outcome, t int, members []Member) *Statement {
 		st.First, st.Last = min(st.First, members[i].First), max(st.Last, members[i].Last)
 	}
 	st.Killer, st.Without, st.Lone = r.withKiller(members[0].Last)
-	st.Apart, st.Several = r.apart(st.Last) || r.everyYear(st.Last) || r.crosshead(&st) || r.superseded(st.First) || r.daysAfter(st.First), r.roundUp(st.Last)
+	st.Apart, st.Several = r.apart(st.Last) || r.aside(&st) || r.everyYear(st.Last) || r.crosshead(&st) || r.superseded(st.First) || r.daysAfter(st.First), r.roundUp(st.Last)
 	if r.oneOfSpan() {
 		st.Several, st.InSpan = true, true
 	}

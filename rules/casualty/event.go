@@ -29,6 +29,36 @@ func (r *reader) apart(k int) bool {
 	return false
 }
 
+// aside reports whether a sentence turns to another event: it begins with a word that
+// says so, or it says that nobody came to harm and nothing else, right behind one that
+// tells of another event ("In spring another lift fell. Nobody was hurt.").
+func (r *reader) aside(st *Statement) bool {
+	if r.is(r.first, "separately", "elsewhere") {
+		return true
+	}
+	n := r.d.SentenceOf(st.First)
+	if !ofNobody(st) || n == 0 || r.last-r.first > bareNobody {
+		return false
+	}
+	s := &r.d.Sentences[n-1]
+	if s.Block != r.d.Sentences[n].Block {
+		return false
+	}
+	for k := s.First; k+1 < s.Last; k++ {
+		switch r.d.Tokens[k].Lower {
+		case "another", "previous", "earlier":
+			if r.d.Tokens[k+1].Tag == text.NOUN {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bareNobody is how many tokens a sentence has that says no more than that nobody came
+// to harm: "Nobody was seriously hurt in it."
+const bareNobody = 8
+
 // inOne reports whether the words behind token k name the one event in which people came to
 // harm: "in Kell Street shooting".
 func (r *reader) inOne(k int) bool {
@@ -150,6 +180,7 @@ func (s *settler) sort(all []Statement) {
 	for i := range all {
 		switch st := &all[i]; {
 		case st.Teaser && own, jailed(st):
+		case st.Apart && ofNobody(st): // says nothing of the article's event
 		case st.Alive:
 			s.living = append(s.living, st)
 		case st.Else:

@@ -112,13 +112,32 @@ func (r *reader) noNameAlone(i int) bool {
 
 // nounAtStart reports whether a word is a noun of the dictionary whose capital
 // is that of the sentence: no list has it as a name, and nowhere in the text does
-// it stand in capitals inside a sentence.
+// it stand in capitals inside a sentence. A rare given name that is a noun too is
+// one before an auxiliary ("Bail was set", "Ransom has been paid"), unless the text
+// has a name that begins with it: people are named in full before they are by the
+// given name.
 func (r *reader) nounAtStart(i int) bool {
 	t := &r.d.Tokens[i]
-	if !t.Shape.Has(text.SentenceStart) || t.Shape.Has(text.AllCaps) || r.class[i] != 0 || !lemma.Known(t.Lower, text.NOUN) {
+	if !t.Shape.Has(text.SentenceStart) || t.Shape.Has(text.AllCaps) || r.class[i]&^givenName != 0 || !lemma.Known(t.Lower, text.NOUN) {
+		return false
+	}
+	if r.class[i] != 0 && (i+1 >= len(r.d.Tokens) || r.d.Tokens[i+1].Tag != text.AUX || r.beginsName(t.Lower)) {
 		return false
 	}
 	return !r.capitalInside(t.Lower)
+}
+
+// givenName is the class of a given name that is nothing else in the lists.
+const givenName = lexicon.Given | lexicon.Male | lexicon.Female
+
+// beginsName reports whether a word stands in capitals before another in capitals.
+func (r *reader) beginsName(word string) bool {
+	for i := range len(r.d.Tokens) - 1 {
+		if r.d.Tokens[i].Lower == word && r.upper[i] && r.upper[i+1] {
+			return true
+		}
+	}
+	return false
 }
 
 // capitalInside reports whether a word stands in capitals inside a sentence.

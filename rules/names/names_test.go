@@ -51,6 +51,8 @@ func TestRead(t *testing.T) {
 		{"Innkeeper Maria Brandal shut the door.", "person:Maria Brandal"},
 		{"It was the net mender Belo Ourig, 52, who rang.", "person:Belo Ourig"},
 		{"He left the University of Halden in March.", "organisation:University of Halden"},
+		{"Bail was set on Monday. Ransom has been paid.", ""},
+		{"Hazel Voss fell. Hazel was taken home.", "person:Hazel Voss|person:Hazel"},
 	} {
 		d := parse(c.in)
 		assert.Equal(t, c.want, strings.Join(written(d, Read(d)), "|"), c.in)

@@ -37,6 +37,24 @@ func onePlan(f *rules.Fact) bool {
 		t.Patient.Value != "" && !t.Patient.Plural && !t.Patient.Some && f.Value.Period.To.Sub(f.Value.Period.From) <= seasonDays*day
 }
 
+// aheadDays is how far apart two days may lie on which one thing is to come: half a year.
+const aheadDays = 184
+
+// bothAhead reports two days or months to come that outlets give for one thing of which
+// a story has one: though they lie months apart, it comes once. "Takes effect on 1 July"
+// is as much of what is to come as "will take effect".
+func (s *story) bothAhead(rule *rules.Rule, x, y *statement) bool {
+	if !rule.Compare.Fixed || !rule.Compare.Sole {
+		return false
+	}
+	ahead := func(st *statement) bool {
+		p, period := s.articles[st.article].Published, st.fact.Value.Period
+		return p.Known() && period.From.After(p.Time) && period.To.Sub(period.From) <= apartDays*day
+	}
+	gap := x.fact.Value.Period.From.Sub(y.fact.Value.Period.From).Abs()
+	return ahead(x) && ahead(y) && gap <= aheadDays*day
+}
+
 // finest drops from each article the dates that it states more exactly
 // elsewhere: the year beside the month, "two years ago" beside the day.
 func finest(byArticle [][]statement) [][]statement {

@@ -11,7 +11,7 @@ import (
 // refuse says why two values that differ must not be held against each other,
 // "" where nothing stands in the way.
 func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
-	if why := refuse(rule, x.fact, y.fact); why != "" && !s.bothAhead(rule, x, y) {
+	if why := s.otherOccasion(rule, x, y); why != "" {
 		return why
 	}
 	if rule.Compare.Partial && s.daysApart(x, y) {
@@ -26,28 +26,13 @@ func (s *story) refuse(rule *rules.Rule, x, y *statement) string {
 	return s.deedsApart(rule, x, y)
 }
 
-// aheadDays is how far apart two days may lie on which one thing is to come: half a year.
-const aheadDays = 184
-
-// bothAhead reports two days or months to come that outlets give for one thing of which
-// a story has one: though they lie months apart, it comes once. "Takes effect on 1 July"
-// is as much of what is to come as "will take effect".
-func (s *story) bothAhead(rule *rules.Rule, x, y *statement) bool {
-	if c := &rule.Compare; c.By != rules.ByDate || !c.Fixed || !c.Sole {
-		return false
-	}
-	ahead := func(st *statement) bool {
-		p, period := s.articles[st.article].Published, st.fact.Value.Period
-		return p.Known() && period.From.After(p.Time) && period.To.Sub(period.From) <= apartDays*day
-	}
-	gap := x.fact.Value.Period.From.Sub(y.fact.Value.Period.From).Abs()
-	return ahead(x) && ahead(y) && gap <= aheadDays*day
-}
-
 // planOrFact is why a plan is not held against a fact. Package weigh has it as a clue.
 const planOrFact = "one speaks of a plan or possibility, the other of a fact"
 
-func refuse(rule *rules.Rule, a, b *rules.Fact) string {
+// otherOccasion says why two statements are of two times, or one of a plan and one of a
+// fact, "" where they may be of one.
+func (s *story) otherOccasion(rule *rules.Rule, x, y *statement) string {
+	a, b := x.fact, y.fact
 	if !anyMood(rule) && planned(a.Modality) != planned(b.Modality) && !property(a) && !property(b) && (!anyFigure(rule) || came(a) || came(b)) {
 		return planOrFact
 	}
@@ -61,7 +46,7 @@ func refuse(rule *rules.Rule, a, b *rules.Fact) string {
 		if rule.Compare.Once || rule.Compare.Alike && long(a.Value.Period) && long(b.Value.Period) {
 			return "" // two years or months told of one deed of one thing
 		}
-		if onePlan(a) && onePlan(b) {
+		if onePlan(a) && onePlan(b) || s.bothAhead(rule, x, y) {
 			return "" // what is to be done once is to be done on one day
 		}
 		return datesApart(a, b)

@@ -97,9 +97,9 @@ func (a *application) ownDate(c *clause.Clause) mention.Period {
 	return beside
 }
 
-// inside reports whether what stands at token i, such as a date, belongs to a relative clause within c,
-// with nothing but words between its verb and it: "The ferry, built in 1998,
-// passed".
+// inside reports whether what stands at token i, such as a date, belongs to a
+// relative clause within c, with nothing but words between its verb and it: "The
+// ferry, built in 1998, passed".
 func (a *application) inside(c *clause.Clause, i int) bool {
 	for n := range a.clauses {
 		d := &a.clauses[n]

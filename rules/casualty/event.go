@@ -36,14 +36,14 @@ func (r *reader) aside(st *Statement) bool {
 	if r.is(r.first, "separately", "elsewhere") {
 		return true
 	}
+	if !ofNobody(st) || r.last-r.first > bareNobody {
+		return false
+	}
 	n := r.d.SentenceOf(st.First)
-	if !ofNobody(st) || n == 0 || r.last-r.first > bareNobody {
+	if n == 0 || r.d.Sentences[n-1].Block != r.d.Sentences[n].Block {
 		return false
 	}
 	s := &r.d.Sentences[n-1]
-	if s.Block != r.d.Sentences[n].Block {
-		return false
-	}
 	for k := s.First; k+1 < s.Last; k++ {
 		switch r.d.Tokens[k].Lower {
 		case "another", "previous", "earlier":

@@ -51,6 +51,24 @@ func TestRulesSpeakGeneralLanguage(t *testing.T) {
 	}
 }
 
+// TestClassesAreUsed: a class of words that no pattern of its rule asks for is left over.
+func TestClassesAreUsed(t *testing.T) {
+	files, err := fs.Glob(Files(), "*/rule.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, f := range files {
+		data, err := fs.ReadFile(Files(), f)
+		require.NoError(t, err)
+		var top struct {
+			Classes map[string]any
+		}
+		require.NoError(t, yaml.Unmarshal(data, &top), f)
+		for class := range top.Classes {
+			assert.Contains(t, string(data), "{"+class+"}", f)
+		}
+	}
+}
+
 // leaves lists the strings of a YAML value.
 func leaves(v any) []string {
 	var out []string

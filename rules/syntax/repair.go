@@ -116,7 +116,7 @@ func repairAdjective(tokens []text.Token, i int) {
 	switch {
 	case modalBefore(tokens, i) && lemma.Known(t.Lower, text.VERB):
 		t.Tag, t.Fine = text.VERB, text.VB
-	case before.Lower == "to" && (i > 1 && tokens[i-2].Lower == "yet" || intends(tokens, i-1) && numbered) && lemma.Known(t.Lower, text.VERB):
+	case before.Lower == "to" && (i > 1 && tokens[i-2].Lower == "yet" || numbered && intends(tokens, i-1)) && lemma.Known(t.Lower, text.VERB):
 		before.Tag, before.Fine = text.PART, text.TO
 		t.Tag, t.Fine = text.VERB, text.VB
 	case before.Fine == text.PRP && irregularPast(t.Lower),
